@@ -44,6 +44,7 @@ pub(crate) mod select;
 pub(crate) mod session;
 mod start;
 pub(crate) mod undo;
+pub(crate) mod unsaved;
 pub(crate) mod window;
 
 use std::sync::Arc;
@@ -52,7 +53,7 @@ use crate::article::Date;
 use crate::config::theme::{ColourDepth, Theme};
 use crate::config::{Config, pictures::Graphics};
 use crate::input::{Command, Key};
-use crate::library::{ArticleKey, ListWindow, OpenQuestion};
+use crate::library::{ArticleKey, ListWindow, OpenQuestion, UnsavedChanges};
 use crate::page::Setting;
 use crate::words::{Notice, Words};
 use article_info::ArticleInfo;
@@ -72,6 +73,7 @@ use search::Search;
 use select::Selection;
 use session::SessionState;
 pub use start::Start;
+use unsaved::QuitQuestion;
 
 /// Which pane the keys go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -144,6 +146,8 @@ pub struct State {
     pub layer: Layer,
     /// The status line's answer to the last key.
     pub notice: Option<Notice>,
+    /// Changes that could not be saved so far.
+    pub unsaved: Option<Arc<UnsavedChanges>>,
     /// The keys of an incomplete sequence.
     pub(crate) pending: Vec<Key>,
     /// The count typed before a motion.
@@ -196,6 +200,8 @@ pub enum Layer {
     Hints(Hints),
     /// Waiting for the answer whether to open a target.
     OpenQuestion(OpenQuestion),
+    /// Waiting for the answer whether to quit although changes are not saved.
+    QuitQuestion(QuitQuestion),
     /// Selecting text.
     Select(Selection),
     /// Waiting for the letter of a mark.
@@ -212,8 +218,9 @@ impl State {
     /// Brings panes, list and reader up to date after a change, and requests what is missing.
     fn refresh(&mut self, effects: &mut Vec<Effect>) {
         annotate::prompt_returned(self);
-        let typing = matches!(self.layer, Layer::Prompt(_) | Layer::Letter(_) | Layer::OpenQuestion(_) | Layer::Select(_));
-        let status = typing || self.notice.is_some() || !self.pending.is_empty();
+        let typing =
+            matches!(self.layer, Layer::Prompt(_) | Layer::Letter(_) | Layer::OpenQuestion(_) | Layer::QuitQuestion(_) | Layer::Select(_));
+        let status = typing || self.unsaved.is_some() || self.notice.is_some() || !self.pending.is_empty();
         let how = Arrangement { focus: self.focus, zen: self.zen, list_percent: self.config.options.list_width, status };
         self.panes = Panes::new(self.size.0, self.size.1, how);
         if self.panes.list.is_some() {
@@ -308,14 +315,6 @@ impl State {
         commands::catch_up(self, effects);
     }
 
-    /// Starts with a search of the whole library.
-    pub(crate) fn search_for(&mut self, query: &str) -> Vec<Effect> {
-        self.list.narrow(query, false);
-        let mut effects = Vec::new();
-        self.refresh(&mut effects);
-        effects
-    }
-
     /// Loads the open article again; the reading position is kept.
     pub fn reread(&mut self) -> Vec<Effect> {
         let Some(key) = self.reader.as_ref().map(|reader| reader.key) else { return Vec::new() };
@@ -372,7 +371,9 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::Compared { generation, changes } => state.compared(generation, changes),
         Msg::Changed(change) => state.file_changed(change, effects),
         Msg::Saved(confirmation) => read_status::saved(state, confirmation),
-        Msg::NotSaved(changes) => annotate::give_back(state, changes),
+        Msg::Returned(changes) => annotate::give_back(state, changes),
+        Msg::Unsaved(changes) => unsaved::received(state, changes, effects),
+        Msg::Rescued(rescued) => unsaved::rescued(state, rescued, effects),
         Msg::GlobalState(saved) => search_history::load(state, saved),
         Msg::MarkFound { letter, place } => bookmarks::found(state, letter, place, effects),
         Msg::ImageSizes { ticket, pictures } => state.image_requests.measured = (ticket, pictures),

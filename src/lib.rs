@@ -122,8 +122,8 @@
 //!     Tests: `every_language_says_every_sentence_and_nothing_else`, `every_language_names_the_figures_of_each_sentence`,
 //!     `every_language_has_words_of_its_own`, `nothing_is_said_in_one_language_only`.
 //! 12. **Everything shown as done is on disk, and no content of an article can change saved data.** An article is identified by its text
-//!     and its path; changes are reported after their transaction, never before; a damaged database is moved aside, and reading
-//!     continues.
+//!     and its path; changes are reported after their transaction, never before; what cannot be written is shown as
+//!     pending; a damaged database is moved aside, and reading continues.
 //!     Tests: `killed_in_the_middle_of_writing_nothing_shown_as_done_is_lost`, `a_copy_beside_its_original_starts_fresh`,
 //!     `a_damaged_database_is_moved_aside_and_a_fresh_one_is_created`, `no_flipped_bit_and_no_truncation_breaks_the_program`.
 //! 13. **Words of a language are data.** Formats and quotations look them up in the lexicon, one file per language, and contain no word

@@ -8,7 +8,7 @@ mod list;
 mod panel;
 
 pub use article_state::{ArticleState, GlobalState, Note, NoteId, ReadStatus, SavedLocation, SavedPosition};
-pub use change::{Change, ChangeOrigin, FileChange, SaveConfirmation, SearchScope};
+pub use change::{Change, ChangeOrigin, FileChange, SaveConfirmation, SearchScope, UnsavedChanges};
 pub use link_target::{LinkTarget, OpenQuestion};
 pub use list::{ListRequest, ListRow, ListWindow, Order};
 pub use panel::{PanelRequest, PanelRow, PanelSource, PanelWindow};

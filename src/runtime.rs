@@ -24,6 +24,7 @@ pub(crate) mod timers;
 pub(crate) mod watcher;
 pub(crate) mod workers;
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -118,8 +119,16 @@ pub fn run(options: Options) -> Result<ExitCode> {
     performer.after_frame();
     let status = turn(&mut state, &inbox, &mut performer, &mut screen);
     screen.give_back();
-    performer.end();
+    leave(&mut performer, &state);
     status
+}
+
+/// Has everything written down, and reports what could not be, now that the terminal is given back.
+fn leave(performer: &mut effects::Performer, state: &State) {
+    if let Some(leftover) = performer.end() {
+        // If even standard error is closed, nobody can read it.
+        let _ = writeln!(std::io::stderr(), "kiosque: {}", state.words.say(&leftover.label()));
+    }
 }
 
 /// The pane to begin in: the reader where a single file is opened.

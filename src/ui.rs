@@ -60,7 +60,13 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
             picture_viewer::paint(state, viewer, buf);
             None
         }
-        Layer::Panes | Layer::Prompt(_) | Layer::Hints(_) | Layer::Letter(_) | Layer::OpenQuestion(_) | Layer::Select(_) => typing,
+        Layer::Panes
+        | Layer::Prompt(_)
+        | Layer::Hints(_)
+        | Layer::Letter(_)
+        | Layer::OpenQuestion(_)
+        | Layer::QuitQuestion(_)
+        | Layer::Select(_) => typing,
     }
 }
 

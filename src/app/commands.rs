@@ -9,7 +9,7 @@ use super::picker::Purpose;
 use super::session::Invocation;
 use super::{
     Direction, Focus, Layer, State, annotate, article_info, bookmarks, jump_list, link_hints, measure, mouse, notes_panel, pickers,
-    picture_viewer, popup, prompt, read_status, select, undo,
+    picture_viewer, popup, prompt, read_status, select, undo, unsaved,
 };
 use crate::article::{Block, LinkKind};
 use crate::input::Command;
@@ -107,7 +107,8 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         Command::Help => pickers::help(state),
         Command::Redraw => effects.push(Effect::Redraw),
         Command::Suspend => effects.push(Effect::Suspend),
-        Command::Quit | Command::ForceQuit => effects.push(Effect::Quit),
+        Command::Quit => unsaved::quit(state, effects),
+        Command::ForceQuit => effects.push(Effect::Quit),
     }
     if let Some(from) = from {
         jump_list::jumped(state, from);

@@ -4,7 +4,9 @@ use super::bindings::{mode, runs, takes_digit};
 use super::msg::Effect;
 use super::prompt::{Prompt, Target};
 use super::session::Invocation;
-use super::{Layer, State, annotate, bookmarks, changes, commands, link_hints, open_question, pickers, picture_viewer, prompt, select};
+use super::{
+    Layer, State, annotate, bookmarks, changes, commands, link_hints, open_question, pickers, picture_viewer, prompt, select, unsaved,
+};
 use crate::input::{Command, Found, Key};
 use crate::library::PanelWindow;
 use crate::words::Notice;
@@ -26,6 +28,7 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> O
         Layer::Changes(panel) => changes::press(state, panel, key),
         Layer::Picture(viewer) => picture_viewer::press(state, viewer, key, effects),
         Layer::OpenQuestion(question) => open_question::press(state, question, key, effects),
+        Layer::QuitQuestion(_) => unsaved::press(state, key, effects),
         Layer::Letter(letter) => bookmarks::press(state, letter, key, effects),
         Layer::Hints(letters) => match key.typed() {
             Some(letter) => state.layer = link_hints::type_letter(state, letters, letter, effects).map_or(Layer::Panes, Layer::Hints),

@@ -82,7 +82,7 @@ fn wheel(state: &mut State, at: Position, lines: isize) {
         Layer::Changes(panel) => panel.scroll(lines, width, height),
         // Hints label what is in view, so it must not scroll; a picture is always in view as a whole.
         Layer::Hints(_) | Layer::Picture(_) => (),
-        Layer::Panes | Layer::Prompt(_) | Layer::Letter(_) | Layer::OpenQuestion(_) | Layer::Select(_) => {
+        Layer::Panes | Layer::Prompt(_) | Layer::Letter(_) | Layer::OpenQuestion(_) | Layer::QuitQuestion(_) | Layer::Select(_) => {
             if state.panes.list.is_some_and(|list| list.contains(at)) {
                 state.list.view.scroll(lines);
             } else if state.panes.reader.is_some_and(|pane| pane.contains(at))
@@ -110,7 +110,7 @@ fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut
                 return None;
             }
         }
-        Layer::Hints(_) | Layer::Letter(_) | Layer::OpenQuestion(_) | Layer::Select(_) | Layer::Panes => (),
+        Layer::Hints(_) | Layer::Letter(_) | Layer::OpenQuestion(_) | Layer::QuitQuestion(_) | Layer::Select(_) | Layer::Panes => (),
     }
     if let Some(pane) = state.panes.list.filter(|pane| pane.contains(at)) {
         return click_list(state, usize::from(at.y - pane.y), before);

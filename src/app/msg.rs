@@ -11,9 +11,9 @@ use crate::find::{Anchor, Matches, Needle};
 use crate::input::{Command, Key, Mouse};
 use crate::library::{
     ArticleKey, ArticleState, Change, FileChange, GlobalState, LinkTarget, ListRequest, ListWindow, Note, NoteId, OpenQuestion,
-    PanelRequest, PanelWindow, SaveConfirmation, SavedLocation,
+    PanelRequest, PanelWindow, SaveConfirmation, SavedLocation, UnsavedChanges,
 };
-use crate::words::Notice;
+use crate::words::{Cause, Notice};
 
 /// An event. A closed enum: the compiler points to every place that must handle a new one.
 #[derive(Debug, Clone)]
@@ -50,7 +50,11 @@ pub enum Msg {
     /// Changes now safe on disk, requested by [`Effect::Save`] or made by another program.
     Saved(SaveConfirmation),
     /// Changes that were given up: saving them fails again and again.
-    NotSaved(Vec<Change>),
+    Returned(Vec<Change>),
+    /// Changes that could not be written so far; `None` once they are. Sent whenever that changes.
+    Unsaved(Option<Arc<UnsavedChanges>>),
+    /// Answer to [`Effect::RescueUnsaved`]: the file with them.
+    Rescued(Result<PathBuf, Cause>),
     /// Saved state that belongs to no single article.
     GlobalState(GlobalState),
     /// Answer to [`Effect::FindMark`]: its place, if the mark is set.
@@ -126,6 +130,12 @@ pub enum Effect {
     Save(Vec<Change>),
     /// Save all listed articles as read or unread; [`Msg::Saved`] confirms it.
     SaveReadOfListed { read: bool },
+    /// Try now to write what could not be written; [`Msg::Unsaved`] answers once it is.
+    RetrySaving,
+    /// Write what could not be written to a rescue file; [`Msg::Rescued`] answers.
+    RescueUnsaved,
+    /// Give up what could not be written.
+    DiscardUnsaved,
     /// Send the place of this mark.
     FindMark(char),
     /// Send [`Msg::TimerElapsed`] after so many seconds; a later timer replaces an earlier one.

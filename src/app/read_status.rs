@@ -73,7 +73,7 @@ pub(super) fn saved(state: &mut State, confirmation: SaveConfirmation) {
             _ => (),
         }
     }
-    if confirmation.whose == ChangeOrigin::Ours {
+    if confirmation.whose != ChangeOrigin::Theirs {
         confirm(state, confirmation);
     }
 }
@@ -104,7 +104,7 @@ fn show(state: &mut State, change: &Change, whose: ChangeOrigin) {
 
 /// Shows what was done if a key press requested it, and makes it undoable.
 fn confirm(state: &mut State, confirmation: SaveConfirmation) {
-    let mut undo = confirmation.undo;
+    let (mut undo, whose) = (confirmation.undo, confirmation.whose);
     let mut many = Vec::new();
     for change in &confirmation.done {
         let Some(asked) = RequestKind::of(change) else { continue };
@@ -115,7 +115,7 @@ fn confirm(state: &mut State, confirmation: SaveConfirmation) {
                 if trigger == Trigger::Undo {
                     undo.retain(|change| RequestKind::of(change).is_none_or(|back| !back.concerns(asked)));
                 }
-                undo::say(state, change, trigger);
+                undo::say(state, change, trigger, whose);
             }
         }
     }
@@ -125,7 +125,7 @@ fn confirm(state: &mut State, confirmation: SaveConfirmation) {
         if trigger == Trigger::Undo {
             undo.retain(|change| !matches!(change, Change::Read { .. }));
         }
-        undo::say_many(state, read, many.len(), trigger);
+        undo::say_many(state, (read, many.len()), trigger, whose);
     }
     state.session.undo.add(undo, many.is_empty());
 }

@@ -67,6 +67,7 @@ impl State {
             search: Search::default(),
             layer: Layer::Panes,
             notice: None,
+            unsaved: None,
             pending: Vec::new(),
             count: None,
             mouse: MouseState::default(),
@@ -84,6 +85,14 @@ impl State {
         };
         let effects = state.begin();
         (state, effects)
+    }
+
+    /// Starts with a search of the whole library.
+    pub(crate) fn search_for(&mut self, query: &str) -> Vec<Effect> {
+        self.list.narrow(query, false);
+        let mut effects = Vec::new();
+        self.refresh(&mut effects);
+        effects
     }
 
     fn begin(&mut self) -> Vec<Effect> {

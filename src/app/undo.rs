@@ -3,7 +3,7 @@
 use super::State;
 use super::msg::Effect;
 use super::pending_requests::{RequestKind, Trigger};
-use crate::library::{ArticleKey, Change};
+use crate::library::{ArticleKey, Change, ChangeOrigin};
 use crate::words::Notice;
 
 const MOST: usize = 100;
@@ -49,11 +49,11 @@ pub(super) fn undo(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::Save(changes));
 }
 
-/// Shows that a requested change is safe on disk.
-pub(super) fn say(state: &mut State, change: &Change, trigger: Trigger) {
+/// Shows that a requested change is safe on disk, or that it is not yet.
+pub(super) fn say(state: &mut State, change: &Change, trigger: Trigger, whose: ChangeOrigin) {
     let title = change.key().map(|key| title(state, key)).unwrap_or_default();
     if let Some(notice) = notice(change, title, trigger == Trigger::Undo) {
-        state.say(notice);
+        state.say(state.said_of(notice, whose));
     }
 }
 
@@ -78,14 +78,15 @@ fn notice(change: &Change, title: String, undone: bool) -> Option<Notice> {
     })
 }
 
-pub(super) fn say_many(state: &mut State, read: bool, count: usize, trigger: Trigger) {
-    state.say(match (trigger, count, read) {
+pub(super) fn say_many(state: &mut State, (read, count): (bool, usize), trigger: Trigger, whose: ChangeOrigin) {
+    let notice = match (trigger, count, read) {
         (Trigger::Undo, ..) => Notice::ManyAgain { count },
         (_, 0, true) => Notice::AllReadAlready,
         (_, 0, false) => Notice::AllUnreadAlready,
         (_, _, true) => Notice::ManyRead { count },
         (_, _, false) => Notice::ManyUnread { count },
-    });
+    };
+    state.say(if count > 0 { state.said_of(notice, whose) } else { notice });
 }
 
 /// The title of an article, if its row is loaded.

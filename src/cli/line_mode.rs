@@ -104,7 +104,9 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     session.say(&LineMode::Welcome)?;
     session.begin(effects)?;
     session.converse()?;
-    session.pump.services.end();
+    if let Some(leftover) = session.pump.services.end() {
+        output::report(&session.words.say(&leftover.label()));
+    }
     Ok(found(true))
 }
 

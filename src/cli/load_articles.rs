@@ -83,7 +83,9 @@ impl Library {
 
     /// Loads read and star status, if any is saved.
     pub(super) fn find_statuses(&mut self) {
-        let Some(lookup) = ledger::file().and_then(|file| Lookup::open(&DbLocation::File(file)).ok()) else { return };
+        let Some(file) = ledger::file() else { return };
+        ledger::take_up_rescued(&file);
+        let Ok(lookup) = Lookup::open(&DbLocation::File(file)) else { return };
         let Ok(statuses) = lookup.statuses() else { return };
         for key in self.catalogue.keys() {
             // A moved article is found too; only the reader records the move.

@@ -56,9 +56,13 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
 }
 
 fn kept() -> Result<Vec<Noted>, Notice> {
-    let Some(file) = ledger::file().filter(|file| file.exists()) else { return Ok(Vec::new()) };
+    let Some(file) = ledger::file() else { return Ok(Vec::new()) };
+    ledger::take_up_rescued(&file);
+    if !file.exists() {
+        return Ok(Vec::new());
+    }
     let notes = Lookup::open(&DbLocation::File(file.clone())).and_then(|lookup| lookup.notes());
-    notes.map_err(|trouble| Report { trouble, file, aside: None }.notice())
+    notes.map_err(|trouble| Report::new(trouble, &file).notice())
 }
 
 /// Replaces an article's number by its name. Notes of a missing article are found under its former name.

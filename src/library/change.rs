@@ -1,10 +1,12 @@
 //! Changes: to what is saved of articles, requested or confirmed; and to the files that hold them.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{ArticleKey, Note, NoteId, SavedPosition};
 use crate::article::Article;
 use crate::find::Anchor;
+use crate::words::Cause;
 
 /// A change to saved state, requested or confirmed.
 #[derive(Debug, Clone)]
@@ -70,6 +72,11 @@ impl Change {
         }
     }
 
+    /// Whether a person decided on it and sees a sign of it; others follow from reading and typing.
+    pub(crate) const fn is_decision(&self) -> bool {
+        !self.can_wait() && !matches!(self, Self::Searched { .. })
+    }
+
     /// The same change for another article; a change that concerns no article is returned as it is.
     #[must_use]
     pub fn of(mut self, article: ArticleKey) -> Self {
@@ -93,11 +100,14 @@ impl Change {
 pub enum ChangeOrigin {
     /// This program.
     Ours,
+    /// This program; it is not on disk yet, and [`UnsavedChanges`] names it until it is.
+    OursUnsaved,
     /// Another kiosque running at the same time.
     Theirs,
 }
 
-/// Confirms that changes are committed to disk and may be shown. Sent unasked with [`ChangeOrigin::Theirs`].
+/// Confirms that changes are committed to disk and may be shown, or, with [`ChangeOrigin::OursUnsaved`], that they are shown as pending.
+/// Sent unasked with [`ChangeOrigin::Theirs`].
 #[derive(Debug, Clone)]
 pub struct SaveConfirmation {
     /// The process that made the changes.
@@ -106,6 +116,17 @@ pub struct SaveConfirmation {
     pub done: Vec<Change>,
     /// The changes that undo them; empty for what has no undo (positions, folds, histories).
     pub undo: Vec<Change>,
+}
+
+/// Changes that could not be written to disk. The store goes on trying.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnsavedChanges {
+    /// The number of changes that a person decided on. It may be 0, where only reading positions are not saved.
+    pub count: usize,
+    /// The articles of these.
+    pub articles: HashSet<ArticleKey>,
+    /// Why they could not be written.
+    pub why: Cause,
 }
 
 /// A change to the file of an article, or to the article within it.

@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use super::clipboard::{self, Reported};
 use super::input::Keyboard;
+use super::keeper::Leftover;
 use super::services::Services;
 use super::signals::Lent;
 use super::terminal::Screen;
@@ -90,10 +91,12 @@ impl Performer {
     }
 
     /// Ends what must not outlive the loop.
-    pub(crate) fn end(&mut self) {
+    ///
+    /// Returns the changes that could not be saved.
+    pub(crate) fn end(&mut self) -> Option<Leftover> {
         self.after_frame();
         self.keyboard.pause();
-        self.services.end();
+        self.services.end()
     }
 
     /// Releases the terminal while `during` runs, then takes it again.

@@ -3,31 +3,33 @@
 //! Changes that arrive together are one transaction. Positions and the like, which change with every key, are debounced: only the
 //! latest of each is written. The librarian is notified after the commit, never before, and passes it on to the loop.
 
+mod journal;
 mod messages;
+mod saving;
+mod thread;
 
 use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::threads::{self, Orders, Server, Thread};
+use super::threads::{self, Orders, Thread};
 use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::article::Origin;
 use crate::library::Change;
-use crate::store::ledger::{About, DbLocation, Done, Headline, Ledger, Report, Trouble, Wanted, Watch};
+use crate::store::ledger::{self, About, DbLocation, Done, Headline, Ledger, Report, Wanted, Watch};
+use journal::Journal;
+use saving::Waiting;
 
 /// Debounce interval for changes that come with every key: disk activity while the user turns pages would be noticeable.
 const REST: Duration = Duration::from_millis(150);
 
 /// Longest time that changes are gathered.
 const GATHER: Duration = Duration::from_secs(1);
-
-/// Retry interval while another program holds the database.
-const AGAIN: Duration = Duration::from_secs(1);
 
 /// Polling interval for other programs' changes where file system events are not available.
 const POLL: Duration = Duration::from_secs(1);
@@ -42,7 +44,9 @@ const LOOKS: [Duration; 5] = [
     Duration::from_millis(1200),
 ];
 
-pub(crate) use messages::{KeeperEvent, KeeperRequest, Listener, PanelMessage, RowReply};
+use thread::KeeperThread;
+
+pub(crate) use messages::{KeeperEvent, KeeperRequest, Leftover, Listener, PanelMessage, RowReply};
 
 /// Number of opened articles whose headlines are remembered, for the notes made in them.
 const OPENED: usize = 16;
@@ -68,7 +72,7 @@ impl Keeper {
         listener: Listener,
         post: &EventSender,
     ) -> Result<()> {
-        let server = KeeperThread { keeper: self.clone(), file, listener, post: post.clone(), worker: None };
+        let server = KeeperThread::new(self.clone(), file, listener, post.clone());
         Ok(threads::serve(Thread::Keeper, post, inbox, server)?)
     }
 
@@ -79,49 +83,6 @@ impl Keeper {
     /// The database that readers can open.
     pub(crate) fn location(&self) -> Option<DbLocation> {
         self.site.lock().ok().and_then(|site| site.clone())
-    }
-}
-
-/// The thread: its worker stays through a panic, with all that is not written yet.
-struct KeeperThread {
-    keeper: Keeper,
-    file: Option<PathBuf>,
-    listener: Listener,
-    post: EventSender,
-    worker: Option<KeeperWorker>,
-}
-
-impl Server for KeeperThread {
-    type Order = KeeperRequest;
-
-    fn serve(&mut self, orders: &mut Orders<KeeperRequest>) {
-        if self.worker.is_none() {
-            // If there is not even memory for a ledger, keys go unanswered: no worker is left to answer.
-            let Ok((ledger, report)) = Ledger::open(self.file.as_deref()) else { return };
-            let (keeper, file, listener) = (self.keeper.clone(), self.file.clone(), Arc::clone(&self.listener));
-            let worker = self.worker.insert(KeeperWorker::new(keeper, file, ledger, listener, self.post.clone()));
-            worker.begin(report.as_ref());
-        }
-        if let Some(worker) = &mut self.worker {
-            worker.work(orders);
-        }
-    }
-
-    fn recover(&mut self) {
-        if let Some(worker) = &mut self.worker {
-            worker.write_again();
-        }
-    }
-
-    fn give_up(&mut self, order: Option<KeeperRequest>) {
-        let wanted = match (order, &mut self.worker) {
-            (Some(KeeperRequest::Keep(wanted)), _) => wanted,
-            (Some(KeeperRequest::Marks(reply) | KeeperRequest::Notes(reply)), _) => return reply.send(Vec::new()),
-            // Whoever waits for the end notices that the other end of the channel is gone.
-            (Some(_), _) | (None, None) => return,
-            (None, Some(worker)) => std::mem::take(&mut worker.writing),
-        };
-        (self.listener)(KeeperEvent::NotSaved(wanted.into_iter().map(|wanted| wanted.change).collect()));
     }
 }
 
@@ -145,8 +106,12 @@ struct KeeperWorker {
     opened: VecDeque<(Origin, Headline)>,
     /// Whether anything was written.
     written: bool,
-    /// Whether it was reported that another program holds the database.
-    busy_reported: bool,
+    /// Changes that this run has saved.
+    journal: Journal,
+    /// Changes that it could not save, while the ledger is one in memory.
+    waiting: Option<Waiting>,
+    /// Folders for rescue files.
+    folders: Vec<PathBuf>,
 }
 
 impl KeeperWorker {
@@ -167,15 +132,25 @@ impl KeeperWorker {
             looking: None,
             opened: VecDeque::new(),
             written: false,
-            busy_reported: false,
+            journal: Journal::default(),
+            waiting: None,
+            folders: Vec::new(),
         }
     }
 
     /// Reports problems found when opening the database, and sends the saved global state.
     fn begin(&mut self, report: Option<&Report>) {
+        // Before anybody reads the statuses.
+        if matches!(self.ledger.location(), DbLocation::File(_)) {
+            self.take_up_rescued();
+        }
         self.settle();
         if let Some(report) = report {
             self.tell(Msg::Notice(report.notice()));
+        }
+        if let (DbLocation::Memory(_), Some(report)) = (self.ledger.location(), report) {
+            self.waiting = Some(Waiting::new(None, report.trouble));
+            self.report_unsaved();
         }
         if let Ok(remembered) = self.ledger.remembered() {
             self.tell(Msg::GlobalState(remembered));
@@ -205,22 +180,15 @@ impl KeeperWorker {
             }
             self.look_in_time();
             self.write_down();
-        }
-    }
-
-    /// Has written again what was being written during a panic.
-    fn write_again(&mut self) {
-        let later = std::mem::replace(&mut self.urgent, std::mem::take(&mut self.writing));
-        self.urgent.extend(later);
-        if !self.urgent.is_empty() {
-            self.due = Some(Instant::now());
+            self.retry_in_time();
         }
     }
 
     /// Time until the next task if no message comes; `None` for ever.
     fn pause(&self) -> Option<Duration> {
         let unwatched = self.watch.is_none() && matches!(self.ledger.location(), DbLocation::File(_));
-        let next = self.due.into_iter().chain(self.looking.map(|(next, _)| next)).min();
+        let waiting = self.waiting.as_ref().map(Waiting::due);
+        let next = self.due.into_iter().chain(self.looking.map(|(next, _)| next)).chain(waiting).min();
         next.map(|next| next.saturating_duration_since(Instant::now())).or(unwatched.then_some(POLL))
     }
 
@@ -251,31 +219,44 @@ impl KeeperWorker {
                 self.put_off();
             }
             KeeperRequest::Opened(origin, headline) => self.opened(origin, headline),
-            KeeperRequest::Recall(letter) => {
+            KeeperRequest::Look => self.looking = Some((Instant::now(), 0)),
+            KeeperRequest::Discard => {
+                self.urgent.clear();
+                self.discard();
+            }
+            other => {
+                if matches!(other, KeeperRequest::End(_)) {
+                    self.due = Some(Instant::now());
+                }
                 // A mark set a moment ago must be found.
                 self.write_down();
+                self.serve(other);
+            }
+        }
+    }
+
+    /// Handles a request that depends on all changes before it.
+    fn serve(&mut self, order: KeeperRequest) {
+        match order {
+            KeeperRequest::Recall(letter) => {
                 let place = self.ledger.recall(letter).ok().flatten();
                 self.notify(KeeperEvent::Recalled(letter, place));
             }
-            KeeperRequest::Marks(reply) => {
-                self.write_down();
-                let marks = self.ledger.marks().unwrap_or_default();
-                self.notify(KeeperEvent::Marks(marks, reply));
+            KeeperRequest::Marks(reply) => self.notify(KeeperEvent::Marks(self.ledger.marks().unwrap_or_default(), reply)),
+            KeeperRequest::Notes(reply) => self.notify(KeeperEvent::Notes(self.ledger.notes().unwrap_or_default(), reply)),
+            KeeperRequest::Retry => self.retry(),
+            KeeperRequest::Rescue => {
+                let rescued = self.rescue();
+                self.notify(KeeperEvent::Rescued(rescued.map_err(ledger::Trouble::cause)));
             }
-            KeeperRequest::Notes(reply) => {
-                self.write_down();
-                let notes = self.ledger.notes().unwrap_or_default();
-                self.notify(KeeperEvent::Notes(notes, reply));
-            }
-            KeeperRequest::Look => self.looking = Some((Instant::now(), 0)),
             KeeperRequest::End(done) => {
-                self.due = Some(Instant::now());
-                self.write_down();
+                let leftover = self.end();
                 if self.written {
                     self.ledger.tidy();
                 }
-                let _ = done.send(());
+                let _ = done.send(leftover);
             }
+            _ => (),
         }
     }
 
@@ -302,14 +283,11 @@ impl KeeperWorker {
         self.put_off();
     }
 
-    /// Puts the writing off until the keys rest, or as long as it may be; not while another program holds the database, for then its
-    /// time is set.
+    /// Puts the writing off until the keys rest, or as long as it may be.
     fn put_off(&mut self) {
         let now = Instant::now();
         let latest = *self.latest.get_or_insert(now + GATHER);
-        if !self.busy_reported || self.due.is_none() {
-            self.due = Some(latest.min(now + REST));
-        }
+        self.due = Some(latest.min(now + REST));
     }
 
     /// Writes down what cannot wait and, when its time has come or with it, what was gathered.
@@ -320,79 +298,28 @@ impl KeeperWorker {
         }
         (self.due, self.latest) = (None, None);
         let following = std::mem::take(&mut self.following);
-        if !following.is_empty() && self.ledger.follow(&following) == Err(Trouble::Busy) {
-            self.following = following;
+        // What fails here is found again at the next start, by the text.
+        if !following.is_empty() && self.waiting.is_none() {
+            let _ = self.ledger.follow(&following);
         }
         self.writing = std::mem::take(&mut self.gathered);
         self.writing.append(&mut self.urgent);
         if !self.writing.is_empty() {
-            self.keep();
+            // With numbers of their own, they are the same notes if they have to be written once more.
+            self.ledger.number_notes(&mut self.writing);
+            self.keep(self.writing.clone());
+            self.writing.clear();
         }
-    }
-
-    fn keep(&mut self) {
-        match self.ledger.keep(&self.writing) {
-            Ok(done) => {
-                self.writing.clear();
-                (self.written, self.busy_reported) = (true, false);
-                self.answer(done);
-            }
-            Err(Trouble::Busy) => {
-                self.gathered = std::mem::take(&mut self.writing);
-                self.due = Some(Instant::now() + AGAIN);
-                if !std::mem::replace(&mut self.busy_reported, true) {
-                    self.tell(Msg::Notice(Report::busy(self.file.as_deref().unwrap_or(Path::new("")))));
-                }
-            }
-            Err(trouble) => {
-                if self.take_another(trouble)
-                    && let Ok(done) = self.ledger.keep(&self.writing)
-                {
-                    self.answer(done);
-                }
-                self.writing.clear();
-            }
-        }
-    }
-
-    /// Replaces a ledger that fails: a damaged one by a fresh one, any other by one in memory.
-    fn take_another(&mut self, trouble: Trouble) -> bool {
-        let DbLocation::File(file) = self.ledger.location().clone() else { return false };
-        let another = match trouble {
-            Trouble::Damaged => self.ledger.renew(&file),
-            _ => Ledger::in_memory(Some(&file)).map(|ledger| (ledger, None)),
-        };
-        let Ok((ledger, report)) = another else { return false };
-        self.ledger = ledger;
-        self.settle();
-        match report {
-            Some(report) => self.tell(Msg::Notice(report.notice())),
-            None => self.report(trouble),
-        }
-        true
-    }
-
-    /// Notifies of a commit: first what others changed before it, then our own changes.
-    fn answer(&self, mut done: Done) {
-        let theirs = std::mem::take(&mut done.theirs);
-        if !theirs.is_empty() {
-            self.notify(KeeperEvent::Theirs(theirs));
-        }
-        self.notify(KeeperEvent::Ours(done));
     }
 
     /// Checks for changes by other programs.
     fn look(&mut self) {
+        self.check_place();
         match self.ledger.news() {
-            Ok(theirs) if !theirs.is_empty() => self.notify(KeeperEvent::Theirs(theirs)),
+            Ok(theirs) => self.notify_theirs(theirs),
             // A read error is reported at the next write.
-            Ok(_) | Err(_) => (),
+            Err(_) => (),
         }
-    }
-
-    fn report(&self, trouble: Trouble) {
-        let file = self.file.clone().unwrap_or_default();
-        self.tell(Msg::Notice(Report { trouble, file, aside: None }.notice()));
     }
 
     fn notify(&self, event: KeeperEvent) {
@@ -408,3 +335,6 @@ impl KeeperWorker {
 fn overtakes(new: &Change, old: &Change) -> bool {
     old.can_wait() && std::mem::discriminant(new) == std::mem::discriminant(old) && new.key() == old.key()
 }
+
+#[cfg(test)]
+mod tests;

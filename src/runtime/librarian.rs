@@ -18,7 +18,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::Result;
 
-use super::keeper::{Keeper, KeeperRequest};
+use super::keeper::{Keeper, KeeperRequest, Leftover};
 use super::threads::{self, Orders, Server, Thread};
 use super::{Event, EventSender};
 use crate::app::Msg;
@@ -97,13 +97,13 @@ impl Librarian {
         self.newest.next_seek();
     }
 
-    /// Has all pending changes saved, and waits for it, up to a limit.
-    pub(crate) fn end(&self) {
+    /// Has all pending changes saved, and waits for it, up to a limit; returns those that could not be.
+    pub(crate) fn end(&self) -> Option<Leftover> {
         // A list being sorted is no longer needed.
         self.newest.set_list(u64::MAX);
         let (done, written) = channel();
         self.ask(LibrarianRequest::End(done));
-        let _ = written.recv_timeout(LAST_WORDS);
+        written.recv_timeout(LAST_WORDS).ok().flatten()
     }
 }
 
@@ -180,7 +180,7 @@ impl Server for LibrarianWorker {
 
     fn give_up(&mut self, order: Option<LibrarianRequest>) {
         match order {
-            Some(LibrarianRequest::Keep(changes)) => self.tell(Msg::NotSaved(changes)),
+            Some(LibrarianRequest::Keep(changes)) => self.tell(Msg::Returned(changes)),
             Some(LibrarianRequest::Seek(_)) => self.tell(Msg::SeekDone(None)),
             Some(LibrarianRequest::Videos(reply) | LibrarianRequest::Marks(reply) | LibrarianRequest::Notes(reply)) => {
                 reply.send(Vec::new());
@@ -289,6 +289,7 @@ impl LibrarianWorker {
             LibrarianRequest::Recall(letter) => self.status_cache.keeper.order(KeeperRequest::Recall(letter)),
             LibrarianRequest::Marks(reply) => self.status_cache.keeper.order(KeeperRequest::Marks(reply)),
             LibrarianRequest::Notes(reply) => self.status_cache.keeper.order(KeeperRequest::Notes(reply)),
+            LibrarianRequest::Order(order) => self.status_cache.keeper.order(order),
             LibrarianRequest::End(done) => {
                 self.hurry();
                 self.status_cache.end(done);

@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::EventSender;
 use super::comparer::Comparer;
-use super::keeper::Keeper;
+use super::keeper::{Keeper, KeeperRequest, Leftover};
 use super::librarian::{Librarian, LibrarianRequest};
 use super::panels::Panels;
 use super::pictures::{ImageSizer, ImageTarget, ImageWorker};
@@ -71,6 +71,9 @@ impl Services {
             Effect::Rescan => self.librarian.ask(LibrarianRequest::Rescan),
             Effect::Save(changes) => self.librarian.ask(LibrarianRequest::Keep(changes)),
             Effect::SaveReadOfListed { read } => self.librarian.ask(LibrarianRequest::KeepListed { read }),
+            Effect::RetrySaving => self.librarian.ask(LibrarianRequest::Order(KeeperRequest::Retry)),
+            Effect::RescueUnsaved => self.librarian.ask(LibrarianRequest::Order(KeeperRequest::Rescue)),
+            Effect::DiscardUnsaved => self.librarian.ask(LibrarianRequest::Order(KeeperRequest::Discard)),
             Effect::FindMark(letter) => self.librarian.ask(LibrarianRequest::Recall(letter)),
             Effect::Open(_)
             | Effect::OpenConfirmed(_)
@@ -90,8 +93,8 @@ impl Services {
         self.finder.cancel_before(generation);
     }
 
-    /// Has everything written to disk, and waits for that, a few seconds at most.
-    pub(crate) fn end(&self) {
-        self.librarian.end();
+    /// Has everything written to disk, and waits for that, a few seconds at most; returns what could not be.
+    pub(crate) fn end(&self) -> Option<Leftover> {
+        self.librarian.end()
     }
 }

@@ -2,18 +2,22 @@
 //!
 //! A [`Ledger`] writes, a [`Lookup`] reads; several of either, in several programs, may use one database at once. When [`Ledger::keep`]
 //! returns, its changes are safe: each call is a transaction, on disk when it returns, whatever happens to the program or the power. If
-//! the disk refuses it, a ledger in memory takes over for this run, so that reading goes on.
+//! the disk refuses it, a ledger in memory stands in, so that reading goes on, until the disk takes what is missing or a rescue file does.
 //!
 //! Nothing outside this folder knows a table or a line of SQL.
 
 mod articles;
 mod aside;
 mod columns;
+mod fault;
 mod identity;
 mod location;
+mod merge;
 mod opening;
+mod place;
 mod read_status;
 mod reading;
+mod rescue;
 mod roots;
 mod schema;
 mod since;
@@ -23,19 +27,27 @@ mod watch;
 mod writing;
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::article::Origin;
-use crate::library::{ArticleState, Change, GlobalState, ReadStatus, SavedLocation};
+use crate::library::{ArticleState, Change, GlobalState, NoteId, ReadStatus, SavedLocation};
 use crate::words::Notice;
 pub use articles::About;
 pub(crate) use articles::Headline;
+#[cfg(test)]
+pub(crate) use fault::{Fault, inject};
 use identity::Identity;
 pub use location::file;
+pub(crate) use location::shown;
+pub use merge::Merged;
+use merge::Texts;
 pub use opening::DbLocation;
+pub(crate) use place::Place;
 pub(crate) use read_status::{Known, StatusTable};
 pub(crate) use reading::Noted;
+pub(crate) use rescue::{folders as rescue_folders, free_space, take_up_rescued};
 pub(crate) use roots::Roots;
 pub(crate) use trouble::Trouble;
 pub use watch::Watch;
@@ -59,6 +71,8 @@ pub struct Done {
     pub done: Vec<Change>,
     /// The changes that would undo them, latest first.
     pub undo: Vec<LocatedChange>,
+    /// Whether the database with these changes is still at its path; if not, they are not safe.
+    pub(crate) place: Place,
 }
 
 /// A database problem, with what a person needs to know to fix it.
@@ -69,24 +83,32 @@ pub struct Report {
     pub file: PathBuf,
     /// Path to which a damaged database was moved.
     pub(crate) aside: Option<PathBuf>,
+    /// The amount that could be read of it.
+    pub(crate) salvaged: Merged,
 }
 
 impl Report {
-    /// That another program holds the database for the moment.
-    pub fn busy(file: &Path) -> Notice {
-        Notice::StateBusy { path: location::shown(file) }
+    /// A problem of a database that stays where it is.
+    pub(crate) fn new(trouble: Trouble, file: &Path) -> Self {
+        Self { trouble, file: file.to_owned(), aside: None, salvaged: Merged::default() }
     }
 
     /// One sentence.
     pub fn notice(&self) -> Notice {
-        let path = location::shown(&self.file);
+        let path = shown(&self.file);
         match (&self.aside, self.trouble) {
-            (Some(aside), _) => Notice::StateDamaged { path, aside: aside.file_name().unwrap_or_default().to_string_lossy().into_owned() },
+            (Some(aside), _) => {
+                let aside = aside.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                match self.salvaged {
+                    Merged { articles: 0, notes: 0, .. } => Notice::StateDamaged { path, aside },
+                    Merged { articles, notes, .. } => Notice::StateSalvaged { path, aside, articles, notes },
+                }
+            }
             (None, Trouble::Homeless) => Notice::StateHomeless,
             (None, Trouble::Full) => Notice::StateFull { path },
             (None, Trouble::Newer) => Notice::StateNewer { path },
             (None, Trouble::Busy) => Notice::StateHeld { path },
-            (None, Trouble::Failed) => Notice::StateFailed { path },
+            (None, Trouble::Failed | Trouble::Replaced) => Notice::StateFailed { path },
             (None, Trouble::ReadOnly | Trouble::Damaged) => Notice::StateUnwritable { path },
         }
     }
@@ -97,8 +119,10 @@ impl Report {
 pub struct Ledger {
     connection: Connection,
     site: DbLocation,
-    /// Identity of the file, whatever its current name.
-    inode: Option<aside::Inode>,
+    /// The files that are open; `None` for a database in memory.
+    files: Option<place::OpenedFiles>,
+    /// Number of the note numbered last.
+    last_note: i64,
     /// Number of the latest change reported.
     seen: i64,
     /// `SQLite`'s data version: it differs once another program has committed.
@@ -111,45 +135,115 @@ impl Ledger {
     /// Fails only if the one in memory cannot be opened either.
     pub fn open(file: Option<&Path>) -> Result<(Self, Option<Report>), Trouble> {
         let Some(file) = file else {
-            return Ok((Self::in_memory(None)?, Some(Report { trouble: Trouble::Homeless, file: PathBuf::new(), aside: None })));
+            return Ok((Self::in_memory(None)?, Some(Report::new(Trouble::Homeless, Path::new("")))));
         };
-        let report = |trouble, aside| Some(Report { trouble, file: file.to_owned(), aside });
-        let opened = opening::writing(file);
-        let trouble = match opened {
-            Ok(connection) => return Ok((Self::begin(connection, DbLocation::File(file.to_owned()))?, None)),
-            Err(trouble) => trouble,
-        };
-        if trouble == Trouble::Damaged
-            && let Ok(aside) = aside::set_aside(file, None)
-            && let Ok(connection) = opening::writing(file)
-        {
-            return Ok((Self::begin(connection, DbLocation::File(file.to_owned()))?, aside.and_then(|aside| report(trouble, Some(aside)))));
+        match Self::on_disk(file) {
+            Ok(opened) => Ok(opened),
+            Err(trouble) => Ok((Self::in_memory(Some(file))?, Some(Report::new(trouble, file)))),
         }
-        Ok((Self::in_memory(Some(file))?, report(trouble, None)))
     }
 
-    /// Replaces this ledger, which turned out to be damaged, by a fresh one; the damaged file is moved aside.
+    /// Opens the database in `file`. A damaged one is moved aside, and a fresh one is created with what can be read of it.
+    pub(crate) fn on_disk(file: &Path) -> Result<(Self, Option<Report>), Trouble> {
+        match opening::writing(file) {
+            Err(Trouble::Damaged) => (),
+            opened => return Ok((Self::begin(opened?, DbLocation::File(file.to_owned()))?, None)),
+        }
+        let aside = aside::set_aside(file, None)?;
+        let mut fresh = Self::begin(opening::writing(file)?, DbLocation::File(file.to_owned()))?;
+        let Some(aside) = aside else { return Ok((fresh, None)) };
+        let salvaged = fresh.salvage(&aside);
+        Ok((fresh, Some(Report { aside: Some(aside), salvaged, ..Report::new(Trouble::Damaged, file) })))
+    }
+
+    /// Replaces this ledger, which turned out to be damaged, by a fresh one with what can be read of it; the damaged file is moved aside.
     pub(crate) fn renew(&self, file: &Path) -> Result<(Self, Option<Report>), Trouble> {
-        let aside = aside::set_aside(file, self.inode)?;
-        let fresh = Self::begin(opening::writing(file)?, DbLocation::File(file.to_owned()))?;
-        Ok((fresh, Some(Report { trouble: Trouble::Damaged, file: file.to_owned(), aside: Some(aside.unwrap_or_default()) })))
+        let aside = aside::set_aside(file, self.files.as_ref().map(place::OpenedFiles::database))?;
+        let mut fresh = Self::begin(opening::writing(file)?, DbLocation::File(file.to_owned()))?;
+        // This connection still has pages in memory that are gone from the file; the file may have others.
+        let here = fresh.absorb(self)?;
+        let there = aside.as_ref().map(|aside| fresh.salvage(aside)).unwrap_or_default();
+        let salvaged = Merged { articles: here.articles.max(there.articles), notes: here.notes.max(there.notes), ..here };
+        Ok((fresh, Some(Report { aside: Some(aside.unwrap_or_default()), salvaged, ..Report::new(Trouble::Damaged, file) })))
+    }
+
+    fn salvage(&mut self, damaged: &Path) -> Merged {
+        let salvaged = opening::salvaging(damaged).and_then(|damaged| merge::merge(&damaged, &mut self.connection, Texts::Merged));
+        self.seen = since::latest(&self.connection).unwrap_or(self.seen);
+        salvaged.unwrap_or_default()
+    }
+
+    /// Merges another ledger, or what can be read of it, into this one.
+    pub(crate) fn absorb(&mut self, other: &Self) -> Result<Merged, Trouble> {
+        let merged = merge::merge(&other.connection, &mut self.connection, Texts::Merged)?;
+        self.seen = since::latest(&self.connection)?;
+        Ok(merged)
     }
 
     /// A ledger in memory, with what can be read of `file`.
     pub(crate) fn in_memory(file: Option<&Path>) -> Result<Self, Trouble> {
-        let (connection, site) = opening::memory(file)?;
+        let (connection, site, _) = opening::memory(file)?;
+        Self::begin(connection, site)
+    }
+
+    /// A ledger in memory, with what this one has, as far as it can be read.
+    pub(crate) fn stand_in(&self) -> Result<Self, Trouble> {
+        let file = match &self.site {
+            DbLocation::File(file) if self.place() == Place::Same => Some(file.as_path()),
+            DbLocation::File(_) | DbLocation::Memory(_) => None,
+        };
+        let (mut connection, site, carried) = opening::memory(file)?;
+        if !carried {
+            merge::merge(&self.connection, &mut connection, Texts::LeftOut)?;
+        }
         Self::begin(connection, site)
     }
 
     fn begin(connection: Connection, site: DbLocation) -> Result<Self, Trouble> {
-        let inode = match &site {
-            DbLocation::File(file) => aside::inode(file),
+        let files = match &site {
+            DbLocation::File(file) => place::OpenedFiles::at(file),
             DbLocation::Memory(_) => None,
         };
-        let mut ledger = Self { connection, site, inode, seen: 0, version: 0 };
+        let mut ledger = Self { connection, site, files, last_note: 0, seen: 0, version: 0 };
         ledger.version = ledger.version_now()?;
         ledger.seen = since::latest(&ledger.connection)?;
         Ok(ledger)
+    }
+
+    /// Whether the files at the path of the database are those that it writes to.
+    pub(crate) fn place(&self) -> Place {
+        match (&self.site, &self.files) {
+            (DbLocation::Memory(_), _) => Place::Same,
+            (DbLocation::File(file), Some(files)) => files.compare(file),
+            (DbLocation::File(_), None) => Place::Replaced,
+        }
+    }
+
+    /// Opens the database that is at the path of this one now, created if missing, and merges this one into it.
+    pub(crate) fn reopen(&self, file: &Path) -> Result<(Self, Option<Report>), Trouble> {
+        if let Some(files) = &self.files {
+            files.remove_log(file);
+        }
+        let (mut other, report) = Self::on_disk(file)?;
+        other.absorb(self)?;
+        Ok((other, report))
+    }
+
+    /// Sets how long to wait for other programs' writes.
+    pub(crate) fn set_patience(&self, patience: Duration) {
+        let _ = self.connection.busy_timeout(patience);
+    }
+
+    /// Takes up the rescue files in `folders`; returns the number of changes found in them.
+    pub(crate) fn take_up_rescued(&mut self, folders: &[PathBuf]) -> Result<usize, Trouble> {
+        let changed = rescue::take_up(&rescue::found(folders), &mut self.connection)?;
+        self.seen = since::latest(&self.connection)?;
+        Ok(changed)
+    }
+
+    /// Writes everything to a rescue file in one of `folders`; returns its path.
+    pub(crate) fn rescue(&self, folders: &[PathBuf]) -> Result<PathBuf, Trouble> {
+        rescue::write(&self.connection, folders)
     }
 
     /// The database it writes to.
@@ -157,8 +251,23 @@ impl Ledger {
         &self.site
     }
 
+    /// Numbers and dates new notes, so that writing them twice does not make two of them.
+    pub(crate) fn number_notes(&mut self, wanted: &mut [Wanted]) {
+        for wanted in wanted {
+            if let Change::Note { note, .. } = &mut wanted.change
+                && note.id.is_none()
+            {
+                let latest = columns::new_note_id(&self.connection).unwrap_or_default();
+                self.last_note = columns::note_id_after(latest.saturating_sub(1).max(self.last_note));
+                note.id = Some(NoteId(self.last_note));
+                note.made = if note.made > 0 { note.made } else { writing::now() };
+            }
+        }
+    }
+
     /// Saves all of these changes, or none.
     pub fn keep(&mut self, wanted: &[Wanted]) -> Result<Done, Trouble> {
+        fault::step(&self.connection)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // The lock is held from here on: other programs' changes are reported first, so that ours are never taken for theirs.
         let latest = since::latest(&transaction)?;
@@ -168,11 +277,15 @@ impl Ledger {
             pen.write(wanted)?;
         }
         let (number, done, mut undo) = (pen.number, pen.done, pen.undo);
+        fault::step(&transaction)?;
         transaction.execute("UPDATE counter SET value = ?1", [number])?;
+        fault::step(&transaction)?;
         transaction.commit()?;
+        // An error may be reported although everything is written.
+        fault::step(&self.connection)?;
         self.seen = number;
         undo.reverse();
-        Ok(Done { theirs, done, undo })
+        Ok(Done { theirs, done, undo, place: self.place() })
     }
 
     /// Updates the path and fingerprint of articles that were moved or edited.
@@ -197,6 +310,11 @@ impl Ledger {
         drop(transaction);
         self.seen = latest;
         Ok(theirs)
+    }
+
+    /// Everything saved, as changes by other programs.
+    pub(crate) fn everything(&self) -> Result<Vec<LocatedChange>, Trouble> {
+        Ok(since::changes(&self.connection, 0)?)
     }
 
     fn version_now(&self) -> rusqlite::Result<i64> {

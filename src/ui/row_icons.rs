@@ -14,11 +14,15 @@ use crate::words::Label;
 /// Minimum width for spaces around the icons behind a title.
 pub(super) const ROOMY: u16 = 44;
 
+/// Before the title of an article with changes that are not saved yet.
+pub(crate) const UNSAVED: &str = "~";
+
 pub(crate) fn star(ascii: bool) -> &'static str {
     if ascii { "*" } else { "★" }
 }
 
-/// Draws the unread dot and the star in the second and third column of a row; returns the columns used, including a space.
+/// Draws the unread dot and the star in the second and third column of a row, and the sign of unsaved changes in the
+/// fourth; returns the columns used, including a space.
 pub(super) fn before(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer, within: impl Fn(Part) -> Style) -> u16 {
     let dot = if state.ascii { "o" } else { "●" };
     let at = |column: u16| Rect { x: area.x + 1 + column, width: 1, ..area }.intersection(area);
@@ -28,6 +32,9 @@ pub(super) fn before(row: &ListRow, area: Rect, state: &State, buf: &mut Buffer,
     }
     if row.status.starred {
         safe_text::put(buf, at(1), star(state.ascii), within(Part::ListStar));
+    }
+    if state.is_unsaved(row.key) {
+        safe_text::put(buf, at(2), UNSAVED, within(Part::ListWarning));
     }
     3
 }

@@ -22,6 +22,14 @@ const DASH: char = '-';
 pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let style = state.theme.part(Part::Status);
     buf.set_style(area, style);
+    let sign = unsaved_sign(state, area.width);
+    let signed = safe_text::put(
+        buf,
+        Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area },
+        &sign,
+        state.theme.part(Part::StatusError),
+    );
+    let area = Rect { x: area.x + signed, width: area.width.saturating_sub(signed), ..area };
     let right = right_side(state, area.width);
     let used = safe_text::put_right(buf, area, &right, style);
     let left = Rect { x: area.x + 1, width: area.width.saturating_sub(used + 2), ..area };
@@ -33,6 +41,8 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Posit
         safe_text::put_cut(buf, left, &state.words.say(notice), state.theme.part(Part::StatusNotice), state.ascii);
     } else if let Layer::OpenQuestion(question) = &state.layer {
         safe_text::put_cut(buf, left, &state.words.say(&open_question::label(question)), state.theme.part(Part::Key), state.ascii);
+    } else if let Layer::QuitQuestion(question) = state.layer {
+        safe_text::put_cut(buf, left, &state.words.say(&question.label(state)), state.theme.part(Part::Key), state.ascii);
     } else if let Layer::Letter(what) = state.layer {
         safe_text::put_cut(buf, left, &letter(state, what), state.theme.part(Part::Key), state.ascii);
     } else if !state.pending.is_empty() || state.count.is_some() {
@@ -45,6 +55,20 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Posit
         safe_text::put_cut(buf, left, &what_is_open(state), state.theme.part(Part::DimText), state.ascii);
     }
     None
+}
+
+/// The sign of changes that are not saved, with spaces behind it: nothing else on the line replaces it, unless it says the same.
+fn unsaved_sign(state: &State, width: u16) -> String {
+    let Some(unsaved) = &state.unsaved else { return String::new() };
+    if matches!(state.layer, Layer::QuitQuestion(_)) && state.notice.is_none() {
+        return String::new();
+    }
+    let (count, why) = (unsaved.count, unsaved.why.clone());
+    let long = state.words.say(&Label::Unsaved { count, why });
+    let notice = state.notice.as_ref().map(|notice| safe_text::width(&state.words.say(notice)).min(width)).unwrap_or_default();
+    let fits = safe_text::width(&long).max(notice) <= width / 2 || safe_text::width(&long) + notice + 4 <= width;
+    let sign = if fits { long } else { state.words.say(&Label::UnsavedShort { count }) };
+    format!("{sign}  ")
 }
 
 /// Draws the input line, underlines what was not understood, and explains it at the end.
@@ -128,7 +152,8 @@ fn what_is_open(state: &State) -> String {
     } else {
         name
     };
-    if reader.status.starred { format!("{} {name}", row_icons::star(state.ascii)) } else { name }
+    let name = if reader.status.starred { format!("{} {name}", row_icons::star(state.ascii)) } else { name };
+    if state.is_unsaved(reader.key) { format!("{} {name}", row_icons::UNSAVED) } else { name }
 }
 
 /// Key hints while selecting, as far as they fit.
@@ -150,6 +175,7 @@ fn right_side(state: &State, width: u16) -> String {
         (_, Some(notice)) => safe_text::width(&state.words.say(notice)),
         (Layer::Select(_), None) => safe_text::width(&state.words.say(&Label::SelectHint)),
         (Layer::OpenQuestion(question), None) => safe_text::width(&state.words.say(&open_question::label(question))),
+        (Layer::QuitQuestion(question), None) => safe_text::width(&state.words.say(&question.label(state))),
         (Layer::Letter(what), None) => safe_text::width(&letter(state, *what)),
         (_, None) if !state.pending.is_empty() => safe_text::width(&pending(state)),
         (_, None) => 0,

@@ -13,6 +13,13 @@ super::sentences! {
         Exists;
         FullDisk;
         ReadOnly;
+        NoHome;
+        StateUnwritable;
+        StateDamaged;
+        StateNewer;
+        StateLocked;
+        StateReplaced;
+        DiskFault;
         /// A PDF: a page layout, not a text.
         Pdf;
         OldWord;

@@ -224,14 +224,32 @@ notice-no-editor = No file to edit
 notice-unreadable = Cannot read { $path }: { $why }
 notice-cannot-suspend = Cannot suspend: not started from a shell
 notice-config-mistake = { $what }
-notice-state-homeless = No home folder: changes are lost when you quit; set HOME or XDG_STATE_HOME
-notice-state-unwritable = Cannot write { $path }: check its permissions; changes are lost when you quit
-notice-state-full = No space for { $path }: free some; changes are lost when you quit
-notice-state-newer = { $path } needs a newer kiosque: update; changes are lost when you quit
+notice-state-homeless = No home folder: nothing is saved; set HOME or XDG_STATE_HOME
+notice-state-unwritable = Cannot write { $path }: check its permissions; nothing is saved until then
+notice-state-full = No space for { $path }: free some; nothing is saved until then
+notice-state-newer = { $path } needs a newer kiosque: update; nothing is saved until then
 notice-state-damaged = { $path } was damaged; moved to { $aside }, started a new one
-notice-state-held = { $path } is locked by another program: close it; changes are lost when you quit
-notice-state-failed = Cannot write { $path }: check the disk; changes are lost when you quit
-notice-state-busy = { $path } is locked by another program; retrying
+notice-state-held = { $path } is locked by another program: close it; nothing is saved until then
+notice-state-failed = Cannot write { $path }: check the disk; nothing is saved until then
+notice-state-salvaged = { $path } was damaged; moved to { $aside }; recovered: { $articles ->
+        [one] 1 article
+       *[other] { $articles } articles
+    }, { $notes ->
+        [one] 1 note
+       *[other] { $notes } notes
+    }
+notice-not-saved-yet = Not saved yet · { $what }
+notice-saved-now =
+    { $count ->
+        [one] 1 change saved after all
+       *[other] { $count } changes saved after all
+    }
+notice-rescue-failed = Cannot save them elsewhere: { $why }
+notice-taken-up =
+    { $count ->
+        [one] 1 unsaved change of an earlier run recovered
+       *[other] { $count } unsaved changes of an earlier run recovered
+    }
 notice-clipboard-too-large = Too long to copy: the terminal's clipboard takes 100 KB
 
 ## What is wrong in what a person wrote: the configuration, a search, a command line
@@ -371,6 +389,13 @@ cause-is-a-folder = is a folder
 cause-exists = already exists
 cause-full-disk = the disk is full
 cause-read-only = the disk is read-only
+cause-no-home = no home folder
+cause-state-unwritable = no permission
+cause-state-damaged = the database is damaged
+cause-state-newer = the database is of a newer kiosque
+cause-state-locked = another program holds the database
+cause-state-replaced = the database was moved
+cause-disk-fault = the disk reports an error
 cause-pdf = PDF is not supported; `pdftotext FILE` converts it to text
 cause-old-word = old Word documents are not supported; `libreoffice --headless --convert-to docx FILE` converts them
 cause-rich-text = Rich Text is not supported; `libreoffice --headless --convert-to docx FILE` converts it
@@ -765,6 +790,37 @@ notice-no-newer-place = End of the jump list
 label-marks = Marks
 label-marks-hint = type to filter · Enter opens · Del deletes · Esc closes
 label-died-open = kiosque ended unexpectedly: it was killed or ran out of memory. What it showed as saved is saved.
+label-unsaved =
+    { $count ->
+        [0] Nothing is saved: { $why }
+        [one] 1 change not saved: { $why }
+       *[other] { $count } changes not saved: { $why }
+    }
+label-unsaved-short =
+    { $count ->
+        [0] unsaved
+       *[other] { $count } unsaved
+    }
+label-quit-unsaved =
+    { $count ->
+        [one] 1 change not saved: { $why }. Enter waits · s saves it elsewhere · l leaves without it
+       *[other] { $count } changes not saved: { $why }. Enter waits · s saves them elsewhere · l leaves without them
+    }
+label-quit-waiting =
+    { $count ->
+        [one] Waiting for 1 change: { $why } · s saves it elsewhere · l leaves without it
+       *[other] Waiting for { $count } changes: { $why } · s saves them elsewhere · l leaves without them
+    }
+label-leftover-rescued =
+    { $count ->
+        [one] 1 change could not be saved ({ $why }); it is in { $path }, and the next start takes it up
+       *[other] { $count } changes could not be saved ({ $why }); they are in { $path }, and the next start takes them up
+    }
+label-leftover-lost =
+    { $count ->
+        [one] 1 change could not be saved, and is lost: { $why }
+       *[other] { $count } changes could not be saved, and are lost: { $why }
+    }
 label-open-question = Open { $what } with { $with }? Enter opens · any other key cancels
 label-letter-to-set = letter or digit for the mark · Esc cancels
 label-letter-to-go = letter or digit of the mark · ' before the last jump · ? list · Esc cancels

@@ -352,6 +352,13 @@ cause-is-a-folder = c’est un dossier
 cause-exists = existe déjà
 cause-full-disk = le disque est plein
 cause-read-only = le disque est en lecture seule
+cause-no-home = aucun dossier personnel
+cause-state-unwritable = accès refusé à la base
+cause-state-damaged = la base est abîmée
+cause-state-newer = la base vient d’une version plus récente
+cause-state-locked = un autre programme tient la base
+cause-state-replaced = la base a été déplacée
+cause-disk-fault = le disque signale une erreur
 cause-pdf = le PDF n’est pas pris en charge ; `pdftotext FICHIER` en tire un texte
 cause-old-word = les documents des anciens Word ne sont pas pris en charge ; `libreoffice --headless --convert-to docx FICHIER` en fait un nouveau
 cause-rich-text = le Rich Text n’est pas pris en charge ; `libreoffice --headless --convert-to docx FICHIER` en fait un document
@@ -715,14 +722,32 @@ manual-file-config = Votre configuration ; kiosque config init en écrit une p
 
 ## L’état
 
-notice-state-homeless = Aucun dossier personnel : les changements seront perdus en quittant ; définissez HOME ou XDG_STATE_HOME
-notice-state-unwritable = { $path } : écriture impossible, vérifiez les droits ; les changements seront perdus en quittant
-notice-state-full = Plus de place pour { $path } : libérez-en ; les changements seront perdus en quittant
-notice-state-newer = { $path } vient d’une version plus récente : mettez kiosque à jour ; les changements seront perdus en quittant
+notice-state-homeless = Aucun dossier personnel : rien n’est enregistré pour l’instant ; définissez HOME ou XDG_STATE_HOME
+notice-state-unwritable = { $path } : écriture impossible, vérifiez les droits ; rien n’est enregistré pour l’instant
+notice-state-full = Plus de place pour { $path } : libérez-en ; rien n’est enregistré pour l’instant
+notice-state-newer = { $path } vient d’une version plus récente : mettez kiosque à jour ; rien n’est enregistré pour l’instant
 notice-state-damaged = { $path } était abîmé ; déplacé vers { $aside }, un autre est commencé
-notice-state-held = { $path } est verrouillé par un autre programme : fermez-le ; les changements seront perdus en quittant
-notice-state-failed = { $path } : écriture impossible, vérifiez le disque ; les changements seront perdus en quittant
-notice-state-busy = { $path } est verrouillé par un autre programme ; nouvel essai
+notice-state-held = { $path } est verrouillé par un autre programme : fermez-le ; rien n’est enregistré pour l’instant
+notice-state-failed = { $path } : écriture impossible, vérifiez le disque ; rien n’est enregistré pour l’instant
+notice-state-salvaged = { $path } était abîmé ; déplacé vers { $aside } ; récupéré : { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, { $notes ->
+        [one] { $notes } note
+       *[other] { $notes } notes
+    }
+notice-not-saved-yet = Pas encore enregistré · { $what }
+notice-saved-now =
+    { $count ->
+        [one] { $count } changement enregistré après coup
+       *[other] { $count } changements enregistrés après coup
+    }
+notice-rescue-failed = Impossible de les mettre ailleurs : { $why }
+notice-taken-up =
+    { $count ->
+        [one] { $count } changement d’une séance précédente récupéré
+       *[other] { $count } changements d’une séance précédente récupérés
+    }
 
 ## Étoiles, articles lus, marques et endroits
 
@@ -768,6 +793,37 @@ notice-no-newer-place = Fin de la liste des sauts
 label-marks = Marques
 label-marks-hint = tapez pour filtrer · Entrée ouvre · Suppr supprime · Échap ferme
 label-died-open = kiosque s’est arrêté brutalement : il a été tué ou a manqué de mémoire. Ce qui s’affichait comme enregistré l’est.
+label-unsaved =
+    { $count ->
+        [0] Rien n’est enregistré : { $why }
+        [one] { $count } changement non enregistré : { $why }
+       *[other] { $count } changements non enregistrés : { $why }
+    }
+label-unsaved-short =
+    { $count ->
+        [0] non enregistré
+       *[other] { $count } en attente
+    }
+label-quit-unsaved =
+    { $count ->
+        [one] { $count } changement non enregistré : { $why }. Entrée attend · s le met ailleurs · l quitte sans lui
+       *[other] { $count } changements non enregistrés : { $why }. Entrée attend · s les met ailleurs · l quitte sans eux
+    }
+label-quit-waiting =
+    { $count ->
+        [one] En attente de { $count } changement : { $why } · s le met ailleurs · l quitte sans lui
+       *[other] En attente de { $count } changements : { $why } · s les met ailleurs · l quitte sans eux
+    }
+label-leftover-rescued =
+    { $count ->
+        [one] { $count } changement n’a pas pu être enregistré ({ $why }) ; il est dans { $path }, et le prochain démarrage le reprend
+       *[other] { $count } changements n’ont pas pu être enregistrés ({ $why }) ; ils sont dans { $path }, et le prochain démarrage les reprend
+    }
+label-leftover-lost =
+    { $count ->
+        [one] { $count } changement n’a pas pu être enregistré et est perdu : { $why }
+       *[other] { $count } changements n’ont pas pu être enregistrés et sont perdus : { $why }
+    }
 label-open-question = Ouvrir { $what } avec { $with } ? Entrée ouvre · toute autre touche annule
 label-letter-to-set = lettre ou chiffre de la marque · Échap annule
 label-letter-to-go = lettre ou chiffre de la marque · ' avant le dernier saut · ? liste · Échap annule

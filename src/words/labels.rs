@@ -1,5 +1,7 @@
 //! Texts of the screen that answer no key: headings, labels, prompts.
 
+use super::Cause;
+
 super::sentences! {
     /// A short text of the interface.
     Label {
@@ -50,6 +52,12 @@ super::sentences! {
         MarksHint;
         DiedOpen;
         OpenQuestion { what: String, with: String };
+        Unsaved { count: usize, why: Cause };
+        UnsavedShort { count: usize };
+        QuitUnsaved { count: usize, why: Cause };
+        QuitWaiting { count: usize, why: Cause };
+        LeftoverRescued { count: usize, why: Cause, path: String };
+        LeftoverLost { count: usize, why: Cause };
         LetterToSet;
         LetterToGo;
         VideosTitle;

@@ -119,7 +119,11 @@ super::sentences! {
         StateFull { path: String };
         StateNewer { path: String };
         StateDamaged { path: String, aside: String };
-        StateBusy { path: String };
+        StateSalvaged { path: String, aside: String, articles: usize, notes: usize };
+        ReturnedYet { what: String };
+        SavedNow { count: usize };
+        RescueFailed { why: Cause };
+        TakenUp { count: usize };
         StateHeld { path: String };
         StateFailed { path: String };
         ClipboardTooLarge;

@@ -59,7 +59,7 @@ impl Question {
                 *generation == asked
             }
             (Self::FindNotes(asked), Msg::NotesFound { generation, rest, .. }) => *generation == asked && !rest,
-            (Self::Save, Msg::Saved(saved)) => saved.whose == ChangeOrigin::Ours,
+            (Self::Save, Msg::Saved(saved)) => saved.whose != ChangeOrigin::Theirs,
             (Self::Seek, Msg::SeekDone(_)) | (Self::Recall, Msg::MarkFound { .. }) | (Self::Save | Self::Recall, Msg::Notice(_)) => true,
             _ => false,
         }

@@ -1,12 +1,14 @@
 //! Requests to the keeper and its notifications, and the way of rows to the open panel.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use crate::article::Origin;
-use crate::library::{Change, PanelRequest, PanelRow, SavedLocation};
+use crate::library::{Change, PanelRequest, PanelRow, SavedLocation, UnsavedChanges};
 use crate::runtime::threads::Again;
-use crate::store::ledger::{About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
+use crate::store::ledger::{self, About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
+use crate::words::{Cause, Label};
 
 #[derive(Debug, Clone)]
 pub(crate) enum KeeperRequest {
@@ -22,8 +24,14 @@ pub(crate) enum KeeperRequest {
     Notes(RowReply),
     /// Reports that the database file was written to.
     Look,
-    /// Writes everything that is pending, then answers.
-    End(Sender<()>),
+    /// Tries to write what could not be written, now.
+    Retry,
+    /// Writes that to a rescue file; [`KeeperEvent::Rescued`] answers.
+    Rescue,
+    /// Gives that up.
+    Discard,
+    /// Writes everything that is pending, rescues what cannot be written, then answers with that.
+    End(Sender<Option<Leftover>>),
 }
 
 #[derive(Debug)]
@@ -34,13 +42,19 @@ pub(crate) enum KeeperEvent {
     Statuses(StatusTable),
     /// This program's changes are committed.
     Ours(Done),
+    /// This program's changes could not be written yet.
+    Unsaved(Done),
+    /// What could not be written so far; `None` once everything is.
+    Waiting(Option<UnsavedChanges>),
+    /// What could not be written is in a rescue file.
+    Rescued(Result<PathBuf, Cause>),
     /// Another program changed this.
     Theirs(Vec<LocatedChange>),
     Recalled(char, Option<SavedLocation>),
     Marks(Vec<(char, SavedLocation)>, RowReply),
     Notes(Vec<Noted>, RowReply),
     /// These changes were given up: saving them fails again and again.
-    NotSaved(Vec<Change>),
+    Returned(Vec<Change>),
 }
 
 impl Again for KeeperEvent {
@@ -50,16 +64,38 @@ impl Again for KeeperEvent {
             Self::Ready => Self::Ready,
             Self::Statuses(_) => return None,
             Self::Ours(done) => Self::Ours(done.clone()),
+            Self::Unsaved(done) => Self::Unsaved(done.clone()),
+            Self::Waiting(unsaved) => Self::Waiting(unsaved.clone()),
+            Self::Rescued(rescued) => Self::Rescued(rescued.clone()),
             Self::Theirs(changes) => Self::Theirs(changes.clone()),
             Self::Recalled(letter, place) => Self::Recalled(*letter, place.clone()),
             Self::Marks(marks, reply) => Self::Marks(marks.clone(), reply.clone()),
             Self::Notes(notes, reply) => Self::Notes(notes.clone(), reply.clone()),
-            Self::NotSaved(changes) => Self::NotSaved(changes.clone()),
+            Self::Returned(changes) => Self::Returned(changes.clone()),
         })
     }
 }
 
 pub(crate) type Listener = Arc<dyn Fn(KeeperEvent) + Send + Sync>;
+
+/// Changes that are still not saved at the end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Leftover {
+    pub(crate) unsaved: UnsavedChanges,
+    /// The rescue file with them.
+    pub(crate) rescued: Option<PathBuf>,
+}
+
+impl Leftover {
+    /// The line about them when the program has ended.
+    pub(crate) fn label(&self) -> Label {
+        let (count, why) = (self.unsaved.count, self.unsaved.why.clone());
+        match &self.rescued {
+            Some(path) => Label::LeftoverRescued { count, why, path: ledger::shown(path) },
+            None => Label::LeftoverLost { count, why },
+        }
+    }
+}
 
 #[derive(Debug)]
 pub(crate) enum PanelMessage {

@@ -1,11 +1,13 @@
 //! Passes events of the keeper on to the state, with the keys of the articles that they concern.
 
+use std::sync::Arc;
+
 use super::LibrarianWorker;
 use crate::app::Msg;
 use crate::article::Origin;
 use crate::library::{Change, ChangeOrigin, PanelRow, SaveConfirmation, SavedLocation};
 use crate::runtime::keeper::KeeperEvent;
-use crate::store::ledger::LocatedChange;
+use crate::store::ledger::{Done, LocatedChange};
 use crate::words::Notice;
 
 impl LibrarianWorker {
@@ -20,14 +22,12 @@ impl LibrarianWorker {
                     self.answer();
                 }
             }
-            KeeperEvent::Ours(done) => {
-                let undo = self.keyed(done.undo);
-                self.status_cache.change(&mut self.catalogue, &done.done);
-                self.answer();
-                self.tell(Msg::Saved(SaveConfirmation { whose: ChangeOrigin::Ours, done: done.done, undo }));
-            }
+            KeeperEvent::Ours(done) => self.ours(done, ChangeOrigin::Ours),
+            KeeperEvent::Unsaved(done) => self.ours(done, ChangeOrigin::OursUnsaved),
+            KeeperEvent::Waiting(unsaved) => self.tell(Msg::Unsaved(unsaved.map(Arc::new))),
+            KeeperEvent::Rescued(rescued) => self.tell(Msg::Rescued(rescued)),
             KeeperEvent::Theirs(told) => self.theirs(told),
-            KeeperEvent::NotSaved(changes) => self.tell(Msg::NotSaved(changes)),
+            KeeperEvent::Returned(changes) => self.tell(Msg::Returned(changes)),
             KeeperEvent::Recalled(letter, place) => {
                 let mut place = place;
                 self.key(place.iter_mut());
@@ -68,6 +68,13 @@ impl LibrarianWorker {
             None => Some(told.change),
         });
         keyed.collect()
+    }
+
+    fn ours(&mut self, done: Done, whose: ChangeOrigin) {
+        let undo = self.keyed(done.undo);
+        self.status_cache.change(&mut self.catalogue, &done.done);
+        self.answer();
+        self.tell(Msg::Saved(SaveConfirmation { whose, done: done.done, undo }));
     }
 
     fn theirs(&mut self, changes: Vec<LocatedChange>) {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::article::Origin;
 use crate::find::Needle;
 use crate::library::{ArticleKey, Change, ListRequest};
-use crate::runtime::keeper::{KeeperEvent, RowReply};
+use crate::runtime::keeper::{KeeperEvent, KeeperRequest, Leftover, RowReply};
 use crate::runtime::threads::Again;
 use crate::store::catalogue::Arrangement;
 use crate::store::catalogue::live::FileObservation;
@@ -48,8 +48,10 @@ pub(crate) enum LibrarianRequest {
     Recall(char),
     Marks(RowReply),
     Notes(RowReply),
-    /// Write everything down, and say so.
-    End(Sender<()>),
+    /// Pass an order on to the keeper.
+    Order(KeeperRequest),
+    /// Write everything down, and say what could not be.
+    End(Sender<Option<Leftover>>),
     Keeper(KeeperEvent),
 }
 
@@ -83,6 +85,7 @@ impl Again for LibrarianRequest {
             Self::Notes(reply) => Self::Notes(reply.clone()),
             Self::End(done) => Self::End(done.clone()),
             Self::Arranged(number, _, taken) => Self::Arranged(*number, None, *taken),
+            Self::Order(order) => Self::Order(order.clone()),
             Self::Keeper(event) => Self::Keeper(event.again()?),
             Self::Found(..) | Self::Walked(..) | Self::Seen(..) | Self::Changed(_) => return None,
         })

@@ -1,11 +1,12 @@
 //! Cache of read and star status, loaded once from the database and updated by keeper notifications.
 
+use std::collections::HashMap;
 use std::sync::mpsc::Sender;
 
 use super::LibrarianRequest;
 use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
 use crate::runtime::EventSender;
-use crate::runtime::keeper::{Keeper, KeeperEvent, KeeperRequest};
+use crate::runtime::keeper::{Keeper, KeeperEvent, KeeperRequest, Leftover};
 use crate::runtime::threads::{self, Thread};
 use crate::store::Catalogue;
 use crate::store::ledger::{About, Headline, Lookup, StatusTable, Wanted};
@@ -27,6 +28,8 @@ pub(super) struct StatusCache {
     meanwhile: Vec<ArticleKey>,
     /// Moved or edited articles that the ledger must follow.
     following: Vec<About>,
+    /// Read status asked for of all listed articles and not confirmed yet: asking again is no new change.
+    asked: HashMap<ArticleKey, bool>,
 }
 
 impl StatusCache {
@@ -42,6 +45,7 @@ impl StatusCache {
             loading: false,
             meanwhile: Vec::new(),
             following: Vec::new(),
+            asked: HashMap::new(),
         }
     }
 
@@ -141,6 +145,9 @@ impl StatusCache {
     pub(super) fn change(&mut self, catalogue: &mut Catalogue, changes: &[Change]) {
         for change in changes {
             catalogue.change_status(change);
+            if let Change::Read { key, .. } = change {
+                self.asked.remove(key);
+            }
             let Some(key) = change.key() else { continue };
             if self.statuses.is_some() {
                 self.set(catalogue, key, catalogue.status(key));
@@ -150,7 +157,14 @@ impl StatusCache {
         }
     }
 
-    pub(super) fn keep(&self, catalogue: &Catalogue, changes: Vec<Change>) {
+    pub(super) fn keep(&mut self, catalogue: &Catalogue, changes: Vec<Change>) {
+        for change in &changes {
+            if let Change::Read { key, read } = change
+                && let Some(asked) = self.asked.get_mut(key)
+            {
+                *asked = *read;
+            }
+        }
         let wanted = changes.into_iter().map(|change| {
             let about = change.key().and_then(|key| catalogue.about(key));
             let headline = match &change {
@@ -167,14 +181,22 @@ impl StatusCache {
     }
 
     /// Has the keeper keep all listed articles as read or unread, those that are not yet.
-    pub(super) fn keep_listed(&self, catalogue: &Catalogue, read: bool) {
-        let others = catalogue.listed().filter(|&key| catalogue.status(key).read != read);
-        let wanted = others.map(|key| Wanted { change: Change::Read { key, read }, about: catalogue.about(key) });
-        self.keeper.order(KeeperRequest::Keep(wanted.collect()));
+    pub(super) fn keep_listed(&mut self, catalogue: &Catalogue, read: bool) {
+        let asked = &mut self.asked;
+        let others = catalogue.listed().filter(|&key| {
+            let status = asked.get(&key).copied().unwrap_or_else(|| catalogue.status(key).read);
+            let is_new = status != read;
+            if is_new {
+                asked.insert(key, read);
+            }
+            is_new
+        });
+        let wanted = others.map(|key| Wanted { change: Change::Read { key, read }, about: catalogue.about(key) }).collect();
+        self.keeper.order(KeeperRequest::Keep(wanted));
     }
 
     /// Has everything written down.
-    pub(super) fn end(&mut self, done: Sender<()>) {
+    pub(super) fn end(&mut self, done: Sender<Option<Leftover>>) {
         self.follow();
         self.keeper.order(KeeperRequest::End(done));
     }

@@ -1,10 +1,10 @@
 //! Moves a damaged database aside, so that a fresh one can be created and nothing is thrown away.
 
-use std::ffi::OsString;
 use std::fs::{self, File};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use super::location::with_ending;
 use super::{Trouble, opening};
 
 /// Most damaged databases kept.
@@ -44,11 +44,4 @@ pub(super) fn set_aside(file: &Path, damaged: Option<Inode>) -> Result<Option<Pa
         let _ = fs::rename(with_ending(file, ending), with_ending(&aside, ending));
     }
     Ok(Some(aside))
-}
-
-/// The path with something more at its end.
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(ending);
-    name.into()
 }

@@ -3,10 +3,12 @@
 
 use std::borrow::Cow;
 use std::ffi::OsStr;
+use std::hash::{BuildHasher, RandomState};
 use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 
 use crate::article::{Origin, clean};
 use crate::find::Anchor;
@@ -70,6 +72,24 @@ pub(super) fn to_note(row: &Row<'_>, first: usize) -> rusqlite::Result<Note> {
         label: row.get::<_, String>(first + 6).map(|text| clean::line(&text))?,
         made: row.get(first + 7)?,
     })
+}
+
+/// Bits of chance at the end of a note's number.
+const CHANCE: u32 = 10;
+
+/// A number for a new note.
+pub(super) fn new_note_id(connection: &Connection) -> rusqlite::Result<i64> {
+    let latest: Option<i64> = connection.prepare_cached("SELECT max(id) FROM notes")?.query_row([], |row| row.get(0))?;
+    Ok(note_id_after(latest.unwrap_or_default()))
+}
+
+/// A number for a note made after that of the number `latest`: by time, so that two databases that both moved on number theirs differently.
+pub(super) fn note_id_after(latest: i64) -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let chance = RandomState::new().hash_one(since) % (1 << CHANCE);
+    let by_time = i64::try_from(since.as_millis()).unwrap_or_default().saturating_mul(1 << CHANCE).saturating_add_unsigned(chance);
+    // Notes are numbered in the order in which they were made.
+    if (by_time..i64::MAX / 2).contains(&latest) { latest + 1 } else { by_time }
 }
 
 /// A text of several lines, clean.

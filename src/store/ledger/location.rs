@@ -1,9 +1,9 @@
 //! The path of the database: `$XDG_STATE_HOME/kiosque/kiosque.db`, as the XDG base directory specification says.
 
 use std::ffi::OsString;
-use std::fs::DirBuilder;
+use std::fs::{self, DirBuilder, OpenOptions, Permissions};
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use crate::article::clean;
@@ -21,14 +21,43 @@ fn folder(state: &OsString, home: Option<&Path>) -> Option<PathBuf> {
     Some(state.join("kiosque"))
 }
 
-/// Creates the folder of `file`, accessible to its owner only: reading history is private.
-pub(super) fn make_folder(file: &Path) -> std::io::Result<()> {
-    let Some(folder) = file.parent() else { return Ok(()) };
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+/// Creates `file` and its folder, accessible to their owner only: reading history is private. The rights of others to those that exist are
+/// taken away.
+pub(super) fn make_private(file: &Path) -> std::io::Result<()> {
+    if let Some(folder) = file.parent() {
+        DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        close_to_others(folder);
+    }
+    // An existing file is not opened here: closing it would drop the locks of other connections to it.
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(file) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            for ending in ["", "-wal", "-shm"] {
+                close_to_others(&with_ending(file, ending));
+            }
+            Ok(())
+        }
+        made => made.map(drop),
+    }
+}
+
+fn close_to_others(path: &Path) {
+    let Ok(meta) = fs::metadata(path) else { return };
+    let mode = meta.permissions().mode();
+    if mode & 0o077 != 0 && (meta.is_file() || meta.is_dir()) {
+        // Another owner's cannot be changed, and is left as it is.
+        let _ = fs::set_permissions(path, Permissions::from_mode(mode & 0o700));
+    }
+}
+
+/// The path with something more at its end.
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(ending);
+    name.into()
 }
 
 /// A path as a person sees it, their home folder as `~`.
-pub(super) fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let below = etcetera::home_dir().ok().and_then(|home| path.strip_prefix(home).ok().map(Path::to_owned));
     clean::line(&below.map_or_else(|| path.display().to_string(), |below| format!("~/{}", below.display())))
 }

@@ -37,8 +37,8 @@ fn flags(more: OpenFlags) -> OpenFlags {
 
 /// The database in `file`, created if missing.
 pub(super) fn writing(file: &Path) -> Result<Connection, Trouble> {
-    location::make_folder(file)?;
     check_kind(file)?;
+    location::make_private(file)?;
     let mut connection = Connection::open_with_flags(
         location::address(file, "mode=rwc"),
         flags(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE),
@@ -131,20 +131,33 @@ fn read(address: &str, how: OpenFlags) -> Result<Connection, Trouble> {
     }
 }
 
-/// A database in memory, which other connections of this program can read. What can be read of `file` is carried into it.
-pub(super) fn memory(file: Option<&Path>) -> Result<(Connection, DbLocation), Trouble> {
+/// A database in memory, which other connections of this program can read, and whether the state in `file` was carried into it.
+pub(super) fn memory(file: Option<&Path>) -> Result<(Connection, DbLocation, bool), Trouble> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let address = format!("file:/kiosque-{}?vfs=memdb", COUNT.fetch_add(1, Ordering::Relaxed));
     let how = flags(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE);
     let mut connection = Connection::open_with_flags(&address, how)?;
     connection.busy_timeout(PATIENCE)?;
     schema::migrate(&mut connection)?;
-    if let Some(file) = file {
-        // State that cannot be copied is missing for this run only; the file still has it.
-        let _ = carry(file, &connection);
-    }
+    // What cannot be carried over is missing for this run only; the file has it still.
+    let carried = file.is_some_and(|file| carry(file, &connection).is_ok());
     guard(&connection)?;
-    Ok((connection, DbLocation::Memory(address)))
+    Ok((connection, DbLocation::Memory(address), carried))
+}
+
+/// A database that may be damaged, opened read-only: with its log where that can be read, else without.
+pub(super) fn salvaging(file: &Path) -> Result<Connection, Trouble> {
+    check_kind(file)?;
+    let open = |parameter| -> Result<Connection, Trouble> {
+        let how = flags(OpenFlags::SQLITE_OPEN_READ_ONLY);
+        let connection = Connection::open_with_flags(location::address(file, parameter), how)?;
+        connection.busy_timeout(READING_PATIENCE)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        guard(&connection)?;
+        schema::is_ours(&connection)?;
+        Ok(connection)
+    };
+    open("mode=ro").or_else(|_| open("immutable=1"))
 }
 
 fn carry(file: &Path, into: &Connection) -> Result<(), Trouble> {

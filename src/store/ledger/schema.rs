@@ -88,6 +88,14 @@ pub(super) fn version(connection: &Connection) -> Result<i64, Trouble> {
     }
 }
 
+/// Fails where another program or a later version of this one created the database.
+pub(super) fn is_ours(connection: &Connection) -> Result<(), Trouble> {
+    match version(connection)? {
+        1..=VERSION => Ok(()),
+        _ => Err(Trouble::Damaged),
+    }
+}
+
 fn tables(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
 }

@@ -91,6 +91,17 @@ fn the_folder_is_its_owners_only() {
     drop(desk.open());
     let mode = fs::metadata(desk.file().parent().unwrap()).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o700);
+    // Also those of earlier versions.
+    for ending in ["", "-wal", "-shm"] {
+        fs::write(desk.file().with_file_name(format!("kiosque.db{ending}")), "").unwrap();
+        fs::set_permissions(desk.file().with_file_name(format!("kiosque.db{ending}")), fs::Permissions::from_mode(0o644)).unwrap();
+    }
+    fs::set_permissions(desk.file().parent().unwrap(), fs::Permissions::from_mode(0o755)).unwrap();
+    let _ledger = desk.open();
+    for path in [desk.file(), desk.file().with_file_name("kiosque.db-wal"), desk.file().with_file_name("kiosque.db-shm")] {
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600, "{path:?}");
+    }
+    assert_eq!(fs::metadata(desk.file().parent().unwrap()).unwrap().permissions().mode() & 0o777, 0o700);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use rusqlite::{Error, ErrorCode};
 
+use crate::words::Cause;
+
 /// Reasons why state cannot be saved or loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trouble {
@@ -16,8 +18,26 @@ pub enum Trouble {
     Newer,
     /// Locked by another program.
     Busy,
+    /// Deleted, moved or replaced while it was open.
+    Replaced,
     /// Any other error.
     Failed,
+}
+
+impl Trouble {
+    /// The cause, as the end of a sentence.
+    pub(crate) const fn cause(self) -> Cause {
+        match self {
+            Self::Homeless => Cause::NoHome,
+            Self::ReadOnly => Cause::StateUnwritable,
+            Self::Full => Cause::FullDisk,
+            Self::Damaged => Cause::StateDamaged,
+            Self::Newer => Cause::StateNewer,
+            Self::Busy => Cause::StateLocked,
+            Self::Replaced => Cause::StateReplaced,
+            Self::Failed => Cause::DiskFault,
+        }
+    }
 }
 
 impl From<std::io::Error> for Trouble {

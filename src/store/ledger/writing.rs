@@ -6,10 +6,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::articles::{About, origin_of, row_of};
-use super::columns::{NOTE, of_at, to_anchor, to_note};
+use super::columns::{NOTE, new_note_id, of_at, to_anchor, to_note};
 use super::identity::Id;
 use super::reading::{MEASURE, SEARCHES, of_scope};
-use super::{LocatedChange, snapshots};
+use super::{LocatedChange, fault, snapshots};
 use crate::find::Anchor;
 use crate::library::{ArticleKey, Change, Note, NoteId, SavedPosition, SearchScope};
 
@@ -79,6 +79,7 @@ impl<'a> TransactionWriter<'a> {
     }
 
     fn execute(&self, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<usize> {
+        fault::step(self.connection)?;
         self.connection.prepare_cached(sql)?.execute(values)
     }
 
@@ -150,20 +151,20 @@ impl<'a> TransactionWriter<'a> {
     /// Inserts or updates a note; sets its number and its date.
     fn note(&mut self, article: Id, key: ArticleKey, note: &mut Note) -> rusqlite::Result<()> {
         let old = note.id.map(|id| self.note_as_it_is(id)).transpose()?.flatten();
+        let number = note.id.map_or_else(|| new_note_id(self.connection).map(NoteId), Ok)?;
+        note.id = Some(number);
         let now = now();
         note.made = if note.made > 0 { note.made } else { old.as_ref().map_or(now, |(old, _)| old.made) };
-        let Note { id, anchor: Anchor { at, exact, before, after }, text, label, made } = &*note;
+        let Note { anchor: Anchor { at, exact, before, after }, text, label, made, .. } = &*note;
         let sql = "INSERT INTO notes (id, article, at, exact, before, after, text, label, made, changed, gone, change)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, ?11)
             ON CONFLICT (id) DO UPDATE SET at = excluded.at, exact = excluded.exact, before = excluded.before, after = excluded.after,
                 text = excluded.text, label = excluded.label, changed = excluded.changed, gone = 0, change = excluded.change";
-        let values = params![id.map(|id| id.0), article, of_at(*at), exact, before, after, text, label, made, now, self.number];
+        let values = params![number.0, article, of_at(*at), exact, before, after, text, label, made, now, self.number];
         self.execute(sql, values)?;
-        let id = id.unwrap_or_else(|| NoteId(self.connection.last_insert_rowid()));
-        note.id = Some(id);
         self.takes_back(match old {
             Some((old, false)) => Change::Note { key, note: old },
-            Some((_, true)) | None => Change::NoteGone { key, id },
+            Some((_, true)) | None => Change::NoteGone { key, id: number },
         });
         Ok(())
     }
@@ -196,7 +197,7 @@ impl<'a> TransactionWriter<'a> {
 }
 
 /// Seconds since 1970.
-fn now() -> i64 {
+pub(super) fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }

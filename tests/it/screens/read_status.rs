@@ -6,7 +6,8 @@ use std::sync::Arc;
 use expect_test::expect;
 use kiosque::app::{Loaded, Msg};
 use kiosque::article::Builder;
-use kiosque::library::{ArticleKey, Change, ChangeOrigin, SaveConfirmation};
+use kiosque::library::{ArticleKey, Change, ChangeOrigin, SaveConfirmation, UnsavedChanges};
+use kiosque::words::Cause;
 
 use super::{FILES, small, wide};
 use crate::driver::Desk;
@@ -224,4 +225,42 @@ fn a_late_or_foreign_confirmation_does_no_harm() {
     desk.tell(Msg::TimerElapsed(u64::MAX));
     desk.press("s");
     expect!["Starred: The clock that ran slow"].assert_eq(&said(&desk));
+}
+
+#[test]
+fn changes_that_are_not_saved_show_until_they_are() {
+    let mut desk = wide();
+    let unsaved = |count| {
+        let changes = UnsavedChanges { count, articles: [ArticleKey(0)].into(), why: Cause::FullDisk };
+        Msg::Unsaved(Some(Arc::new(changes)))
+    };
+    let signs = |desk: &Desk| desk.screen().matches('~').count();
+    let before = signs(&desk);
+    desk.tell(unsaved(0));
+    assert!(desk.screen().contains("Nothing is saved: the disk is full"));
+    desk.tell(unsaved(2));
+    for keys in ["j", "x", "/", "esc", "s"] {
+        desk.press(keys);
+        let screen = desk.screen();
+        assert!(screen.contains("2 changes not saved: the disk is full") && signs(&desk) > before, "{keys}: {screen}");
+    }
+    desk.press("q");
+    assert!(desk.screen().contains("Enter waits · s saves them elsewhere · l leaves without them"), "{}", desk.screen());
+    desk.press("x");
+    assert!(!desk.screen().contains("Enter waits"));
+    desk.tell(Msg::Unsaved(None));
+    expect!["2 changes saved after all"].assert_eq(&said(&desk));
+    assert_eq!(signs(&desk), before);
+}
+
+#[test]
+fn a_change_that_is_not_saved_is_said_to_be_so() {
+    let mut desk = wide();
+    let key = ArticleKey(0);
+    desk.tell(Msg::Saved(SaveConfirmation {
+        whose: ChangeOrigin::OursUnsaved,
+        done: vec![Change::Starred { key, starred: true }],
+        undo: Vec::new(),
+    }));
+    assert!(desk.screen().contains('★'));
 }

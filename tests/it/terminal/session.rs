@@ -83,7 +83,19 @@ impl Session {
         }
         command.args(arguments);
         command.cwd(&setup.folder);
-        for name in ["TMUX", "STY", "EDITOR", "VISUAL", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "XDG_STATE_HOME"] {
+        for name in [
+            "TMUX",
+            "STY",
+            "EDITOR",
+            "VISUAL",
+            "NO_COLOR",
+            "LC_ALL",
+            "LC_CTYPE",
+            "LC_MESSAGES",
+            "XDG_STATE_HOME",
+            "XDG_CACHE_HOME",
+            "XDG_RUNTIME_DIR",
+        ] {
             command.env_remove(name);
         }
         for name in ["COLORTERM", "TERM_PROGRAM", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "LC_TERMINAL", "VTE_VERSION"] {
@@ -141,8 +153,12 @@ impl Session {
 
     /// Sends a signal.
     pub(super) fn signal(&self, signal: Signal) {
-        let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
-        kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
+        kill_process(self.pid(), signal).unwrap();
+    }
+
+    /// The number of the process.
+    pub(super) fn pid(&self) -> Pid {
+        Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap()).unwrap()
     }
 
     /// Waits until the program ends; its status.

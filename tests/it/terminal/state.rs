@@ -1,5 +1,7 @@
 //! Saved state in the real program, on a real disk, through crashes and failures.
 
+mod unsaved;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -227,7 +229,8 @@ fn where_nothing_can_be_written_it_says_so_and_keeps_it_in_memory() {
     fs::write(desk.state(), "a file where a folder should be").unwrap();
     reported_and_kept_in_memory(&desk, "", "Cannot write ");
     let homeless = Desk::new(1);
-    let variables = vec![("XDG_STATE_HOME", "relative".to_owned()), ("HOME", "nowhere".to_owned())];
+    let runtime = ("XDG_RUNTIME_DIR", homeless.folder.path().display().to_string());
+    let variables = vec![("XDG_STATE_HOME", "relative".to_owned()), ("HOME", "nowhere".to_owned()), runtime];
     let session = Session::start(&Setup { variables, ..homeless.setup() });
     session.wait_for("No home folder");
     session.wait_for("Article 00");
