@@ -29,7 +29,7 @@ use crate::store::Catalogue;
 use crate::store::entry::{FileContents, FileKey};
 use reading::reading_thread;
 pub(crate) use requests::{ArticleLocation, LibrarianRequest, Looked, Read, Seek};
-use searches::{Arranging, Newest};
+use searches::{Arranging, Newest, Searches};
 use status_cache::StatusCache;
 
 /// Most files that a reading thread takes at a time: few enough that the articles on screen are read first.
@@ -128,12 +128,9 @@ struct LibrarianWorker {
     walked: bool,
     /// Those who asked for another walk during this one; each is dropped at the end of the next.
     walk_next: Option<Vec<Sender<()>>>,
-    /// The list's search under way, and how many there were.
+    /// The list's search under way, and all searches.
     arranging: Option<Arranging>,
-    searches: u64,
-    /// Number of searches under way, cancelled ones too, and whether another waits for the end of one.
-    searching: usize,
-    postponed: bool,
+    searches: Searches,
     /// Questions about the list that is being searched for.
     waiting: Vec<LibrarianRequest>,
     stale: bool,
@@ -212,9 +209,7 @@ impl LibrarianWorker {
             walked: false,
             walk_next: None,
             arranging: None,
-            searches: 0,
-            searching: 0,
-            postponed: false,
+            searches: Searches::default(),
             waiting: Vec::new(),
             stale: false,
             since: Instant::now(),

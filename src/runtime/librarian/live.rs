@@ -134,7 +134,7 @@ impl LibrarianWorker {
     /// Longest time until the next sort; `None` where the list is in order. During the first reading the list is sorted at a fixed
     /// interval. A change waits until it has been read, but no longer than that interval, and sorts are never more frequent.
     pub(super) fn rest(&self) -> Option<Duration> {
-        if !self.stale || self.arranging.is_some() || self.postponed {
+        if !self.stale || self.arranging.is_some() || self.searches.postponed {
             return None;
         }
         let pace = self.pace.saturating_sub(self.since.elapsed());

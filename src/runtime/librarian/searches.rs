@@ -37,6 +37,16 @@ impl Newest {
     }
 }
 
+/// The searches for the list.
+#[derive(Debug, Default)]
+pub(super) struct Searches {
+    begun: u64,
+    /// Number of those that have not ended, cancelled ones too.
+    running: usize,
+    /// Whether another waits for the end of one.
+    pub(super) postponed: bool,
+}
+
 #[derive(Debug)]
 pub(super) struct Arranging {
     number: u64,
@@ -53,16 +63,16 @@ impl LibrarianWorker {
             self.stale = true;
             return;
         }
-        if self.searching >= MOST {
+        if self.searches.running >= MOST {
             // Cancelled ones end soon, but a file that one of them reads may take a while.
-            (self.arranging, self.postponed) = (None, true);
+            (self.arranging, self.searches.postponed) = (None, true);
             return;
         }
-        self.searching += 1;
+        self.searches.running += 1;
         let search = self.catalogue.search(&request, today());
         (self.stale, self.stale_since, self.since) = (false, None, Instant::now());
-        self.searches += 1;
-        let (number, generation) = (self.searches, request.generation);
+        self.searches.begun += 1;
+        let (number, generation) = (self.searches.begun, request.generation);
         self.arranging = Some(Arranging { number, request });
         let (newest, asks, begun) = (Arc::clone(&self.newest), self.asks.clone(), self.since);
         let unfound = asks.clone();
@@ -71,14 +81,14 @@ impl LibrarianWorker {
             let _ = asks.send(LibrarianRequest::Arranged(number, found, begun.elapsed()));
         };
         // Nothing is listed anew.
-        self.searching -= usize::from(
+        self.searches.running -= usize::from(
             !self.begin(Thread::Search, look, move || drop(unfound.send(LibrarianRequest::Arranged(number, None, begun.elapsed())))),
         );
     }
 
     pub(super) fn arranged(&mut self, number: u64, found: Option<Arrangement>, taken: Duration) {
-        self.searching = self.searching.saturating_sub(1);
-        if std::mem::take(&mut self.postponed) {
+        self.searches.running = self.searches.running.saturating_sub(1);
+        if std::mem::take(&mut self.searches.postponed) {
             self.arrange();
         }
         if self.arranging.take_if(|arranging| arranging.number == number).is_none() {
