@@ -26,6 +26,7 @@ pub(crate) mod note_search;
 pub(crate) mod notes_panel;
 pub(crate) mod open_question;
 pub mod panel;
+mod panel_rows;
 pub(crate) mod panes;
 mod pending_requests;
 pub(crate) mod picker;
@@ -363,7 +364,7 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
             }
         }
         Msg::NotesFound { generation, found, rest } => note_search::found(state, generation, &found, rest),
-        Msg::Panel(window) => keys::take_rows(state, &window, effects),
+        Msg::Panel(window) => panel_rows::take_rows(state, &window, effects),
         Msg::SeekDone(Some(key)) => state.go_to(key, effects),
         Msg::SeekDone(None) => state.say(Notice::NoMoreArticles),
         Msg::Notice(notice) => state.say(notice),

@@ -4,11 +4,8 @@ use super::bindings::{mode, runs, takes_digit};
 use super::msg::Effect;
 use super::prompt::{Prompt, Target};
 use super::session::Invocation;
-use super::{
-    Layer, State, annotate, bookmarks, changes, commands, link_hints, open_question, pickers, picture_viewer, prompt, select, unsaved,
-};
+use super::{Layer, State, annotate, bookmarks, changes, link_hints, open_question, pickers, picture_viewer, prompt, select, unsaved};
 use crate::input::{Command, Found, Key};
-use crate::library::PanelWindow;
 use crate::words::Notice;
 
 /// Handles one key press; returns the command that it runs.
@@ -87,13 +84,4 @@ fn in_panes(state: &mut State, key: Key) -> Option<Invocation> {
         }
     }
     None
-}
-
-/// Takes in rows of the open panel, then the keys that waited for them.
-pub(super) fn take_rows(state: &mut State, window: &PanelWindow, effects: &mut Vec<Effect>) {
-    for key in pickers::take_rows(state, window) {
-        if let Some(invocation) = press(state, key, effects) {
-            commands::run(state, invocation, effects);
-        }
-    }
 }

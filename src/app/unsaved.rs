@@ -32,7 +32,7 @@ impl State {
 
     /// The notice for a change, which says if it is not saved.
     pub(super) fn said_of(&self, notice: Notice, whose: ChangeOrigin) -> Notice {
-        if whose == ChangeOrigin::OursUnsaved { Notice::ReturnedYet { what: self.words.say(&notice) } } else { notice }
+        if whose == ChangeOrigin::OursUnsaved { Notice::NotSavedYet { what: self.words.say(&notice) } } else { notice }
     }
 }
 

@@ -120,7 +120,7 @@ super::sentences! {
         StateNewer { path: String };
         StateDamaged { path: String, aside: String };
         StateSalvaged { path: String, aside: String, articles: usize, notes: usize };
-        ReturnedYet { what: String };
+        NotSavedYet { what: String };
         SavedNow { count: usize };
         RescueFailed { why: Cause };
         TakenUp { count: usize };

@@ -240,12 +240,7 @@ impl Desk {
                 }));
             }
             Effect::Compare { generation, before, article } => return Some(changed_files::compared(generation, &before, &article)),
-            Effect::FindNotes { generation, article, notes } => {
-                let anchors: Vec<_> = notes.iter().map(|(_, anchor)| anchor).collect();
-                let mut found = Vec::new();
-                find::find_all(&anchors, article.text(), &|| false, &mut |index, range| found.push((notes[index].0, range)));
-                return Some(Msg::NotesFound { generation, found, rest: false });
-            }
+            Effect::FindNotes { generation, article, notes } => return Some(changed_files::found(generation, &article, &notes)),
             Effect::Find { generation, article, needles } => {
                 let matches = find::every(&needles, &article, &|| false)?;
                 return Some(Msg::Found { generation, matches: Arc::new(matches) });
