@@ -123,8 +123,10 @@
 //!     `every_language_has_words_of_its_own`, `nothing_is_said_in_one_language_only`.
 //! 12. **Everything shown as done is on disk, and no content of an article can change saved data.** An article is identified by its text
 //!     and its path; changes are reported after their transaction, never before; what cannot be written is shown as
-//!     pending; a damaged database is moved aside, and reading continues.
-//!     Tests: `killed_in_the_middle_of_writing_nothing_shown_as_done_is_lost`, `a_copy_beside_its_original_starts_fresh`,
+//!     pending, tried again, and rescued at the end; a database that is damaged or lost while it is open is created again.
+//!     Tests: `killed_in_the_middle_of_writing_nothing_shown_as_done_is_lost`,
+//!     `an_error_at_any_step_of_any_change_loses_nothing_and_is_reported`,
+//!     `a_database_lost_while_it_is_open_is_created_again_with_what_this_run_did`, `a_copy_beside_its_original_starts_fresh`,
 //!     `a_damaged_database_is_moved_aside_and_a_fresh_one_is_created`, `no_flipped_bit_and_no_truncation_breaks_the_program`.
 //! 13. **Words of a language are data.** Formats and quotations look them up in the lexicon, one file per language, and contain no word
 //!     lists.

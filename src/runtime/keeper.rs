@@ -144,6 +144,7 @@ impl KeeperWorker {
         if matches!(self.ledger.location(), DbLocation::File(_)) {
             self.take_up_rescued();
         }
+        self.ledger.set_patience(saving::PATIENCE);
         self.settle();
         if let Some(report) = report {
             self.tell(Msg::Notice(report.notice()));
@@ -227,6 +228,7 @@ impl KeeperWorker {
             other => {
                 if matches!(other, KeeperRequest::End(_)) {
                     self.due = Some(Instant::now());
+                    self.be_brief();
                 }
                 // A mark set a moment ago must be found.
                 self.write_down();
@@ -315,10 +317,9 @@ impl KeeperWorker {
     /// Checks for changes by other programs.
     fn look(&mut self) {
         self.check_place();
-        match self.ledger.news() {
-            Ok(theirs) => self.notify_theirs(theirs),
-            // A read error is reported at the next write.
-            Err(_) => (),
+        // A read error is reported at the next write.
+        if let Ok(theirs) = self.ledger.news() {
+            self.notify_theirs(theirs);
         }
     }
 

@@ -21,8 +21,8 @@ const SPACE: Duration = Duration::from_secs(1);
 /// Wait for another program's write while there is a stand-in, and at the end.
 const SHORT_PATIENCE: Duration = Duration::from_millis(300);
 
-/// Wait for another program's write otherwise.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// Wait for another program's write otherwise: short enough to rescue changes when a signal ends the program meanwhile.
+pub(super) const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Most changes of this run that are remembered in case the database is lost while it is open.
 const JOURNAL: usize = 20_000;
@@ -253,6 +253,11 @@ impl KeeperWorker {
         if let Some(waiting) = &mut self.waiting {
             waiting.outbox.clear();
         }
+    }
+
+    /// Waits for other programs no longer than the end of this one may take.
+    pub(super) fn be_brief(&self) {
+        self.ledger.set_patience(SHORT_PATIENCE);
     }
 
     /// Saves what can be saved before the end, and rescues the rest.

@@ -107,8 +107,11 @@ fn note(text: &str) -> Wanted {
     wanted(Change::Note { key: KEY, note: Note { text: text.into(), ..Note::default() } })
 }
 
-/// Every kind of change, with a test of whether it is on disk.
-fn kinds() -> Vec<(Wanted, fn(&Desk) -> bool)> {
+/// Whether a change is on disk.
+type IsOnDisk = fn(&Desk) -> bool;
+
+/// Every kind of change.
+fn kinds() -> Vec<(Wanted, IsOnDisk)> {
     let anchor = || Anchor { exact: "words".into(), ..Anchor::default() };
     let place = SavedPosition { anchor: anchor(), row: 2, progress: 40 };
     let text = Arc::new(crate::formats::parse("a.md", b"# A\n\nText".to_vec()).remove(0));

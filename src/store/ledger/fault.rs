@@ -39,7 +39,7 @@ mod injected {
     }
 
     pub(in super::super) fn step(connection: &Connection) -> rusqlite::Result<()> {
-        let is_on_disk = connection.path().is_some_and(|path| path.ends_with(".db"));
+        let is_on_disk = connection.path().is_some_and(|path| path.ends_with("kiosque.db"));
         let Some(fault) = NEXT.get().filter(|_| is_on_disk) else { return Ok(()) };
         if fault.after > 0 {
             NEXT.set(Some(Fault { after: fault.after - 1, ..fault }));

@@ -139,7 +139,7 @@ pub(super) fn memory(file: Option<&Path>) -> Result<(Connection, DbLocation, boo
     let mut connection = Connection::open_with_flags(&address, how)?;
     connection.busy_timeout(PATIENCE)?;
     schema::migrate(&mut connection)?;
-    // What cannot be carried over is missing for this run only; the file has it still.
+    // State that cannot be copied is missing for this run only; the file still has it.
     let carried = file.is_some_and(|file| carry(file, &connection).is_ok());
     guard(&connection)?;
     Ok((connection, DbLocation::Memory(address), carried))

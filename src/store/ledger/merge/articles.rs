@@ -23,6 +23,9 @@ struct Theirs {
     changes: Changes,
 }
 
+/// The columns of a reading position.
+type Place = (i64, String, String, String, i64, i64);
+
 /// Numbers of the last changes: read, starred, place, folds.
 type Changes = [i64; 4];
 
@@ -95,7 +98,6 @@ impl Merge<'_> {
 
     fn place(&mut self, theirs: &Theirs, id: Id) -> rusqlite::Result<()> {
         let sql = "SELECT at, exact, before, after, row, progress FROM places WHERE article = ?1";
-        type Place = (i64, String, String, String, i64, i64);
         let of = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?));
         let place: Option<Place> = self.from.prepare_cached(sql).and_then(|mut statement| statement.query_row([theirs.id], of)).ok();
         if let Some((at, exact, before, after, row, progress)) = place {

@@ -18,7 +18,7 @@ impl Table {
     pub(super) fn each<E>(&self, from: &Connection, mut take: impl FnMut(&Row<'_>) -> Result<(), Taken<E>>) -> Result<bool, E> {
         // A view or a virtual table of this name would be no table of ours.
         let sql = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1 AND sql NOT LIKE '%virtual%'";
-        if !from.query_row(sql, [self.name], |_| Ok(())).is_ok() {
+        if from.query_row(sql, [self.name], |_| Ok(())).is_err() {
             return Ok(false);
         }
         let mut last = None;
