@@ -317,7 +317,7 @@ impl Watcher {
             self.backend.watch(&above);
         }
         for above in changed.forget {
-            self.backend.forget(&above);
+            self.backend.forget_alone(&above);
         }
         watches
     }

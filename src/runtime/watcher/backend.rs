@@ -71,6 +71,15 @@ impl FsWatcher {
         }
     }
 
+    /// Stops to watch a folder, but not those below it.
+    pub(crate) fn forget_alone(&mut self, folder: &Path) {
+        if self.folders.remove(folder)
+            && let Some(watcher) = &mut self.watcher
+        {
+            let _ = watcher.unwatch(folder);
+        }
+    }
+
     /// Stops to watch a folder and those below it.
     pub(crate) fn forget(&mut self, folder: &Path) {
         if self.folders.remove(folder) {

@@ -86,7 +86,7 @@ fn a_panic_in_any_thread_is_told_and_the_thread_goes_on() {
         ("keyboard", &[]),
         ("hang-up", &[]),
         ("signals", &[]),
-        ("finder", &[("j", "harbour of coral"), ("\r/harbour\r", "1 of 1")]),
+        ("finder", &[("j", "harbour of coral"), ("\r/harbour\r", "interrupted"), ("k", "match")]),
         ("seek", &[("\r", "harbour"), ("/harbour\r", "1 of 1"), ("n", ""), ("n", "harbour")]),
         ("panels", &[("V", "About coral")]),
         ("clipboard", &[("\r", "harbour"), ("xjy", "")]),
