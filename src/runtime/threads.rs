@@ -296,6 +296,7 @@ impl<W: FnMut() + Send + 'static, G: FnOnce() + Send + 'static> Task for Once<W,
 /// Panics where a test asks for it, in debug builds alone: `KIOSQUE_PANIC=keeper=2` has the thread of this name panic at the first two
 /// orders, `keeper=2:Note` at the first two whose description contains this word.
 #[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "a test asks for it")]
 pub(super) fn fault(thread: Thread, order: &dyn std::fmt::Debug) {
     use std::sync::{LazyLock, Mutex, PoisonError};
 
