@@ -22,9 +22,11 @@ pub(crate) mod measure;
 pub(crate) mod meta_lines;
 pub(crate) mod mouse;
 pub(crate) mod msg;
+pub(crate) mod note_search;
 pub(crate) mod notes_panel;
 pub(crate) mod open_question;
 pub mod panel;
+mod panel_rows;
 pub(crate) mod panes;
 mod pending_requests;
 pub(crate) mod picker;
@@ -52,7 +54,7 @@ use crate::article::Date;
 use crate::config::theme::{ColourDepth, Theme};
 use crate::config::{Config, pictures::Graphics};
 use crate::input::{Command, Key};
-use crate::library::{ArticleKey, ListWindow, OpenQuestion, PanelWindow, UnsavedChanges};
+use crate::library::{ArticleKey, ListWindow, OpenQuestion, UnsavedChanges};
 use crate::page::Setting;
 use crate::words::{Notice, Words};
 use article_info::ArticleInfo;
@@ -61,7 +63,7 @@ use link_hints::Hints;
 use list::List;
 use mouse::MouseState;
 pub(crate) use msg::LineRequest;
-pub use msg::{Before, Effect, Loaded, Msg};
+pub use msg::{Before, Effect, FoundNote, Loaded, Msg};
 use panes::{Arrangement, Panes};
 use picker::Picker;
 use picture_viewer::Viewer;
@@ -216,6 +218,7 @@ impl State {
 
     /// Brings panes, list and reader up to date after a change, and requests what is missing.
     fn refresh(&mut self, effects: &mut Vec<Effect>) {
+        annotate::prompt_returned(self);
         let typing =
             matches!(self.layer, Layer::Prompt(_) | Layer::Letter(_) | Layer::OpenQuestion(_) | Layer::QuitQuestion(_) | Layer::Select(_));
         let status = typing || self.unsaved.is_some() || self.notice.is_some() || !self.pending.is_empty();
@@ -241,6 +244,7 @@ impl State {
         if waiting || self.focus == Focus::List && self.presentation == Presentation::Screen {
             self.want_selected(effects);
         }
+        note_search::request(self, effects);
         read_tracking::refresh(self, effects);
         jump_list::save_position(self, effects);
         picture_viewer::request_pictures(self, effects);
@@ -359,7 +363,8 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
                 state.search.found(generation, matches, reader);
             }
         }
-        Msg::Panel(window) => take_rows(state, &window, effects),
+        Msg::NotesFound { generation, found, rest } => note_search::found(state, generation, &found, rest),
+        Msg::Panel(window) => panel_rows::take_rows(state, &window, effects),
         Msg::SeekDone(Some(key)) => state.go_to(key, effects),
         Msg::SeekDone(None) => state.say(Notice::NoMoreArticles),
         Msg::Notice(notice) => state.say(notice),
@@ -367,6 +372,7 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::Compared { generation, changes } => state.compared(generation, changes),
         Msg::Changed(change) => state.file_changed(change, effects),
         Msg::Saved(confirmation) => read_status::saved(state, confirmation),
+        Msg::Returned(changes) => annotate::give_back(state, changes),
         Msg::Unsaved(changes) => unsaved::received(state, changes, effects),
         Msg::Rescued(rescued) => unsaved::rescued(state, rescued, effects),
         Msg::GlobalState(saved) => search_history::load(state, saved),
@@ -375,15 +381,6 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::ImageRendered { ticket, image } => picture_viewer::on_rendered(state, ticket, image),
         Msg::TimerElapsed(ticket) => read_tracking::timer_elapsed(state, ticket),
         Msg::Now(now) => state.set_now(now),
-    }
-}
-
-/// Takes in rows of the open panel, then the keys that waited for them.
-fn take_rows(state: &mut State, window: &PanelWindow, effects: &mut Vec<Effect>) {
-    for key in pickers::take_rows(state, window) {
-        if let Some(invocation) = keys::press(state, key, effects) {
-            commands::run(state, invocation, effects);
-        }
     }
 }
 

@@ -17,7 +17,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use anchor::Anchor;
+pub use anchor::{Anchor, find_all};
 pub use folded::fold;
 pub(crate) use folded::fold_into;
 pub use matches::Matches;

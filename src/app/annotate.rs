@@ -7,7 +7,7 @@ use super::msg::Effect;
 use super::pending_requests::{RequestKind, Trigger};
 use super::prompt::{Annotation, Prompt, Target};
 use super::reader::Reader;
-use super::{Focus, Layer, State, notes_panel};
+use super::{Focus, Layer, Presentation, State, notes_panel};
 use crate::article::QuoteKind;
 use crate::find::Anchor;
 use crate::input::LineEditor;
@@ -82,6 +82,35 @@ pub(super) fn show(state: &mut State, change: &Change) {
         }
         _ => (),
     }
+}
+
+/// Changes could not be saved. A typed note goes back into its prompt; the others are only pressed again.
+pub(super) fn give_back(state: &mut State, changes: Vec<Change>) {
+    for change in changes {
+        if let Some(request) = RequestKind::of(&change) {
+            state.session.pending.confirm(request);
+        }
+        if let Change::Note { key, note } = change {
+            state.session.returned.push((key, note));
+        }
+    }
+}
+
+/// Opens the prompt of a note that could not be saved, once its article is open and nothing else is.
+pub(super) fn prompt_returned(state: &mut State) {
+    let free = state.presentation == Presentation::Screen && matches!(state.layer, Layer::Panes);
+    let Some(reader) = state.reader.as_ref().filter(|_| free) else { return };
+    let Some(at) = state.session.returned.iter().position(|(key, _)| *key == reader.key) else { return };
+    let text = reader.article().text();
+    let (_, note) = state.session.returned.remove(at);
+    let range = note.anchor.find(text).unwrap_or_default();
+    let typed = written(&note);
+    // Compared with an empty one, it is new.
+    write(state, Note { text: String::new(), label: String::new(), ..note }, range);
+    if let Layer::Prompt(prompt) = &mut state.layer {
+        prompt.line.set(&typed);
+    }
+    state.say(Notice::NoteReturned);
 }
 
 fn reader(state: &mut State) -> Option<&mut Reader> {

@@ -1,15 +1,27 @@
-//! The notes of the open article, with their ranges in its current text. Notes whose words are gone are kept without a range.
+//! The notes of the open article, with their ranges in its current text. Those at their old place have a range at once; the others are
+//! looked for elsewhere, and have one when [`super::Msg::NotesFound`] comes. Notes whose words are gone are kept without a range.
 
 use std::ops::Range;
 
+use super::msg::FoundNote;
+use crate::find::Anchor;
 use crate::library::{Note, NoteId};
 
 /// A note and the range of its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocatedNote {
     pub note: Note,
-    /// The range of its words; `None` if they are gone.
+    /// The range of its words; `None` if they are gone, or not found yet.
     pub range: Option<Range<usize>>,
+    /// Whether its words are still being looked for.
+    pub sought: bool,
+}
+
+impl LocatedNote {
+    /// Whether its words are gone.
+    pub(crate) fn is_lost(&self) -> bool {
+        self.range.is_none() && !self.sought
+    }
 }
 
 #[derive(Debug, Clone, Default)]
@@ -18,20 +30,41 @@ pub struct ArticleNotes {
     all: Vec<LocatedNote>,
     /// The union of their ranges, sorted and disjoint.
     marked: Vec<Range<usize>>,
+    /// Whether some are to be looked for, and nobody was asked yet.
+    unasked: bool,
 }
 
 impl ArticleNotes {
-    /// Locates each note in `text`.
+    /// Locates each note that is at its old place in `text`.
     pub fn of(notes: &[Note], text: &str) -> Self {
-        let mut all = Self { all: notes.iter().map(|note| placed(note.clone(), text)).collect(), marked: Vec::new() };
+        let all = notes.iter().map(|note| placed(note.clone(), text)).collect();
+        let mut all = Self { all, ..Self::default() };
+        all.unasked = all.all.iter().any(|placed| placed.sought);
         all.sort();
         all
     }
 
     /// Locates all notes again in another text.
     pub(super) fn find_again(&mut self, text: &str) {
-        for placed in &mut self.all {
-            placed.range = range_of(&placed.note, text);
+        for old in &mut self.all {
+            *old = placed(std::mem::take(&mut old.note), text);
+        }
+        self.unasked = self.all.iter().any(|placed| placed.sought);
+        self.sort();
+    }
+
+    /// The notes to look for, if any are and nobody was asked.
+    pub(super) fn take_unasked(&mut self) -> Option<Vec<(NoteId, Anchor)>> {
+        let sought = |placed: &LocatedNote| placed.note.id.filter(|_| placed.sought).map(|id| (id, placed.note.anchor.clone()));
+        std::mem::take(&mut self.unasked).then(|| self.all.iter().filter_map(sought).collect())
+    }
+
+    /// Takes in the ranges of notes that were looked for.
+    pub(super) fn take(&mut self, found: &[FoundNote]) {
+        for (id, range) in found {
+            for placed in self.all.iter_mut().filter(|placed| placed.sought && placed.note.id == Some(*id)) {
+                (placed.range, placed.sought) = (range.clone().filter(|range| !range.is_empty()), false);
+            }
         }
         self.sort();
     }
@@ -39,7 +72,9 @@ impl ArticleNotes {
     /// Adds a note, replacing the one with the same id.
     pub fn put(&mut self, note: Note, text: &str) {
         self.all.retain(|old| old.note.id.is_none() || old.note.id != note.id);
-        self.all.push(placed(note, text));
+        let placed = placed(note, text);
+        self.unasked |= placed.sought;
+        self.all.push(placed);
         self.sort();
     }
 
@@ -93,12 +128,10 @@ impl ArticleNotes {
 }
 
 fn placed(note: Note, text: &str) -> LocatedNote {
-    let range = range_of(&note, text);
-    LocatedNote { note, range }
-}
-
-fn range_of(note: &Note, text: &str) -> Option<Range<usize>> {
-    note.anchor.find(text).filter(|range| !range.is_empty())
+    let range = note.anchor.find_unchanged(text);
+    // A note that is not saved yet has no name to be asked for by; its words were just marked.
+    let sought = range.is_none() && note.id.is_some();
+    LocatedNote { note, range: range.filter(|range| !range.is_empty()), sought }
 }
 
 #[cfg(test)]
@@ -132,10 +165,22 @@ mod tests {
     fn a_note_without_its_words_is_kept_last() {
         let mut notes = ArticleNotes::of(&[note(1, "One two", ""), note(2, "five", "")], TEXT);
         notes.find_again("Four five six. And more.");
+        assert_eq!(notes.take_unasked().unwrap_or_default().len(), 2);
+        notes.take(&[(NoteId(2), Some(5..9)), (NoteId(1), None)]);
+        assert_eq!(notes.take_unasked(), None);
         let ids: Vec<_> = notes.all().iter().map(|placed| (placed.note.id, placed.range.is_some())).collect();
         assert_eq!(ids, [(Some(NoteId(2)), true), (Some(NoteId(1)), false)]);
         notes.remove(NoteId(1));
         notes.put(note(2, "six", "y"), TEXT);
         assert_eq!(notes.marked(), std::slice::from_ref(&(25..28)));
+    }
+
+    #[test]
+    fn a_note_that_is_looked_for_is_not_lost_yet() {
+        let mut notes = ArticleNotes::of(&[note(1, "One two", ""), note(2, "five", "")], "One two three.\nAnd four five six.");
+        let sought = notes.all().iter().filter(|placed| placed.sought).count();
+        assert_eq!((sought, notes.all().iter().any(LocatedNote::is_lost)), (2, false));
+        notes.take(&[(NoteId(2), Some(24..28))]);
+        assert_eq!((notes.marked(), notes.all()[1].sought), (std::slice::from_ref(&(24..28)), true));
     }
 }

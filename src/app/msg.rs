@@ -7,11 +7,11 @@ use std::sync::Arc;
 use super::rendered_image::{ImageSizes, RenderRequest, RenderedImage};
 use crate::article::{Article, Date, Origin};
 use crate::find::changes::Changes;
-use crate::find::{Matches, Needle};
+use crate::find::{Anchor, Matches, Needle};
 use crate::input::{Command, Key, Mouse};
 use crate::library::{
-    ArticleKey, ArticleState, Change, FileChange, GlobalState, LinkTarget, ListRequest, ListWindow, Note, OpenQuestion, PanelRequest,
-    PanelWindow, SaveConfirmation, SavedLocation, UnsavedChanges,
+    ArticleKey, ArticleState, Change, FileChange, GlobalState, LinkTarget, ListRequest, ListWindow, Note, NoteId, OpenQuestion,
+    PanelRequest, PanelWindow, SaveConfirmation, SavedLocation, UnsavedChanges,
 };
 use crate::words::{Cause, Notice};
 
@@ -37,6 +37,8 @@ pub enum Msg {
     Loaded(Loaded),
     /// Answer to [`Effect::Find`]: the matches, in order.
     Found { generation: u64, matches: Arc<Matches> },
+    /// Answer to [`Effect::FindNotes`]: the ranges of some notes, and whether more will come.
+    NotesFound { generation: u64, found: Vec<FoundNote>, rest: bool },
     /// Answer to [`Effect::Panel`]: rows of the open panel.
     Panel(PanelWindow),
     /// Answer to [`Effect::Seek`]: the article found, if any.
@@ -47,6 +49,8 @@ pub enum Msg {
     Notice(Notice),
     /// Changes now safe on disk, requested by [`Effect::Save`] or made by another program.
     Saved(SaveConfirmation),
+    /// Changes that were given up: saving them fails again and again.
+    Returned(Vec<Change>),
     /// Changes that could not be written so far; `None` once they are. Sent whenever that changes.
     Unsaved(Option<Arc<UnsavedChanges>>),
     /// Answer to [`Effect::RescueUnsaved`]: the file with them.
@@ -104,6 +108,8 @@ pub enum Effect {
     Load { ticket: u64, key: ArticleKey },
     /// Search the article.
     Find { generation: u64, article: Arc<Article>, needles: Arc<[Needle]> },
+    /// Find the words of these notes in the article; a later request replaces an earlier one.
+    FindNotes { generation: u64, article: Arc<Article>, notes: Arc<[(NoteId, Anchor)]> },
     /// Compare the article with an earlier version.
     Compare { generation: u64, before: Before, article: Arc<Article> },
     /// Find the next article in the list's order, after this one, with a match of any needle.
@@ -148,6 +154,9 @@ pub enum Effect {
     /// Quit.
     Quit,
 }
+
+/// A note that was looked for, and the range of its words; `None` if they are gone.
+pub type FoundNote = (NoteId, Option<Range<usize>>);
 
 /// An earlier version of an article.
 #[derive(Debug, Clone)]

@@ -18,7 +18,7 @@ pub(super) fn is_lost(state: &State, row: &PanelRow) -> bool {
     let PanelRow::Note(place, note) = row else { return false };
     let Some(key) = place.key else { return true };
     let own = state.reader.as_ref().filter(|reader| reader.key == key && reader.whole);
-    own.is_some_and(|reader| reader.notes.all().iter().any(|placed| placed.note.id == note.id && placed.range.is_none()))
+    own.is_some_and(|reader| reader.notes.all().iter().any(|placed| placed.note.id == note.id && placed.is_lost()))
 }
 
 pub(super) fn delete(state: &mut State, place: &SavedLocation, note: &Note, effects: &mut Vec<Effect>) {
@@ -53,7 +53,11 @@ pub(super) fn choose(state: &mut State, place: &SavedLocation, note: Note, effec
 pub(super) fn arrive(state: &mut State) {
     let Some(id) = state.session.going.take() else { return };
     let Some(reader) = state.reader.as_ref().filter(|reader| reader.whole) else { return };
-    if reader.notes.all().iter().any(|placed| placed.note.id == Some(id) && placed.range.is_none()) {
+    let Some(placed) = reader.notes.all().iter().find(|placed| placed.note.id == Some(id)) else { return };
+    if placed.sought {
+        // Its words are still being looked for.
+        state.session.going = Some(id);
+    } else if placed.is_lost() {
         state.say(Notice::NoteLost);
     }
 }

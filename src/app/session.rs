@@ -8,7 +8,7 @@ use super::recent_state::Recent;
 use super::search_history::SearchHistory;
 use super::undo::Undo;
 use crate::input::Command;
-use crate::library::NoteId;
+use crate::library::{ArticleKey, Note, NoteId};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Invocation {
@@ -33,6 +33,10 @@ pub(crate) struct SessionState {
     pub(super) recalling: Option<char>,
     /// Counter of opened panels; answers with an older number are dropped.
     pub(super) panels: u64,
+    /// Notes that could not be saved, for their prompts.
+    pub(super) returned: Vec<(ArticleKey, Note)>,
+    /// Counter of searches for the words of notes; answers with an older number are dropped.
+    pub(super) note_searches: u64,
     /// The note for which an article is being opened.
     pub(super) going: Option<NoteId>,
     /// The article on screen, and for how long.

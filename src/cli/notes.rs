@@ -35,7 +35,7 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     for group in noted.chunk_by(|one, other| one.place.origin == other.place.origin) {
         let Some(origin) = group.first().map(|noted| &noted.place.origin).filter(|origin| wanted.holds_origin(origin)) else { continue };
         let article = recent.article(origin).ok().flatten();
-        let mut marked: Vec<Marked<'_>> = group.iter().map(|noted| Marked::of(noted, article.as_ref())).collect();
+        let mut marked = Marked::all(group, article.as_ref());
         marked.retain(|marked| wanted.holds(marked));
         marked.sort_by_key(|marked| marked.range.as_ref().map_or(usize::MAX, |range| range.start));
         let Some(first) = marked.first() else { continue };

@@ -4,10 +4,13 @@
 //! surroundings; is there a stretch that resembles them ([`resemble`])? All of them are linear in the text, whatever the anchor contains.
 
 mod resemble;
+mod runs;
+mod same_words;
 
 use std::ops::Range;
 
 use resemble::Old;
+use same_words::Words;
 
 /// Maximum length of the context kept on either side, in bytes.
 const CONTEXT: usize = 64;
@@ -18,15 +21,6 @@ const LONGEST: usize = 8192;
 /// Parts what is kept of a long range: its beginning, how many bytes are left out, its end. No article holds this character:
 /// [`crate::article::clean`] lets none in.
 const LEFT_OUT: char = '\u{fffe}';
-
-/// Maximum number of occurrences of the same words compared, on either side of the old position.
-const COMPARED: usize = 4096;
-
-/// Length in bytes from which words are identified without their context.
-const KNOWN: usize = 48;
-
-/// So many bytes around shorter words must be the same for these to be the ones meant.
-const NEIGHBOURS: usize = 16;
 
 /// A range of a text, or a point where the range is empty, with the words around it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -89,16 +83,23 @@ impl Anchor {
     /// assert_eq!(anchor.find(after).map(|range| &after[range]), Some("It agreed at last on the budget."));
     /// ```
     pub fn find(&self, text: &str) -> Option<Range<usize>> {
+        let mut found = None;
+        find_all(&[self], text, &|| false, &mut |_, range| found = range);
+        found
+    }
+
+    /// Its range in `text` if words and context are where they were.
+    pub(crate) fn find_unchanged(&self, text: &str) -> Option<Range<usize>> {
         let parts = self.parts();
-        if self.is_unchanged_at(text, &parts) {
-            return Some(self.at..self.at.saturating_add(parts.length()));
-        }
-        let same = if parts.left_out == 0 { self.same_words(text, parts.head) } else { None };
-        same.or_else(|| {
-            let whole = [self.before.as_str(), parts.head, parts.tail, self.after.as_str()].concat();
-            let (start, end) = (self.before.len(), whole.len() - self.after.len());
-            Old { whole: &whole, range: start..end, at: self.at, left_out: parts.left_out }.find(text)
-        })
+        self.is_unchanged_at(text, &parts).then(|| self.at..self.at.saturating_add(parts.length()))
+    }
+
+    /// What is left of its text where its words were edited.
+    fn old(&self, number: usize) -> Old {
+        let parts = self.parts();
+        let whole = [self.before.as_str(), parts.head, parts.tail, self.after.as_str()].concat();
+        let range = self.before.len()..whole.len() - self.after.len();
+        Old { number, whole, range, at: self.at, left_out: parts.left_out }
     }
 
     fn parts(&self) -> Parts<'_> {
@@ -123,36 +124,32 @@ impl Anchor {
             && stands(end, &self.after)
             && text.is_char_boundary(self.at)
     }
+}
 
-    /// The same words elsewhere: those with most of the same around them, the nearest to the old place of several.
-    fn same_words(&self, text: &str, words: &str) -> Option<Range<usize>> {
-        if words.is_empty() {
-            return None;
+/// Finds each anchor's range in `text`, `None` if its words are gone, and reports it with the anchor's index as soon as it is known.
+/// The text is passed through a few times, however many anchors there are. Where it is stopped, the others are not reported.
+pub fn find_all(anchors: &[&Anchor], text: &str, stop: &dyn Fn() -> bool, report: &mut dyn FnMut(usize, Option<Range<usize>>)) {
+    let mut edited = Vec::new();
+    let mut moved: Vec<(usize, Words<'_>)> = Vec::new();
+    for (index, anchor) in anchors.iter().enumerate() {
+        let parts = anchor.parts();
+        match anchor.find_unchanged(text) {
+            Some(range) => report(index, Some(range)),
+            None if parts.left_out == 0 && !parts.head.is_empty() => moved.push((index, Words::new(anchor, parts.head))),
+            None => edited.push(anchor.old(index)),
         }
-        let here = text.floor_char_boundary(self.at.min(text.len()));
-        let reach = text.ceil_char_boundary(here.saturating_add(words.len() - 1).min(text.len()));
-        let after = text.get(here..).unwrap_or_default().match_indices(words).map(|(at, _)| here + at).take(COMPARED);
-        let before = text.get(..reach).unwrap_or_default().rmatch_indices(words).map(|(at, _)| at).take(COMPARED);
-        let (mut best, mut lines) = (None, Vec::new());
-        for at in after.chain(before) {
-            let around = (text.get(..at).unwrap_or_default(), text.get(at + words.len()..).unwrap_or_default());
-            let same = same_end(&self.before, around.0) + same_start(&self.after, around.1);
-            if is_line(around.0, around.1) && !lines.contains(&at) && lines.len() < 2 {
-                lines.push(at);
-            }
-            let rank = (same, std::cmp::Reverse(at.abs_diff(self.at)));
-            if best.is_none_or(|(best, _)| rank > best) {
-                best = Some((rank, at));
-            }
-        }
-        let ((same, _), at) = best?;
-        let known = words.len() >= KNOWN
-            || same >= NEIGHBOURS && same + words.len() >= 2 * NEIGHBOURS
-            || same > 0 && same == self.before.len() + self.after.len();
-        let line = lines.first().copied().filter(|_| lines.len() == 1 && is_line(&self.before, &self.after) && words.len() > 3);
-        let at = if known { at } else { line? };
-        Some(at..at + words.len())
     }
+    let (indices, mut words): (Vec<usize>, Vec<Words<'_>>) = moved.into_iter().unzip();
+    if !Words::look_for(&mut words, text, stop) {
+        return;
+    }
+    for (index, words) in indices.into_iter().zip(words) {
+        match (words.best(text), anchors.get(index)) {
+            (None, Some(anchor)) => edited.push(anchor.old(index)),
+            (range, _) => report(index, range),
+        }
+    }
+    Old::find_all(&edited, text, stop, &mut |old, range| report(old.number, range));
 }
 
 /// Whether the text between two contexts is a line of its own, like a heading.

@@ -11,6 +11,7 @@ use rustix::process::{Pid, Signal, kill_process_group};
 
 use super::multiplexer::Multiplexer;
 use super::terminal::Screen;
+use super::threads::{self, Thread};
 use super::{Event, EventSender, opener};
 use crate::app::Msg;
 use crate::article::clean;
@@ -55,16 +56,16 @@ pub(crate) fn put(text: String, command: &[String], reported: Reported, screen: 
     }
     let (answer, name) = (post.clone(), program.clone());
     let work = move || {
-        let event = match feed(&argv, &text) {
+        let event = match feed(&argv, &text, &answer) {
             Ok(()) if reported == Reported::Failures => return,
-            Ok(()) => Event::Msg(Msg::Notice(Notice::CopiedWith { program: name, what: clean::line(&text) })),
+            Ok(()) => Event::Msg(Msg::Notice(Notice::CopiedWith { program: name.clone(), what: clean::line(&text) })),
             // A tmux that does not know how leaves the way through the terminal.
-            Err(_) if own => Event::Clipboard(text),
-            Err(why) => Event::Msg(Msg::Notice(Notice::CopyFailed { program: name, why })),
+            Err(_) if own => Event::Clipboard(text.clone()),
+            Err(why) => Event::Msg(Msg::Notice(Notice::CopyFailed { program: name.clone(), why })),
         };
         let _ = answer.send(event);
     };
-    let started = thread::Builder::new().name("clipboard".into()).spawn(work);
+    let started = threads::run(Thread::Clipboard, post, work, || ());
     started.err().map(|error| Notice::CopyFailed { program, why: Cause::from(&error) })
 }
 
@@ -80,7 +81,7 @@ pub(crate) fn through_terminal(text: &str, screen: &mut Screen) -> Notice {
 
 /// Writes `text` to a program's standard input and waits for its exit, a few seconds at most; a program that goes into the background is
 /// left running.
-pub(crate) fn feed(argv: &[String], text: &str) -> Result<(), Cause> {
+pub(crate) fn feed(argv: &[String], text: &str, post: &EventSender) -> Result<(), Cause> {
     let failed = |error: std::io::Error| Cause::from(&error);
     let Some((program, arguments)) = argv.split_first() else { return Err(Cause::NotFound) };
     let complaints = opener::complaints();
@@ -92,11 +93,11 @@ pub(crate) fn feed(argv: &[String], text: &str) -> Result<(), Cause> {
         .process_group(0)
         .spawn()
         .map_err(failed)?;
-    if let Some(mut input) = child.stdin.take() {
-        let text = text.to_owned();
+    if let Some(input) = child.stdin.take() {
+        let (text, mut input) = (text.to_owned(), Some(input));
         // On a separate thread, because writing blocks if the program does not read. The thread ends with the program.
-        let write = move || drop(input.write_all(text.as_bytes()));
-        thread::Builder::new().name("clipboard-text".into()).spawn(write).map_err(failed)?;
+        let write = move || drop(input.take().map(|mut input| input.write_all(text.as_bytes())));
+        threads::run(Thread::ClipboardText, post, write, || ()).map_err(failed)?;
     }
     let status = wait(&mut child).map_err(failed)?.ok_or(Cause::TooSlow)?;
     if status.success() {
@@ -135,11 +136,12 @@ mod tests {
     fn a_program_reads_the_text_and_its_failure_is_reported_in_its_words() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("taken");
-        assert_eq!(feed(&argv(&format!("cat > '{}'", file.display())), "« é »\n"), Ok(()));
+        let (post, _inbox) = std::sync::mpsc::channel();
+        assert_eq!(feed(&argv(&format!("cat > '{}'", file.display())), "« é »\n", &post), Ok(()));
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "« é »\n");
-        assert_eq!(feed(&argv("echo 'no display' >&2; exit 1"), "x"), Err(Cause::Said { words: "no display".into() }));
-        assert_eq!(feed(&["/nowhere/copy".to_owned()], "x"), Err(Cause::NotFound));
+        assert_eq!(feed(&argv("echo 'no display' >&2; exit 1"), "x", &post), Err(Cause::Said { words: "no display".into() }));
+        assert_eq!(feed(&["/nowhere/copy".to_owned()], "x", &post), Err(Cause::NotFound));
         // A program that exits without reading everything counts as successful.
-        assert_eq!(feed(&argv("exit 0"), &"x".repeat(1 << 20)), Ok(()));
+        assert_eq!(feed(&argv("exit 0"), &"x".repeat(1 << 20), &post), Ok(()));
     }
 }

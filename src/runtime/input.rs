@@ -15,6 +15,7 @@ use crossterm::event::{self, Event as Terminal};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::{read, write};
 
+use super::threads::{self, Thread};
 use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::input::{Key, Mouse};
@@ -43,8 +44,10 @@ impl Keyboard {
         let (woken, wake) = rustix::pipe::pipe()?;
         let (paused, answers) = channel();
         let (resume, resumed) = channel();
-        let post = post.clone();
-        thread::Builder::new().name("keyboard".into()).spawn(move || listen(&tty, &woken, &post, &paused, &resumed))?;
+        let (post, ender) = (post.clone(), post.clone());
+        let work = move || listen(&tty, &woken, &post, &paused, &resumed);
+        // A program without a keyboard is of no use.
+        threads::run(Thread::Keyboard, &ender.clone(), work, move || drop(ender.send(Event::End(1))))?;
         Ok(Self { wake, answers, resume })
     }
 
@@ -128,7 +131,8 @@ fn message(event: Terminal) -> Option<Msg> {
 
 /// Waits for the terminal to go away, without reading from it, and ends the program then.
 fn watch_for_hang_up(tty: OwnedFd, post: EventSender) -> Result<()> {
-    thread::Builder::new().name("hang-up".into()).spawn(move || {
+    let supervisor = post.clone();
+    let watch = move || {
         loop {
             let mut fds = [PollFd::new(&tty, PollFlags::empty())];
             if poll(&mut fds, None).is_ok() && !fds[0].revents().is_empty() {
@@ -138,6 +142,7 @@ fn watch_for_hang_up(tty: OwnedFd, post: EventSender) -> Result<()> {
         let _ = post.send(Event::End(HUNG_UP));
         thread::sleep(PATIENCE);
         std::process::exit(i32::from(HUNG_UP));
-    })?;
+    };
+    threads::run(Thread::HangUp, &supervisor, watch, || ())?;
     Ok(())
 }

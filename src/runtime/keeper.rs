@@ -6,17 +6,18 @@
 mod journal;
 mod messages;
 mod saving;
+mod thread;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::{Event, EventSender, threads};
+use super::threads::{self, Orders, Thread};
+use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::article::Origin;
 use crate::library::Change;
@@ -43,6 +44,8 @@ const LOOKS: [Duration; 5] = [
     Duration::from_millis(1200),
 ];
 
+use thread::KeeperThread;
+
 pub(crate) use messages::{KeeperEvent, KeeperRequest, Leftover, Listener, PanelMessage, RowReply};
 
 /// Number of opened articles whose headlines are remembered, for the notes made in them.
@@ -62,17 +65,15 @@ impl Keeper {
         (Self { orders, site: Arc::new(Mutex::new(file.map(DbLocation::File))) }, inbox)
     }
 
-    pub(crate) fn start(&self, file: Option<PathBuf>, inbox: Receiver<KeeperRequest>, listener: Listener, post: EventSender) -> Result<()> {
-        let keeper = self.clone();
-        thread::Builder::new().name("keeper".into()).spawn(move || {
-            // If there is not even memory for a ledger, keys go unanswered: no worker is left to answer.
-            let Ok((ledger, report)) = Ledger::open(file.as_deref()) else { return };
-            let mut worker = KeeperWorker::new(keeper, file, ledger, listener, post);
-            worker.folders = ledger::rescue_folders();
-            worker.begin(report.as_ref());
-            worker.work(&inbox);
-        })?;
-        Ok(())
+    pub(crate) fn start(
+        &self,
+        file: Option<PathBuf>,
+        inbox: Receiver<KeeperRequest>,
+        listener: Listener,
+        post: &EventSender,
+    ) -> Result<()> {
+        let server = KeeperThread::new(self.clone(), file, listener, post.clone());
+        Ok(threads::serve(Thread::Keeper, post, inbox, server)?)
     }
 
     pub(crate) fn order(&self, order: KeeperRequest) {
@@ -96,6 +97,9 @@ struct KeeperWorker {
     gathered: Vec<Wanted>,
     due: Option<Instant>,
     latest: Option<Instant>,
+    /// Changes to write at once, and those being written.
+    urgent: Vec<Wanted>,
+    writing: Vec<Wanted>,
     following: Vec<About>,
     /// Time of the next check for other programs' changes, and the number of checks since their last write.
     looking: Option<(Instant, usize)>,
@@ -122,6 +126,8 @@ impl KeeperWorker {
             gathered: Vec::new(),
             due: None,
             latest: None,
+            urgent: Vec::new(),
+            writing: Vec::new(),
             following: Vec::new(),
             looking: None,
             opened: VecDeque::new(),
@@ -168,14 +174,13 @@ impl KeeperWorker {
         };
     }
 
-    fn work(&mut self, inbox: &Receiver<KeeperRequest>) {
-        while let Some(orders) = threads::receive(inbox, self.pause()) {
-            let mut now = Vec::new();
-            for order in orders {
-                self.take(order, &mut now);
+    fn work(&mut self, orders: &mut Orders<KeeperRequest>) {
+        while let Some(batch) = orders.receive(self.pause()) {
+            for order in batch {
+                self.take(order);
             }
             self.look_in_time();
-            self.write_down(now);
+            self.write_down();
             self.retry_in_time();
         }
     }
@@ -200,14 +205,14 @@ impl KeeperWorker {
         }
     }
 
-    /// Handles a request; changes that must be saved at once are added to `now`.
-    fn take(&mut self, order: KeeperRequest, now: &mut Vec<Wanted>) {
+    /// Handles a request; changes that must be saved at once are gathered with those of other requests.
+    fn take(&mut self, order: KeeperRequest) {
         match order {
             KeeperRequest::Keep(wanted) if wanted.is_empty() => self.answer(Done::default()),
             KeeperRequest::Keep(wanted) => {
                 for mut wanted in wanted {
                     self.name(&mut wanted);
-                    if wanted.change.can_wait() { self.gather(wanted) } else { now.push(wanted) }
+                    if wanted.change.can_wait() { self.gather(wanted) } else { self.urgent.push(wanted) }
                 }
             }
             KeeperRequest::Follow(articles) => {
@@ -217,7 +222,7 @@ impl KeeperWorker {
             KeeperRequest::Opened(origin, headline) => self.opened(origin, headline),
             KeeperRequest::Look => self.looking = Some((Instant::now(), 0)),
             KeeperRequest::Discard => {
-                now.clear();
+                self.urgent.clear();
                 self.discard();
             }
             other => {
@@ -226,7 +231,7 @@ impl KeeperWorker {
                     self.be_brief();
                 }
                 // A mark set a moment ago must be found.
-                self.write_down(std::mem::take(now));
+                self.write_down();
                 self.serve(other);
             }
         }
@@ -288,9 +293,9 @@ impl KeeperWorker {
     }
 
     /// Writes down what cannot wait and, when its time has come or with it, what was gathered.
-    fn write_down(&mut self, now: Vec<Wanted>) {
+    fn write_down(&mut self) {
         let is_due = self.due.is_some_and(|due| due <= Instant::now());
-        if now.is_empty() && !is_due {
+        if self.urgent.is_empty() && !is_due {
             return;
         }
         (self.due, self.latest) = (None, None);
@@ -299,10 +304,13 @@ impl KeeperWorker {
         if !following.is_empty() && self.waiting.is_none() {
             let _ = self.ledger.follow(&following);
         }
-        let mut wanted = std::mem::take(&mut self.gathered);
-        wanted.extend(now);
-        if !wanted.is_empty() {
-            self.keep(wanted);
+        self.writing = std::mem::take(&mut self.gathered);
+        self.writing.append(&mut self.urgent);
+        if !self.writing.is_empty() {
+            // With numbers of their own, they are the same notes if they have to be written once more.
+            self.ledger.number_notes(&mut self.writing);
+            self.keep(self.writing.clone());
+            self.writing.clear();
         }
     }
 

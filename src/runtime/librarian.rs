@@ -13,23 +13,23 @@ use std::collections::{HashSet, VecDeque};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::Result;
 
 use super::keeper::{Keeper, KeeperRequest, Leftover};
-use super::{Event, EventSender, threads};
+use super::threads::{self, Orders, Server, Thread};
+use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::article::Origin;
 use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest};
 use crate::store::Catalogue;
-use crate::store::entry::FileKey;
+use crate::store::entry::{FileContents, FileKey};
 use reading::reading_thread;
-pub(crate) use requests::{ArticleLocation, LibrarianRequest, Read, Seek};
-use searches::{Arranging, Newest};
+pub(crate) use requests::{ArticleLocation, LibrarianRequest, Looked, Read, Seek};
+use searches::{Arranging, Newest, Searches};
 use status_cache::StatusCache;
 
 /// Most files that a reading thread takes at a time: few enough that the articles on screen are read first.
@@ -74,7 +74,7 @@ impl Librarian {
         }
         worker.wanted = wanted.first().cloned();
         worker.walk()?;
-        thread::Builder::new().name("librarian".into()).spawn(move || worker.work(&inbox))?;
+        threads::serve(Thread::Librarian, post, inbox, worker)?;
         Ok(Self { asks, newest })
     }
 
@@ -109,6 +109,8 @@ impl Librarian {
 
 struct LibrarianWorker {
     paths: Vec<PathBuf>,
+    /// Those that were folders when they were opened.
+    folders: HashSet<PathBuf>,
     post: EventSender,
     asks: Sender<LibrarianRequest>,
     newest: Arc<Newest>,
@@ -124,9 +126,11 @@ struct LibrarianWorker {
     /// Number of the current walk; results of older walks are dropped.
     walk: u64,
     walked: bool,
-    /// The list's search under way, and how many there were.
+    /// Those who asked for another walk during this one; each is dropped at the end of the next.
+    walk_next: Option<Vec<Sender<()>>>,
+    /// The list's search under way, and all searches.
     arranging: Option<Arranging>,
-    searches: u64,
+    searches: Searches,
     /// Questions about the list that is being searched for.
     waiting: Vec<LibrarianRequest>,
     stale: bool,
@@ -144,11 +148,53 @@ struct LibrarianWorker {
     status_cache: StatusCache,
 }
 
+impl Server for LibrarianWorker {
+    type Order = LibrarianRequest;
+
+    fn serve(&mut self, orders: &mut Orders<LibrarianRequest>) {
+        // While articles come in, the list is put in order at a pace; between times nothing wakes us.
+        while let Some(asks) = orders.receive(self.pause()) {
+            for ask in asks {
+                self.take(ask);
+            }
+            self.status_cache.follow();
+            self.take_unread();
+            self.begin_to_watch();
+            if self.rest() == Some(Duration::ZERO) {
+                self.arrange();
+            }
+        }
+    }
+
+    /// The catalogue stays, for its keys are those of the state; whatever was lost is found by another walk, which does not wait for the end
+    /// of one under way: that may be what was lost.
+    fn recover(&mut self) {
+        self.stale = true;
+        self.status_cache.recover();
+        let asked = self.walk_next.take().unwrap_or_default();
+        self.walk_now(asked);
+    }
+
+    fn give_up(&mut self, order: Option<LibrarianRequest>) {
+        match order {
+            Some(LibrarianRequest::Keep(changes)) => self.tell(Msg::Returned(changes)),
+            Some(LibrarianRequest::Seek(_)) => self.tell(Msg::SeekDone(None)),
+            Some(LibrarianRequest::Videos(reply) | LibrarianRequest::Marks(reply) | LibrarianRequest::Notes(reply)) => {
+                reply.send(Vec::new());
+            }
+            // Those who wait notice that the other end of the channel is gone.
+            Some(_) => (),
+            None => self.stale = false,
+        }
+    }
+}
+
 impl LibrarianWorker {
     fn new(paths: Vec<PathBuf>, keeper: Keeper, post: EventSender, asks: Sender<LibrarianRequest>, newest: Arc<Newest>) -> Self {
         Self {
             catalogue: Catalogue::of(&paths),
-            status_cache: StatusCache::new(keeper, asks.clone()),
+            folders: paths.iter().filter(|path| path.is_dir()).cloned().collect(),
+            status_cache: StatusCache::new(keeper, asks.clone(), post.clone()),
             paths,
             post,
             asks,
@@ -161,8 +207,9 @@ impl LibrarianWorker {
             opening: HashSet::new(),
             walk: 0,
             walked: false,
+            walk_next: None,
             arranging: None,
-            searches: 0,
+            searches: Searches::default(),
             waiting: Vec::new(),
             stale: false,
             since: Instant::now(),
@@ -172,21 +219,6 @@ impl LibrarianWorker {
             wanted: None,
             started: SystemTime::now(),
             watched: false,
-        }
-    }
-
-    fn work(&mut self, inbox: &Receiver<LibrarianRequest>) {
-        // While articles come in, the list is put in order at a pace; between times nothing wakes us.
-        while let Some(asks) = threads::receive(inbox, self.pause()) {
-            for ask in asks {
-                self.take(ask);
-            }
-            self.status_cache.follow();
-            self.take_unread();
-            self.begin_to_watch();
-            if self.rest() == Some(Duration::ZERO) {
-                self.arrange();
-            }
         }
     }
 
@@ -210,11 +242,9 @@ impl LibrarianWorker {
                 }
                 self.go_to_wanted(new);
             }
-            LibrarianRequest::Walked(walk) if walk == self.walk => {
-                self.end_walk();
-            }
+            LibrarianRequest::Walked(walk, looked) if walk == self.walk => self.end_walk(looked),
             LibrarianRequest::Seen(walk, observations) if walk == self.walk => self.see(observations),
-            LibrarianRequest::Found(..) | LibrarianRequest::Walked(_) | LibrarianRequest::Seen(..) => (),
+            LibrarianRequest::Found(..) | LibrarianRequest::Walked(..) | LibrarianRequest::Seen(..) => (),
             LibrarianRequest::Changed(observations) => self.see(observations),
             LibrarianRequest::Look(done) => self.walk_again(Some(done)),
             LibrarianRequest::ReadSoFar(answer) => {
@@ -227,6 +257,12 @@ impl LibrarianWorker {
                 }
             }
             LibrarianRequest::Opened(read) => self.record(read),
+            LibrarianRequest::Unread(reader, files) => {
+                self.idle.extend(reader.filter(|reader| !self.idle.contains(reader)));
+                for file in files {
+                    self.record(Read::Contents(file, FileContents::default()));
+                }
+            }
             LibrarianRequest::List(request) => self.list(&request),
             LibrarianRequest::Path(key, answer) => {
                 self.open = Some(key);

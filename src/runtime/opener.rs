@@ -6,12 +6,12 @@ use std::io::{Read, Seek, SeekFrom};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
-use std::thread;
 
 use rustix::fs::{Access, access};
 use rustix::process::{Pid, Signal, WaitOptions, getpgrp, getsid, kill_current_process_group, kill_process, waitpid};
 
 use super::gate::Checked;
+use super::threads::{self, Thread};
 use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::article::clean;
@@ -73,16 +73,16 @@ pub(crate) fn beside(argv: &[String], post: &EventSender) -> std::io::Result<()>
         // A group of its own: what the terminal sends to us, such as a hang-up, is not for it.
         .process_group(0)
         .spawn()?;
-    let (program, post) = (program.clone(), post.clone());
-    thread::Builder::new().name("child".into()).spawn(move || {
+    let (program, supervisor, post) = (program.clone(), post.clone(), post.clone());
+    let wait = move || {
         if let Ok(status) = child.wait()
             && !status.success()
         {
-            let why = why(complaints, status);
-            let _ = post.send(Event::Msg(Msg::Notice(Notice::OpenerFailed { program, why })));
+            let why = why(complaints.as_ref().and_then(|file| file.try_clone().ok()), status);
+            let _ = post.send(Event::Msg(Msg::Notice(Notice::OpenerFailed { program: program.clone(), why })));
         }
-    })?;
-    Ok(())
+    };
+    threads::run(Thread::Child, &supervisor, wait, || ())
 }
 
 /// Why a program failed that ended so: what it complained of last, else how it ended.

@@ -3,17 +3,17 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::sync::mpsc::{Sender, channel};
 
 use anyhow::Result;
 
 use super::keeper::{PanelMessage, RowReply};
 use super::librarian::{Librarian, LibrarianRequest};
+use super::threads::{self, Orders, Server, Thread};
 use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::app::panel::{Panel, rows_of};
-use crate::library::{PanelRequest, PanelRow, PanelSource};
+use crate::library::{PanelRequest, PanelRow, PanelSource, PanelWindow};
 use crate::words::Words;
 
 #[derive(Debug)]
@@ -28,7 +28,7 @@ impl Panels {
         let (asks, inbox) = channel();
         let newest = Arc::<AtomicU64>::default();
         let holder = Holder { asks: asks.clone(), newest: Arc::clone(&newest), librarian, words, post, request: None, panel: None };
-        thread::Builder::new().name("panels".into()).spawn(move || holder.work(&inbox))?;
+        threads::serve(Thread::Panels, &holder.post.clone(), inbox, holder)?;
         Ok(Self { asks, newest })
     }
 
@@ -51,20 +51,49 @@ struct Holder {
     panel: Option<(u64, Panel<PanelRow>)>,
 }
 
-impl Holder {
-    fn work(mut self, inbox: &Receiver<PanelMessage>) {
-        while let Ok(ask) = inbox.recv() {
-            match ask {
-                PanelMessage::Request(number, request) => {
-                    let opens = self.request.as_ref().is_none_or(|(_, before)| before.generation != request.generation);
-                    if opens {
-                        self.collect(&request);
-                    }
-                    self.request = Some((number, request));
-                }
-                PanelMessage::Rows(generation, rows) => self.panel = Some((generation, Panel::new(rows))),
+impl Server for Holder {
+    type Order = PanelMessage;
+
+    fn serve(&mut self, orders: &mut Orders<PanelMessage>) {
+        while let Some(batch) = orders.receive(None) {
+            for ask in batch {
+                self.take(ask);
+                self.answer();
             }
-            self.answer();
+        }
+    }
+
+    /// Has the rows collected again: those that it panicked over are gone.
+    fn recover(&mut self) {
+        if let Some((_, request)) = self.request.clone() {
+            self.collect(&request);
+        }
+    }
+
+    fn give_up(&mut self, order: Option<PanelMessage>) {
+        let last = self.request.take().map(|(_, request)| request.generation);
+        let generation = match order {
+            Some(PanelMessage::Request(_, request)) => Some(request.generation),
+            Some(PanelMessage::Rows(generation, _)) => Some(generation),
+            None => last,
+        };
+        if let Some(generation) = generation {
+            let _ = self.post.send(Event::Msg(Msg::Panel(PanelWindow { generation, ..PanelWindow::default() })));
+        }
+    }
+}
+
+impl Holder {
+    fn take(&mut self, ask: PanelMessage) {
+        match ask {
+            PanelMessage::Request(number, request) => {
+                let opens = self.request.as_ref().is_none_or(|(_, before)| before.generation != request.generation);
+                if opens {
+                    self.collect(&request);
+                }
+                self.request = Some((number, request));
+            }
+            PanelMessage::Rows(generation, rows) => self.panel = Some((generation, Panel::new(rows))),
         }
     }
 

@@ -8,11 +8,11 @@ pub(crate) mod place;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::time::Duration;
 
 use super::multiplexer::Multiplexer;
-use super::{Event, EventSender, terminal, threads};
+use super::threads::{OnDemand, Orders, Server, Thread};
+use super::{Event, EventSender, terminal};
 use crate::app::Msg;
 use crate::app::reader::figures::source;
 use crate::app::rendered_image::{ImageSizes, RenderRequest, RenderedImage};
@@ -37,25 +37,24 @@ pub(crate) struct ImageWorker {
     post: EventSender,
     roots: Vec<PathBuf>,
     target: ImageTarget,
-    orders: Option<Sender<RenderRequest>>,
+    thread: OnDemand<RenderRequest>,
 }
 
 impl ImageWorker {
     pub(crate) fn new(target: ImageTarget, roots: Vec<PathBuf>, post: EventSender) -> Self {
-        Self { post, roots, target, orders: None }
+        Self { post, roots, target, thread: OnDemand::default() }
     }
 
     /// Renders a picture; the result comes as a message. If no thread can be started, none comes.
     pub(crate) fn submit(&mut self, request: RenderRequest) {
-        if self.orders.is_none() {
-            let (orders, inbox) = channel();
-            let (post, roots, target) = (self.post.clone(), self.roots.clone(), self.target);
-            let thread = thread::Builder::new().name("pictures".into()).stack_size(threads::STACK);
-            self.orders = thread.spawn(move || make_all(&inbox, &roots, target, &post)).ok().map(|_| orders);
-        }
-        if let Some(orders) = &self.orders {
-            let _ = orders.send(request);
-        }
+        let server = || ImageServer {
+            post: self.post.clone(),
+            roots: self.roots.clone(),
+            target: self.target,
+            number: encode::first_number(),
+            waiting: VecDeque::new(),
+        };
+        self.thread.order(Thread::Pictures, &self.post, request, server);
     }
 }
 
@@ -87,26 +86,49 @@ impl ImageSizer {
     }
 }
 
-fn make_all(inbox: &Receiver<RenderRequest>, roots: &[PathBuf], target: ImageTarget, post: &EventSender) {
-    let mut number = encode::first_number();
-    let mut waiting = VecDeque::new();
-    while let Some(request) = next(inbox, &mut waiting) {
-        let made = panics::catch(|| make(&request, roots, target, number));
-        number = encode::next_number(number);
-        let image = made.unwrap_or(Err(Notice::PictureUnknown)).map(Arc::new);
-        let _ = post.send(Event::Msg(Msg::ImageRendered { ticket: request.ticket, image }));
+struct ImageServer {
+    post: EventSender,
+    roots: Vec<PathBuf>,
+    target: ImageTarget,
+    /// The number of the next picture.
+    number: u32,
+    /// Requests in the order in which they came; the first is being served.
+    waiting: VecDeque<RenderRequest>,
+}
+
+impl ImageServer {
+    fn answer(&self, ticket: u64, image: Result<RenderedImage, Notice>) {
+        let _ = self.post.send(Event::Msg(Msg::ImageRendered { ticket, image: image.map(Arc::new) }));
     }
 }
 
-/// The next request that is still wanted.
-fn next(inbox: &Receiver<RenderRequest>, waiting: &mut VecDeque<RenderRequest>) -> Option<RenderRequest> {
-    if waiting.is_empty() {
-        waiting.push_back(inbox.recv().ok()?);
+impl Server for ImageServer {
+    type Order = RenderRequest;
+
+    fn serve(&mut self, orders: &mut Orders<RenderRequest>) {
+        // Where some wait, newer ones may make them unnecessary, but none is waited for.
+        while let Some(batch) = orders.receive((!self.waiting.is_empty()).then_some(Duration::ZERO)) {
+            self.waiting.extend(batch);
+            drop_unwanted(&mut self.waiting);
+            let Some(request) = self.waiting.front() else { continue };
+            let made = panics::catch(|| make(request, &self.roots, self.target, self.number));
+            self.answer(request.ticket, made.unwrap_or(Err(Notice::PictureUnknown)));
+            self.number = encode::next_number(self.number);
+            self.waiting.pop_front();
+        }
     }
-    waiting.extend(inbox.try_iter());
-    let oldest = waiting.iter().map(|request| request.oldest).max()?;
+
+    fn give_up(&mut self, order: Option<RenderRequest>) {
+        if let Some(request) = order.or_else(|| self.waiting.pop_front()) {
+            self.answer(request.ticket, Err(Notice::PictureUnknown));
+        }
+    }
+}
+
+/// Drops the requests that are no longer wanted.
+fn drop_unwanted(waiting: &mut VecDeque<RenderRequest>) {
+    let oldest = waiting.iter().map(|request| request.oldest).max().unwrap_or_default();
     waiting.retain(|request| request.ticket >= oldest);
-    waiting.pop_front()
 }
 
 fn make(request: &RenderRequest, roots: &[PathBuf], target: ImageTarget, number: u32) -> Result<RenderedImage, Notice> {
@@ -122,14 +144,10 @@ mod tests {
 
     #[test]
     fn what_is_no_longer_wanted_is_left_out() {
-        let (orders, inbox) = channel();
-        let request = |ticket, oldest| RenderRequest { ticket, oldest, src: String::new(), file: PathBuf::new(), room: (1, 1) };
-        for (ticket, oldest) in [(1, 1), (2, 1), (3, 2)] {
-            orders.send(request(ticket, oldest)).unwrap();
-        }
-        drop(orders);
-        let mut waiting = VecDeque::new();
-        let held: Vec<u64> = std::iter::from_fn(|| next(&inbox, &mut waiting)).map(|request| request.ticket).collect();
+        let request = |(ticket, oldest)| RenderRequest { ticket, oldest, src: String::new(), file: PathBuf::new(), room: (1, 1) };
+        let mut waiting: VecDeque<_> = [(1, 1), (2, 1), (3, 2)].into_iter().map(request).collect();
+        drop_unwanted(&mut waiting);
+        let held: Vec<u64> = waiting.iter().map(|request| request.ticket).collect();
         assert_eq!(held, [2, 3]);
     }
 }

@@ -2,6 +2,7 @@
 //! They serve the screen and the line mode alike.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -11,7 +12,7 @@ use super::keeper::{Keeper, KeeperRequest, Leftover};
 use super::librarian::{Librarian, LibrarianRequest};
 use super::panels::Panels;
 use super::pictures::{ImageSizer, ImageTarget, ImageWorker};
-use super::workers::{Finder, LoaderThread};
+use super::workers::{Finder, LoaderThread, NoteFinder};
 use crate::app::{Effect, State};
 use crate::article::Origin;
 use crate::store::ledger;
@@ -19,11 +20,13 @@ use crate::store::ledger;
 /// Handle of the threads. Their answers come as events.
 #[derive(Debug)]
 pub(crate) struct Services {
+    pub(crate) post: EventSender,
     pub(crate) roots: Vec<PathBuf>,
     librarian: Librarian,
     opener: LoaderThread,
     finder: Finder,
     panels: Panels,
+    notes: NoteFinder,
     comparer: Comparer,
     images: ImageWorker,
 }
@@ -35,16 +38,18 @@ impl Services {
         let (keeper, orders) = Keeper::new(file.clone());
         let librarian = Librarian::start(roots.clone(), wanted, keeper.clone(), post)?;
         let told = librarian.clone();
-        keeper.start(file, orders, Box::new(move |event| told.ask(LibrarianRequest::Keeper(event))), post.clone())?;
+        keeper.start(file, orders, Arc::new(move |event| told.ask(LibrarianRequest::Keeper(event))), post)?;
         let panels = Panels::start(librarian.clone(), state.words.clone(), post.clone())?;
         let opener = LoaderThread::start(librarian.clone(), keeper, ImageSizer::new(target, &state.config, &roots), post.clone())?;
         Ok(Self {
+            post: post.clone(),
             images: ImageWorker::new(target, roots.clone(), post.clone()),
             roots,
             librarian,
             opener,
             panels,
             finder: Finder::start(post.clone())?,
+            notes: NoteFinder::new(post.clone()),
             comparer: Comparer::new(post.clone()),
         })
     }
@@ -59,6 +64,7 @@ impl Services {
             }
             Effect::Compare { generation, before, article } => self.comparer.compare(generation, before, article),
             Effect::Find { generation, article, needles } => self.finder.find((generation, article, needles)),
+            Effect::FindNotes { generation, article, notes } => self.notes.find((generation, article, notes)),
             Effect::Seek { from, needles, backwards } => self.librarian.seek(from, needles, backwards),
             Effect::Panel(request) => self.panels.ask(request),
             Effect::RenderImage(request) => self.images.submit(request),

@@ -10,6 +10,7 @@ use rustix::process::Signal;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::threads::{self, Thread};
 use super::{Event, EventSender, terminal};
 use crate::app::Msg;
 
@@ -61,7 +62,8 @@ pub(crate) fn listen(post: &EventSender) -> Result<Lent> {
     let post = post.clone();
     let lent = Lent { flag: Arc::default(), lent: true };
     let listener = lent.clone();
-    thread::Builder::new().name("signals".into()).spawn(move || {
+    let supervisor = post.clone();
+    let listen = move || {
         for signal in signals.forever() {
             let event = match signal {
                 SIGINT | SIGQUIT | SIGTSTP if listener.flag.load(Ordering::SeqCst) => continue,
@@ -80,7 +82,8 @@ pub(crate) fn listen(post: &EventSender) -> Result<Lent> {
                 return;
             }
         }
-    })?;
+    };
+    threads::run(Thread::Signals, &supervisor, listen, || ())?;
     Ok(lent)
 }
 
@@ -108,7 +111,8 @@ fn end(signal: i32, post: &EventSender) {
         }
         std::process::exit(i32::from(status));
     };
-    if thread::Builder::new().name("late".into()).spawn(late).is_err() {
-        std::process::exit(i32::from(status));
+    let exit = move || std::process::exit(i32::from(status));
+    if threads::run(Thread::Late, post, late, exit).is_err() {
+        exit();
     }
 }

@@ -8,12 +8,11 @@ mod sidecars;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::librarian::LibrarianRequest;
-use super::threads::{receive, step_back};
+use super::threads::{self, Orders, Server, Thread, step_back};
 use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::store::catalogue::live::FileObservation;
@@ -42,13 +41,38 @@ const POLL: (Duration, Duration) = (Duration::from_secs(2), Duration::from_mins(
 const GENTLE: u32 = 20;
 
 /// Starts to watch `paths`, catching up with changes since `started`. If no thread can be started, nothing is watched.
-pub(crate) fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<LibrarianRequest>, post: EventSender) {
-    let watch = move || {
+pub(crate) fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<LibrarianRequest>, post: &EventSender) {
+    let (words, inbox) = channel();
+    let server = WatcherThread { paths, asks, post: post.clone(), words, started, failed: false };
+    let _ = threads::serve(Thread::Watcher, post, inbox, server);
+}
+
+struct WatcherThread {
+    paths: Vec<PathBuf>,
+    asks: Sender<LibrarianRequest>,
+    post: EventSender,
+    words: Sender<FsEvent>,
+    started: SystemTime,
+    /// Whether it panicked before: what it has missed is unknown.
+    failed: bool,
+}
+
+impl Server for WatcherThread {
+    type Order = FsEvent;
+
+    fn serve(&mut self, orders: &mut Orders<FsEvent>) {
         step_back();
-        let (words, inbox) = channel();
-        Watcher::new(&paths, &words, asks, post).work(started, &inbox);
-    };
-    let _ = thread::Builder::new().name("watcher".into()).spawn(watch);
+        let mut watcher = Watcher::new(&self.paths, &self.words, self.asks.clone(), self.post.clone());
+        let recent = watcher.watch_all(self.started) || self.failed;
+        watcher.catch_up(recent);
+        watcher.work(orders);
+    }
+
+    fn recover(&mut self) {
+        self.failed = true;
+    }
+
+    fn give_up(&mut self, _: Option<FsEvent>) {}
 }
 
 /// Observes `path`, where a file was just found.
@@ -96,10 +120,8 @@ impl Watcher {
         }
     }
 
-    fn work(mut self, started: SystemTime, inbox: &Receiver<FsEvent>) {
-        let recent = self.watch_all(started);
-        self.catch_up(recent);
-        while let Some(events) = receive(inbox, self.pause()) {
+    fn work(&mut self, orders: &mut Orders<FsEvent>) {
+        while let Some(events) = orders.receive(self.pause()) {
             let now = Instant::now();
             for event in events {
                 self.take(event, now);
@@ -237,16 +259,20 @@ impl Watcher {
             }
             return observations.push(FileObservation::Gone(given));
         };
-        if meta.is_dir() {
-            // A different folder of the same name.
-            let other = self.left.remove(&path);
-            if other {
-                observations.push(FileObservation::FolderGone(given.clone()));
-            }
+        // Something else of the same name: a different folder, or none at all.
+        let other = self.left.remove(&path);
+        if other {
+            observations.push(FileObservation::FolderGone(given.clone()));
+        }
+        // What was opened may be a link to a folder.
+        if meta.is_dir() || self.roots.is_folder(&path) {
             observations.push(FileObservation::Gone(given));
             if other || !self.backend.watches(&path) {
                 self.watch_tree(&path, observations);
             }
+        } else if self.roots.was_folder(&path) {
+            // A file in place of an opened folder is not what was opened.
+            observations.push(FileObservation::Gone(given));
         } else if self.roots.may_be_article(&path) {
             match std::fs::metadata(&path) {
                 // Empty for a moment is how saving begins.
@@ -269,9 +295,16 @@ impl Watcher {
         });
     }
 
-    /// Records which of the opened folders vanished, and which are back.
+    /// Records which of the opened folders vanished, and which are back. A folder may come back before what holds it is watched, and is
+    /// looked for once more then.
     fn look_for_roots(&mut self, observations: &mut Vec<FileObservation>) {
+        while self.look_for_roots_once(observations) {}
+    }
+
+    /// Returns whether another folder is watched from now on.
+    fn look_for_roots_once(&mut self, observations: &mut Vec<FileObservation>) -> bool {
         let changed = self.roots.look(&self.left);
+        let watches = !changed.watch.is_empty();
         for root in changed.gone {
             self.tell(Notice::FolderGone { path: shown(&root) });
         }
@@ -284,8 +317,9 @@ impl Watcher {
             self.backend.watch(&above);
         }
         for above in changed.forget {
-            self.backend.forget(&above);
+            self.backend.forget_alone(&above);
         }
+        watches
     }
 
     /// Has the librarian walk all folders, and waits until it has finished.

@@ -1,31 +1,34 @@
-//! The threads that load an article and search it. Each serves the latest request only; older ones are dropped.
+//! The threads that load an article, search it, and look for the words of its notes. Each serves the latest request only; older ones are dropped.
 
 mod article_loader;
 mod saved_state;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
-use std::time::Duration;
+use std::sync::mpsc::{Sender, channel};
+use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
 use super::keeper::Keeper;
 use super::librarian::{ArticleLocation, Librarian, LibrarianRequest, Read};
 use super::pictures::ImageSizer;
-use super::threads::{STACK, step_back};
+use super::threads::{self, OnDemand, Orders, Server, Thread, step_back};
 use super::{Event, EventSender};
-use crate::app::Msg;
+use crate::app::{FoundNote, Msg};
 use crate::article::Article;
-use crate::find::{self, Needle};
-use crate::library::ArticleKey;
+use crate::find::{self, Anchor, Needle};
+use crate::library::{ArticleKey, NoteId};
+use crate::store::entry::{FileContents, FileKey};
 use article_loader::{ArticleLoader, LoadRequest};
 use saved_state::SavedState;
 
 /// Delay before the whole article is searched: the terminal draws the frame meanwhile without competition, and a search superseded at once
 /// costs nothing.
 const BREATH: Duration = Duration::from_millis(5);
+
+/// Interval between the messages with notes that were found.
+const SHOWN_EVERY: Duration = Duration::from_millis(50);
 
 /// The thread that opens articles, as seen from the loop.
 #[derive(Debug)]
@@ -36,8 +39,7 @@ pub(crate) struct LoaderThread {
 impl LoaderThread {
     pub(crate) fn start(librarian: Librarian, keeper: Keeper, sizer: ImageSizer, post: EventSender) -> Result<Self> {
         let (orders, inbox) = channel();
-        let saved = SavedState::new(keeper);
-        thread::Builder::new().name("opener".into()).stack_size(STACK).spawn(move || open_all(&inbox, &librarian, saved, &sizer, &post))?;
+        threads::serve(Thread::Opener, &post.clone(), inbox, Opener { librarian, keeper, sizer, post })?;
         Ok(Self { orders })
     }
 
@@ -47,21 +49,49 @@ impl LoaderThread {
     }
 }
 
-fn open_all(inbox: &Receiver<(u64, ArticleKey)>, librarian: &Librarian, saved: SavedState, sizer: &ImageSizer, post: &EventSender) {
-    let mut loader = ArticleLoader::new(saved, sizer, post);
-    while let Ok(mut order) = inbox.recv() {
-        while let Ok(newer) = inbox.try_recv() {
-            order = newer;
+struct Opener {
+    librarian: Librarian,
+    keeper: Keeper,
+    sizer: ImageSizer,
+    post: EventSender,
+}
+
+impl Server for Opener {
+    type Order = (u64, ArticleKey);
+
+    fn serve(&mut self, orders: &mut Orders<Self::Order>) {
+        let mut loader = ArticleLoader::new(SavedState::new(self.keeper.clone()), &self.sizer, &self.post);
+        while let Some((ticket, key)) = orders.latest(Duration::ZERO) {
+            let Some(ArticleLocation { origin, whole, file, waits }) = self.locate(key) else { continue };
+            let metadata = loader.open(&LoadRequest { origin: &origin, ticket, key, waits }, whole);
+            if waits {
+                // An unreadable file is shown by its name.
+                self.pass_on(file, metadata.unwrap_or_default());
+            }
         }
-        let (ticket, key) = order;
-        let (answer, place) = channel();
-        librarian.ask(LibrarianRequest::Path(key, answer));
-        let Ok(ArticleLocation { origin, whole, file, waits }) = place.recv() else { continue };
-        let metadata = loader.open(&LoadRequest { origin: &origin, ticket, key, waits }, whole);
+    }
+
+    /// Shows the name of an article that cannot be opened.
+    fn give_up(&mut self, order: Option<Self::Order>) {
+        let Some((ticket, key)) = order else { return };
+        let Some(ArticleLocation { origin, whole, file, waits }) = self.locate(key) else { return };
         if waits {
-            // An unreadable file is shown by its name.
-            librarian.ask(LibrarianRequest::Opened(Read::Contents(file, metadata.unwrap_or_default())));
+            self.pass_on(file, FileContents::default());
         }
+        let mut loader = ArticleLoader::new(SavedState::new(self.keeper.clone()), &self.sizer, &self.post);
+        loader.show_name(&LoadRequest { origin: &origin, ticket, key, waits }, whole);
+    }
+}
+
+impl Opener {
+    fn locate(&self, key: ArticleKey) -> Option<ArticleLocation> {
+        let (answer, place) = channel();
+        self.librarian.ask(LibrarianRequest::Path(key, answer));
+        place.recv().ok()
+    }
+
+    fn pass_on(&self, file: FileKey, contents: FileContents) {
+        self.librarian.ask(LibrarianRequest::Opened(Read::Contents(file, contents)));
     }
 }
 
@@ -80,16 +110,7 @@ impl Finder {
         let (orders, inbox) = channel::<SearchJob>();
         let newest = Arc::new(AtomicU64::new(0));
         let latest = Arc::clone(&newest);
-        thread::Builder::new().name("finder".into()).spawn(move || {
-            step_back();
-            while let Ok(hunt) = inbox.recv() {
-                let (generation, article, needles) = latest_after(BREATH, hunt, &inbox);
-                let stop = || latest.load(Ordering::Relaxed) != generation;
-                if let Some(matches) = find::every(&needles, &article, &stop) {
-                    let _ = post.send(Event::Msg(Msg::Found { generation, matches: Arc::new(matches) }));
-                }
-            }
-        })?;
+        threads::serve(Thread::Finder, &post.clone(), inbox, FinderServer { newest: latest, post })?;
         Ok(Self { orders, newest })
     }
 
@@ -104,26 +125,95 @@ impl Finder {
     }
 }
 
-/// Debounces requests: returns the latest once none has come for `rest`.
-fn latest_after<T>(rest: Duration, first: T, inbox: &Receiver<T>) -> T {
-    let mut order = first;
-    while let Ok(newer) = inbox.recv_timeout(rest) {
-        order = newer;
-    }
-    order
+struct FinderServer {
+    newest: Arc<AtomicU64>,
+    post: EventSender,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+impl FinderServer {
+    fn answer(&self, generation: u64, matches: find::Matches) {
+        let _ = self.post.send(Event::Msg(Msg::Found { generation, matches: Arc::new(matches) }));
+    }
+}
 
-    #[test]
-    fn only_the_latest_search_is_started() {
-        let (orders, inbox) = channel();
-        orders.send(2).unwrap();
-        orders.send(3).unwrap();
-        assert_eq!(latest_after(Duration::from_millis(1), 1, &inbox), 3);
-        drop(orders);
-        assert_eq!(latest_after(Duration::from_mins(1), 4, &inbox), 4);
+impl Server for FinderServer {
+    type Order = SearchJob;
+
+    fn serve(&mut self, orders: &mut Orders<SearchJob>) {
+        step_back();
+        while let Some((generation, article, needles)) = orders.latest(BREATH) {
+            let stop = || self.newest.load(Ordering::Relaxed) != generation;
+            if let Some(matches) = find::every(&needles, &article, &stop) {
+                self.answer(generation, matches);
+            }
+        }
+    }
+
+    fn give_up(&mut self, order: Option<SearchJob>) {
+        if let Some((generation, ..)) = order {
+            self.answer(generation, find::Matches::default());
+        }
+    }
+}
+
+/// A search for the words of notes: its number, the article, and the notes.
+pub(crate) type NoteSearch = (u64, Arc<Article>, Arc<[(NoteId, Anchor)]>);
+
+/// The thread that looks for the words of notes in an edited article.
+#[derive(Debug)]
+pub(crate) struct NoteFinder {
+    newest: Arc<AtomicU64>,
+    thread: OnDemand<NoteSearch>,
+    post: EventSender,
+}
+
+impl NoteFinder {
+    pub(crate) fn new(post: EventSender) -> Self {
+        Self { newest: Arc::default(), thread: OnDemand::default(), post }
+    }
+
+    /// Looks for the words of notes; the ranges come as messages. An earlier search ends.
+    pub(crate) fn find(&mut self, search: NoteSearch) {
+        self.newest.store(search.0, Ordering::Relaxed);
+        let server = || NoteServer { newest: Arc::clone(&self.newest), post: self.post.clone() };
+        self.thread.order(Thread::Notes, &self.post, search, server);
+    }
+}
+
+struct NoteServer {
+    newest: Arc<AtomicU64>,
+    post: EventSender,
+}
+
+impl NoteServer {
+    fn answer(&self, generation: u64, found: Vec<FoundNote>, rest: bool) {
+        let _ = self.post.send(Event::Msg(Msg::NotesFound { generation, found, rest }));
+    }
+}
+
+impl Server for NoteServer {
+    type Order = NoteSearch;
+
+    fn serve(&mut self, orders: &mut Orders<NoteSearch>) {
+        step_back();
+        while let Some((generation, article, notes)) = orders.latest(Duration::ZERO) {
+            let stop = || self.newest.load(Ordering::Relaxed) != generation;
+            let anchors: Vec<&Anchor> = notes.iter().map(|(_, anchor)| anchor).collect();
+            let (mut found, mut since) = (Vec::new(), Instant::now());
+            find::find_all(&anchors, article.text(), &stop, &mut |index, range| {
+                found.extend(notes.get(index).map(|(id, _)| (*id, range)));
+                if since.elapsed() > SHOWN_EVERY {
+                    self.answer(generation, std::mem::take(&mut found), true);
+                    since = Instant::now();
+                }
+            });
+            self.answer(generation, found, false);
+        }
+    }
+
+    fn give_up(&mut self, order: Option<NoteSearch>) {
+        if let Some((generation, _, notes)) = order {
+            self.answer(generation, notes.iter().map(|(id, _)| (*id, None)).collect(), false);
+        }
     }
 }

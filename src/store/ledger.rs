@@ -63,7 +63,7 @@ pub struct LocatedChange {
 }
 
 /// Result of saving changes.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Done {
     /// Earlier changes by other programs that have not been reported yet.
     pub(crate) theirs: Vec<LocatedChange>,

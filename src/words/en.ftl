@@ -360,6 +360,26 @@ regex-error-unknown-property = unknown character class
 regex-error-too-large = the expression is too large
 regex-error-other = the expression is malformed
 
+## A task that failed
+
+notice-restarted = { $work } was interrupted, and goes on: { $why }
+notice-given-up = { $work } failed again and again, and was given up this time: { $why }
+notice-note-returned = The note could not be saved: it is back in its prompt
+duty-saving = Saving
+duty-list = The list
+duty-reading = Reading the files
+duty-opening = Opening the article
+duty-finding = The search
+duty-finding-notes = Finding the notes
+duty-comparing = Comparing the versions
+duty-panels = The panel
+duty-pictures = The picture
+duty-watching = Watching the folders
+duty-copying = Copying
+duty-programs = Waiting for a program
+duty-signals = Reading signals
+duty-keyboard = Reading the keyboard
+
 ## Why something outside failed, as the end of a sentence
 
 cause-not-found = no such file or folder

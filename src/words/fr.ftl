@@ -323,6 +323,26 @@ regex-error-unknown-property = aucune classe de caractères ne s’appelle ainsi
 regex-error-too-large = elle est trop grande
 regex-error-other = elle n’est pas bien formée
 
+## Une tâche qui a échoué
+
+notice-restarted = { $work } : interruption, puis reprise ; { $why }
+notice-given-up = { $work } : échecs répétés, tâche abandonnée cette fois ; { $why }
+notice-note-returned = La note n’a pas pu être enregistrée ; elle est de retour dans sa saisie
+duty-saving = Enregistrement
+duty-list = Liste
+duty-reading = Lecture des fichiers
+duty-opening = Ouverture de l’article
+duty-finding = Recherche
+duty-finding-notes = Recherche des notes
+duty-comparing = Comparaison des versions
+duty-panels = Panneau
+duty-pictures = Image
+duty-watching = Surveillance des dossiers
+duty-copying = Copie
+duty-programs = Attente d’un programme
+duty-signals = Lecture des signaux
+duty-keyboard = Lecture du clavier
+
 ## Pourquoi quelque chose a échoué au dehors : la fin d’une phrase
 
 cause-not-found = aucun fichier ni dossier de ce nom

@@ -1,6 +1,6 @@
 //! Notices of the status line: answers to keys, and why a key had no effect.
 
-use super::{Cause, Label, Mistake};
+use super::{Cause, Duty, Label, Mistake};
 
 super::sentences! {
     Notice {
@@ -127,5 +127,11 @@ super::sentences! {
         StateHeld { path: String };
         StateFailed { path: String };
         ClipboardTooLarge;
+        /// A task was interrupted, and goes on.
+        Restarted { work: Duty, why: Cause };
+        /// A task failed again and again, and was given up.
+        GivenUp { work: Duty, why: Cause };
+        /// A note could not be saved, and is back in its prompt.
+        NoteReturned;
     }
 }

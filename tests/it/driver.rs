@@ -240,6 +240,7 @@ impl Desk {
                 }));
             }
             Effect::Compare { generation, before, article } => return Some(changed_files::compared(generation, &before, &article)),
+            Effect::FindNotes { generation, article, notes } => return Some(changed_files::found(generation, &article, &notes)),
             Effect::Find { generation, article, needles } => {
                 let matches = find::every(&needles, &article, &|| false)?;
                 return Some(Msg::Found { generation, matches: Arc::new(matches) });

@@ -9,7 +9,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use kiosque::input::Command;
 use kiosque::words::language::calendar::Day;
 use kiosque::words::{
-    Cause, Declared, Diagnostic, Label, Language, LanguageName, LineMode, Manual, Mistake, Notice, Refusal, RegexError, Usage, Wanted,
+    Cause, Declared, Diagnostic, Duty, Label, Language, LanguageName, LineMode, Manual, Mistake, Notice, Refusal, RegexError, Usage, Wanted,
 };
 
 /// Messages that a language may say in the same words as English.
@@ -43,6 +43,7 @@ fn declared() -> BTreeMap<String, BTreeSet<String>> {
         Wanted::declared(),
         Diagnostic::declared(),
         Cause::declared(),
+        Duty::declared(),
         RegexError::declared(),
         Usage::declared(),
         Refusal::declared(),

@@ -52,7 +52,7 @@ impl Session<'_> {
         };
         let what = clean::line(text);
         if let Some(program) = argv.first().cloned() {
-            return match feed(&argv, text) {
+            return match feed(&argv, text, &self.pump.services.post) {
                 Ok(()) => self.say(&Notice::CopiedWith { program, what }),
                 Err(why) => self.say(&Notice::CopyFailed { program, why }),
             };

@@ -24,6 +24,7 @@ enum Question {
     Library,
     Find(u64),
     Compare(u64),
+    FindNotes(u64),
     Seek,
     Panel(u64),
     Save,
@@ -38,6 +39,7 @@ impl Question {
             Effect::Rescan => Self::Library,
             Effect::Find { generation, .. } => Self::Find(*generation),
             Effect::Compare { generation, .. } => Self::Compare(*generation),
+            Effect::FindNotes { generation, .. } => Self::FindNotes(*generation),
             Effect::Seek { .. } => Self::Seek,
             Effect::Panel(request) => Self::Panel(request.generation),
             Effect::Save(changes) if !changes.iter().all(Change::can_wait) => Self::Save,
@@ -56,6 +58,7 @@ impl Question {
             (Self::Find(asked), Msg::Found { generation, .. }) | (Self::Compare(asked), Msg::Compared { generation, .. }) => {
                 *generation == asked
             }
+            (Self::FindNotes(asked), Msg::NotesFound { generation, rest, .. }) => *generation == asked && !rest,
             (Self::Save, Msg::Saved(saved)) => saved.whose != ChangeOrigin::Theirs,
             (Self::Seek, Msg::SeekDone(_)) | (Self::Recall, Msg::MarkFound { .. }) | (Self::Save | Self::Recall, Msg::Notice(_)) => true,
             _ => false,

@@ -10,6 +10,7 @@ use super::super::json::{self, PartObject};
 use super::super::markdown::escaped;
 use super::super::output::{self, Out};
 use crate::article::{Article, Date};
+use crate::find::{Anchor, find_all};
 use crate::store::ledger::Noted;
 use crate::words::{Label, Words};
 
@@ -23,12 +24,23 @@ pub(super) struct Marked<'a> {
 }
 
 impl<'a> Marked<'a> {
-    /// Looks the note up in its article, if that can be read.
-    pub(super) fn of(noted: &'a Noted, article: Option<&'a Article>) -> Self {
-        let anchor = &noted.note.anchor;
-        let range = article.and_then(|article| anchor.find(article.text())).filter(|range| !range.is_empty());
+    /// Looks the notes of an article up in it, if it can be read.
+    pub(super) fn all(notes: &'a [Noted], article: Option<&'a Article>) -> Vec<Self> {
+        let anchors: Vec<&Anchor> = notes.iter().map(|noted| &noted.note.anchor).collect();
+        let mut ranges = vec![None; notes.len()];
+        if let Some(article) = article {
+            find_all(&anchors, article.text(), &|| false, &mut |index, range| {
+                if let Some(known) = ranges.get_mut(index) {
+                    *known = range.filter(|range| !range.is_empty());
+                }
+            });
+        }
+        notes.iter().zip(ranges).map(|(noted, range)| Self::of(noted, range, article)).collect()
+    }
+
+    fn of(noted: &'a Noted, range: Option<Range<usize>>, article: Option<&'a Article>) -> Self {
         let now = article.and_then(|article| article.text().get(range.clone()?)).map(str::to_owned);
-        Self { noted, range, words: now.unwrap_or_else(|| anchor.words()), article }
+        Self { noted, range, words: now.unwrap_or_else(|| noted.note.anchor.words()), article }
     }
 
     fn title(&self) -> &str {

@@ -4,14 +4,15 @@
 //! whatever the script or language; there, the longest chain of runs in the old order shows which bytes are unchanged, and these show
 //! where the range begins and ends now. Linear in the text; repeated runs are ambiguous and ignored.
 
-use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 
-/// Length of a run in bytes: more than most syllables, fewer than most pairs of words.
-const RUN: usize = 8;
+use super::runs::{Hit, RUN, Runs, Window};
 
-/// Number of bits in the filter before the hash table of runs.
-const SIEVE: usize = 1 << 16;
+/// Bytes of remembered texts that one pass looks for: few enough that the first are found soon, and that a pass works within the cache.
+const GROUP: usize = 1 << 15;
+
+/// Bytes of the text between two looks at whether the search is still wanted.
+const STRETCH: usize = 1 << 16;
 
 /// Maximum distance that a guessed bound is moved to the next space, in bytes.
 const WORD: usize = 32;
@@ -24,9 +25,11 @@ const FEW_WORDS: usize = 40;
 
 /// The remembered range and its context.
 #[derive(Debug)]
-pub(super) struct Old<'a> {
+pub(super) struct Old {
+    /// The number of the anchor.
+    pub(super) number: usize,
     /// The text before the range, the range, and the text after it.
-    pub whole: &'a str,
+    pub whole: String,
     /// The range within that.
     pub range: Range<usize>,
     /// The byte of the old text where the range began.
@@ -42,13 +45,6 @@ struct Same {
     new: Range<usize>,
 }
 
-/// A run of the text that is one of what is remembered.
-#[derive(Debug, Clone, Copy)]
-struct Hit {
-    old: usize,
-    new: usize,
-}
-
 /// The new position of a bound.
 #[derive(Debug, Clone, Copy)]
 struct Bound {
@@ -57,18 +53,41 @@ struct Bound {
     guess: Option<(usize, usize)>,
 }
 
-/// The runs that occur once in the remembered text.
-struct Runs {
-    at: HashMap<u64, Option<usize>>,
-    sieve: Vec<u64>,
-}
+impl Old {
+    /// Finds for each the range that resembles it most, if one does, and reports it. Two passes through the text for all of them; those
+    /// of many long ranges go in several groups.
+    pub(super) fn find_all(all: &[Self], text: &str, stop: &dyn Fn() -> bool, report: &mut dyn FnMut(&Self, Option<Range<usize>>)) {
+        let mut rest = all;
+        while !rest.is_empty() {
+            let fits = |length: &mut usize, old: &Self| {
+                *length += old.whole.len();
+                Some(*length)
+            };
+            // At least one, however long it is.
+            let count = rest.iter().scan(0, fits).take_while(|length| *length <= GROUP).count().max(1);
+            let (group, others) = rest.split_at(count);
+            rest = others;
+            let Some(windows) = windows(group, text.as_bytes(), stop) else { return };
+            for (old, window) in group.iter().zip(windows) {
+                report(old, window.best().and_then(|(distinct, window)| old.find(text, distinct, window)));
+            }
+        }
+    }
 
-impl Old<'_> {
-    /// The range that resembles it most, if one does.
-    pub(super) fn find(&self, text: &str) -> Option<Range<usize>> {
-        let runs = Runs::of(self.whole.as_bytes())?;
-        let window = self.window(&runs, text.as_bytes())?;
-        let near: Vec<Hit> = runs.hits(text.as_bytes(), window).collect();
+    /// The window of its runs in a text, before the first.
+    fn no_window(&self) -> Window {
+        let reach = self.whole.len().saturating_add(self.left_out).saturating_mul(3) / 2 + RUN * RUN;
+        Window::new(reach, self.at.saturating_sub(self.range.start), self.whole.len())
+    }
+
+    /// The range that resembles it most in the window with `distinct` of its runs.
+    fn find(&self, text: &str, distinct: usize, window: Range<usize>) -> Option<Range<usize>> {
+        // Even if no two of the runs overlap, they are not enough of the text to resemble it.
+        if distinct * RUN * 5 < self.whole.len() * 2 {
+            return None;
+        }
+        let runs = Runs::of(&[&self.whole]);
+        let near: Vec<Hit> = runs.hits(text.as_bytes(), window).map(|(_, hit)| hit).collect();
         let mut same = same(&chain(&near));
         if !self.resembles(&same) {
             return None;
@@ -86,36 +105,6 @@ impl Old<'_> {
         let found = start + lead.min(words.len())..start + words.len();
         let length = old.len().saturating_add(self.left_out);
         (!found.is_empty() && found.len() <= length.saturating_mul(3).saturating_add(WORD)).then_some(found)
-    }
-
-    /// The range with the densest cluster of matching runs; of several, the nearest to the old position.
-    fn window(&self, runs: &Runs, text: &[u8]) -> Option<Range<usize>> {
-        let reach = self.whole.len().saturating_add(self.left_out).saturating_mul(3) / 2 + RUN * RUN;
-        let origin = self.at.saturating_sub(self.range.start);
-        let mut held: VecDeque<Hit> = VecDeque::new();
-        let mut counts = vec![0_u32; self.whole.len()];
-        let mut distinct = 0_usize;
-        let mut best = None;
-        for hit in runs.hits(text, 0..text.len()) {
-            while let Some(first) = held.front().copied().filter(|first| first.new.saturating_add(reach) < hit.new) {
-                held.pop_front();
-                if let Some(count) = counts.get_mut(first.old) {
-                    *count -= 1;
-                    distinct -= usize::from(*count == 0);
-                }
-            }
-            held.push_back(hit);
-            if let Some(count) = counts.get_mut(hit.old) {
-                distinct += usize::from(*count == 0);
-                *count += 1;
-            }
-            let rank = (distinct, std::cmp::Reverse(hit.new.abs_diff(origin.saturating_add(hit.old))));
-            if best.as_ref().is_none_or(|(best, _)| rank > *best) {
-                let first = held.front().map_or(hit.new, |first| first.new);
-                best = Some((rank, first..hit.new + RUN));
-            }
-        }
-        best.map(|(_, window)| window)
     }
 
     /// Whether enough is the same: two fifths in all; of the range's own words half, or a quarter between neighbours that are the
@@ -164,7 +153,7 @@ impl Old<'_> {
             (_, Some(after)) if after.old.start <= start => Bound::sure(after.new.start + start - after.old.start),
             (Some(before), Some(after)) if before.old.end == start && !has_grown(before, after) => Bound::sure(before.new.end),
             (before, Some(after)) => {
-                let part = |range| part(self.whole, range);
+                let part = |range| part(&self.whole, range);
                 let (outside, inside) = (part(before.map_or(0, |before| before.old.end)..start), part(start..after.old.start));
                 let new = before.map_or(0, |before| before.new.end)..after.new.start;
                 lost_start(outside, inside, text, new)
@@ -182,7 +171,7 @@ impl Old<'_> {
             (Some(before), _) if before.old.end >= end => Bound::sure(before.new.end - (before.old.end - end)),
             (Some(before), Some(after)) if after.old.start == end && !has_grown(before, after) => Bound::sure(after.new.start),
             (Some(before), after) => {
-                let part = |range| part(self.whole, range);
+                let part = |range| part(&self.whole, range);
                 let (inside, outside) = (part(before.old.end..end), part(end..after.map_or(self.whole.len(), |after| after.old.start)));
                 let new = before.new.end..after.map_or(text.len(), |after| after.new.start);
                 lost_end(inside, outside, text, new)
@@ -283,44 +272,21 @@ impl Bound {
     }
 }
 
-impl Runs {
-    /// The runs of `whole`; `None` if it is too short to be distinctive.
-    fn of(whole: &[u8]) -> Option<Self> {
-        let mut runs = Self { at: HashMap::new(), sieve: vec![0; SIEVE / 64] };
-        for (at, run) in whole.windows(RUN).enumerate() {
-            let run = number(run);
-            runs.at.entry(run).and_modify(|once| *once = None).or_insert(Some(at));
-            let bit = bit(run);
-            if let Some(bits) = runs.sieve.get_mut(bit / 64) {
-                *bits |= 1 << (bit % 64);
+/// The densest window of each; `None` where it was stopped.
+fn windows(group: &[Old], text: &[u8], stop: &dyn Fn() -> bool) -> Option<Vec<Window>> {
+    let runs = Runs::of(&group.iter().map(|old| old.whole.as_str()).collect::<Vec<_>>());
+    let mut windows: Vec<Window> = group.iter().map(Old::no_window).collect();
+    for start in (0..text.len()).step_by(STRETCH) {
+        if stop() {
+            return None;
+        }
+        for (number, hit) in runs.hits(text, start..text.len().min(start + STRETCH + RUN - 1)) {
+            if let Some(window) = windows.get_mut(number) {
+                window.take(hit);
             }
         }
-        (whole.len() >= 2 * RUN).then_some(runs)
     }
-
-    /// The occurrences of these runs in `range` of the text, in order.
-    fn hits<'a>(&'a self, text: &'a [u8], range: Range<usize>) -> impl Iterator<Item = Hit> + 'a {
-        let from = range.start;
-        let windows = text.get(range).unwrap_or_default().windows(RUN).enumerate();
-        windows.filter_map(move |(at, run)| {
-            let run = number(run);
-            let bit = bit(run);
-            if self.sieve.get(bit / 64).is_none_or(|bits| bits & 1 << (bit % 64) == 0) {
-                return None;
-            }
-            let old = self.at.get(&run).copied().flatten()?;
-            Some(Hit { old, new: from + at })
-        })
-    }
-}
-
-fn number(run: &[u8]) -> u64 {
-    run.iter().fold(0, |number, &byte| number << 8 | u64::from(byte))
-}
-
-/// Its place in the sieve: the upper bits of a product with a large odd number (Knuth's multiplicative hashing).
-fn bit(run: u64) -> usize {
-    usize::try_from(run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48).unwrap_or_default() % SIEVE
+    Some(windows)
 }
 
 /// The longest chain of hits that are in the old order, too (patience sorting).

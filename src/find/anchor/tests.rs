@@ -175,6 +175,29 @@ proptest! {
     }
 
     #[test]
+    fn many_anchors_are_found_where_each_is_found_alone(mut all in paragraphs(), others in paragraphs(), places in proptest::collection::vec((0usize..7, 0usize..14, 0usize..20), 1..30), by in "[A-Z]{2,12}") {
+        let old = written(&all);
+        let anchor = |(nth, first, count): (usize, usize, usize)| {
+            let nth = nth % all.len();
+            Anchor::of(&old, bytes(&all, nth, first..(first + count).min(all[nth].len())))
+        };
+        let anchors: Vec<Anchor> = places.into_iter().map(anchor).collect();
+        for words in &mut all {
+            words[7].clone_from(&by);
+        }
+        all.splice(0..0, others);
+        let new = written(&all);
+        let mut found = vec![None; anchors.len()];
+        let mut reports = vec![0; anchors.len()];
+        find_all(&anchors.iter().collect::<Vec<_>>(), &new, &|| false, &mut |index, range| {
+            found[index] = range;
+            reports[index] += 1;
+        });
+        prop_assert_eq!(reports, vec![1; anchors.len()]);
+        prop_assert_eq!(found, anchors.iter().map(|anchor| anchor.find(&new)).collect::<Vec<_>>());
+    }
+
+    #[test]
     fn nothing_is_found_where_nothing_resembles(all in paragraphs(), nth in 0usize..7, first in 0usize..14, count in 0usize..20, other in "[A-Z ]{0,600}") {
         let nth = nth % all.len();
         let words = first..(first + count).min(all[nth].len());

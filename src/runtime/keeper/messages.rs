@@ -1,14 +1,16 @@
 //! Requests to the keeper and its notifications, and the way of rows to the open panel.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use crate::article::Origin;
-use crate::library::{PanelRequest, PanelRow, SavedLocation, UnsavedChanges};
+use crate::library::{Change, PanelRequest, PanelRow, SavedLocation, UnsavedChanges};
+use crate::runtime::threads::Again;
 use crate::store::ledger::{self, About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
 use crate::words::{Cause, Label};
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum KeeperRequest {
     /// Saves changes; [`KeeperEvent::Ours`] answers.
     Keep(Vec<Wanted>),
@@ -51,9 +53,30 @@ pub(crate) enum KeeperEvent {
     Recalled(char, Option<SavedLocation>),
     Marks(Vec<(char, SavedLocation)>, RowReply),
     Notes(Vec<Noted>, RowReply),
+    /// These changes were given up: saving them fails again and again.
+    Returned(Vec<Change>),
 }
 
-pub(crate) type Listener = Box<dyn Fn(KeeperEvent) + Send>;
+impl Again for KeeperEvent {
+    /// Statuses are many, and are loaded again.
+    fn again(&self) -> Option<Self> {
+        Some(match self {
+            Self::Ready => Self::Ready,
+            Self::Statuses(_) => return None,
+            Self::Ours(done) => Self::Ours(done.clone()),
+            Self::Unsaved(done) => Self::Unsaved(done.clone()),
+            Self::Waiting(unsaved) => Self::Waiting(unsaved.clone()),
+            Self::Rescued(rescued) => Self::Rescued(rescued.clone()),
+            Self::Theirs(changes) => Self::Theirs(changes.clone()),
+            Self::Recalled(letter, place) => Self::Recalled(*letter, place.clone()),
+            Self::Marks(marks, reply) => Self::Marks(marks.clone(), reply.clone()),
+            Self::Notes(notes, reply) => Self::Notes(notes.clone(), reply.clone()),
+            Self::Returned(changes) => Self::Returned(changes.clone()),
+        })
+    }
+}
+
+pub(crate) type Listener = Arc<dyn Fn(KeeperEvent) + Send + Sync>;
 
 /// Changes that are still not saved at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,15 +104,25 @@ pub(crate) enum PanelMessage {
     Rows(u64, Vec<PanelRow>),
 }
 
+impl Again for PanelMessage {
+    /// Rows are many, and are collected again.
+    fn again(&self) -> Option<Self> {
+        match self {
+            Self::Request(number, request) => Some(Self::Request(*number, request.clone())),
+            Self::Rows(..) => None,
+        }
+    }
+}
+
 /// Takes the rows of one panel to the panel thread.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct RowReply {
     pub generation: u64,
     pub asks: Sender<PanelMessage>,
 }
 
 impl RowReply {
-    pub(crate) fn send(self, rows: Vec<PanelRow>) {
+    pub(crate) fn send(&self, rows: Vec<PanelRow>) {
         // The panel thread ends with the program only.
         let _ = self.asks.send(PanelMessage::Rows(self.generation, rows));
     }

@@ -46,6 +46,11 @@ impl Waiting {
         Self { disk, outbox: Journal::default(), trouble, pause: PAUSES.0, next: Instant::now() + PAUSES.0, space: None }
     }
 
+    /// What could not be written.
+    pub(super) fn outbox(&self) -> Vec<Wanted> {
+        self.outbox.in_order()
+    }
+
     /// Time of the next task.
     pub(super) fn due(&self) -> Instant {
         self.space.map_or(self.next, |(look, _)| look.min(self.next))
@@ -208,7 +213,11 @@ impl KeeperWorker {
             return;
         };
         let outbox = waiting.outbox.in_order();
-        match waiting.reach(&file, &self.journal, &outbox) {
+        // In the hands of the worker in case of a panic.
+        self.writing.clone_from(&outbox);
+        let reached = waiting.reach(&file, &self.journal, &outbox);
+        self.writing.clear();
+        match reached {
             Ok(reached) => {
                 self.written = true;
                 self.remember(&outbox);

@@ -83,7 +83,7 @@ fn worker(folder: &Path, said: &Arc<Mutex<Vec<Said>>>) -> KeeperWorker {
             _ => Said::Other,
         });
     };
-    let mut worker = KeeperWorker::new(keeper, Some(file), ledger, Box::new(listener), channel().0);
+    let mut worker = KeeperWorker::new(keeper, Some(file), ledger, Arc::new(listener), channel().0);
     worker.folders = vec![folder.join("cache/kiosque")];
     worker.begin(report.as_ref());
     worker

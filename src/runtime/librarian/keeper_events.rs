@@ -27,6 +27,7 @@ impl LibrarianWorker {
             KeeperEvent::Waiting(unsaved) => self.tell(Msg::Unsaved(unsaved.map(Arc::new))),
             KeeperEvent::Rescued(rescued) => self.tell(Msg::Rescued(rescued)),
             KeeperEvent::Theirs(told) => self.theirs(told),
+            KeeperEvent::Returned(changes) => self.tell(Msg::Returned(changes)),
             KeeperEvent::Recalled(letter, place) => {
                 let mut place = place;
                 self.key(place.iter_mut());

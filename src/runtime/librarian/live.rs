@@ -1,5 +1,6 @@
 //! The librarian's handling of changing folders: scans them, at the start and again, and applies what the watcher observed.
 
+use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -7,9 +8,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::{LibrarianRequest, LibrarianWorker, reading_thread};
+use super::{LibrarianRequest, LibrarianWorker, Looked, reading_thread};
 use crate::app::Msg;
 use crate::library::{ArticleKey, FileChange};
+use crate::runtime::threads::{self, Thread};
 use crate::runtime::watcher;
 use crate::store::catalogue::live::FileObservation;
 use crate::store::walk;
@@ -22,49 +24,69 @@ impl LibrarianWorker {
     pub(super) fn walk(&mut self) -> Result<()> {
         self.walk += 1;
         (self.walked, self.stale) = (false, true);
-        let (walk, paths, asks) = (self.walk, self.paths.clone(), self.asks.clone());
-        thread::Builder::new().name("walk".into()).spawn(move || {
-            walk::walk(&paths, &mut |batch| asks.send(LibrarianRequest::Found(walk, batch)).is_ok());
-            let _ = asks.send(LibrarianRequest::Walked(walk));
-        })?;
+        self.look_through(true, Vec::new())?;
         let count = thread::available_parallelism().map_or(2, usize::from).clamp(1, 8);
         for number in 0..count {
-            self.readers.push(reading_thread(number, self.asks.clone())?);
+            self.readers.push(reading_thread(number, self.asks.clone(), &self.post)?);
             self.idle.push(number);
         }
         Ok(())
     }
 
-    /// Walks the folders once more; `done` is dropped at the end. If no thread can be started, the list stays unchanged.
+    /// Walks the folders once more; `done` is dropped at the end. There is one walk at a time: another begins when it has ended. If no
+    /// thread can be started, the list stays unchanged.
     pub(super) fn walk_again(&mut self, done: Option<Sender<()>>) {
+        if !self.walked {
+            self.walk_next.get_or_insert_default().extend(done);
+            return;
+        }
+        self.walk_now(done.into_iter().collect());
+    }
+
+    pub(super) fn walk_now(&mut self, done: Vec<Sender<()>>) {
         self.walk += 1;
         self.walked = false;
         self.catalogue.begin_walk();
-        let (walk, paths, asks) = (self.walk, self.paths.clone(), self.asks.clone());
-        let look = move || {
-            let see = |batch: Vec<PathBuf>| batch.into_iter().map(watcher::observe).collect();
-            walk::walk(&paths, &mut |batch| asks.send(LibrarianRequest::Seen(walk, see(batch))).is_ok());
-            let _ = asks.send(LibrarianRequest::Walked(walk));
-            drop(done);
-        };
-        if thread::Builder::new().name("walk".into()).spawn(look).is_err() {
+        if self.look_through(false, done).is_err() {
             self.walked = true;
         }
     }
 
-    pub(super) fn end_walk(&mut self) {
-        (self.walked, self.stale) = (true, true);
-        let gone = self.catalogue.end_walk();
-        self.changed(gone);
+    /// Has a thread walk the folders; `done` is dropped at the end. In the `first` walk all files are new.
+    fn look_through(&self, first: bool, done: Vec<Sender<()>>) -> io::Result<()> {
+        let (walk, paths, asks) = (self.walk, self.paths.clone(), self.asks.clone());
+        let (failed, mut all_new, mut done, folders) = (asks.clone(), first, done, self.folders.clone());
+        let look = move || {
+            // After a panic some are known.
+            let new = std::mem::take(&mut all_new);
+            let seen = |batch: Vec<PathBuf>| LibrarianRequest::Seen(walk, batch.into_iter().map(watcher::observe).collect());
+            let found = |batch| if new { LibrarianRequest::Found(walk, batch) } else { seen(batch) };
+            // A file in place of an opened folder is not what was opened.
+            let paths: Vec<PathBuf> = paths.iter().filter(|path| !folders.contains(*path) || path.is_dir()).cloned().collect();
+            walk::walk(&paths, &mut |batch| asks.send(found(batch)).is_ok());
+            let _ = asks.send(LibrarianRequest::Walked(walk, Looked::Everywhere));
+            done.clear();
+        };
+        threads::run(Thread::Walk, &self.post, look, move || drop(failed.send(LibrarianRequest::Walked(walk, Looked::Nearby))))
     }
 
-    /// Starts watching after the first reading, or after a while: the first reading has priority, and each file opened in a watched folder
-    /// wakes the watcher.
+    pub(super) fn end_walk(&mut self, looked: Looked) {
+        (self.walked, self.stale) = (true, true);
+        if looked == Looked::Everywhere {
+            let gone = self.catalogue.end_walk();
+            self.changed(gone);
+        }
+        if let Some(done) = self.walk_next.take() {
+            self.walk_now(done);
+        }
+    }
+
+    /// Starts watching after the first reading, or after a while: the first reading has priority.
     pub(super) fn begin_to_watch(&mut self) {
         let long_since = || self.started.elapsed().is_ok_and(|since| since > PATIENCE);
         if self.walked && !self.watched && (self.catalogue.is_read() || long_since()) {
             self.watched = true;
-            watcher::start(self.paths.clone(), self.started, self.asks.clone(), self.post.clone());
+            watcher::start(self.paths.clone(), self.started, self.asks.clone(), &self.post);
         }
     }
 
@@ -112,7 +134,7 @@ impl LibrarianWorker {
     /// Longest time until the next sort; `None` where the list is in order. During the first reading the list is sorted at a fixed
     /// interval. A change waits until it has been read, but no longer than that interval, and sorts are never more frequent.
     pub(super) fn rest(&self) -> Option<Duration> {
-        if !self.stale || self.arranging.is_some() {
+        if !self.stale || self.arranging.is_some() || self.searches.postponed {
             return None;
         }
         let pace = self.pace.saturating_sub(self.since.elapsed());

@@ -2,29 +2,46 @@
 
 use std::path::Path;
 use std::sync::mpsc::{Sender, channel};
-use std::thread;
 
 use anyhow::Result;
 
 use super::{Batch, HEAVY, LibrarianRequest, LongFiles, Read};
-use crate::runtime::threads;
+use crate::runtime::EventSender;
+use crate::runtime::threads::{self, Orders, Server, Thread};
 use crate::store::entry::{FileKey, stamp};
 use crate::store::memory::Reader;
 use crate::store::{file, panics};
 
 /// Starts a thread that reads batches of files and sends back their metadata.
-pub(super) fn reading_thread(number: usize, asks: Sender<LibrarianRequest>) -> Result<Sender<Batch>> {
+pub(super) fn reading_thread(number: usize, asks: Sender<LibrarianRequest>, post: &EventSender) -> Result<Sender<Batch>> {
     let (orders, inbox) = channel::<Batch>();
-    thread::Builder::new().name(format!("reading {number}")).stack_size(threads::STACK).spawn(move || {
+    threads::serve(Thread::Reading, post, inbox, ReadingThread { number, asks })?;
+    Ok(orders)
+}
+
+struct ReadingThread {
+    number: usize,
+    asks: Sender<LibrarianRequest>,
+}
+
+impl Server for ReadingThread {
+    type Order = Batch;
+
+    fn serve(&mut self, orders: &mut Orders<Batch>) {
         threads::step_back();
-        for (batch, long_files) in inbox {
-            let read = batch.into_iter().map(|(file, path)| read(file, &path, long_files)).collect();
-            if asks.send(LibrarianRequest::Read(number, read)).is_err() {
-                return;
+        while let Some(batches) = orders.receive(None) {
+            for (batch, long_files) in batches {
+                let read = batch.into_iter().map(|(file, path)| read(file, &path, long_files)).collect();
+                let _ = self.asks.send(LibrarianRequest::Read(self.number, read));
             }
         }
-    })?;
-    Ok(orders)
+    }
+
+    /// Its files are listed by their names.
+    fn give_up(&mut self, order: Option<Batch>) {
+        let files = order.into_iter().flat_map(|(batch, _)| batch).map(|(file, _)| file).collect();
+        let _ = self.asks.send(LibrarianRequest::Unread(Some(self.number), files));
+    }
 }
 
 fn read(file: FileKey, path: &Path, long_files: LongFiles) -> Read {

@@ -9,6 +9,7 @@ use crate::article::Origin;
 use crate::find::Needle;
 use crate::library::{ArticleKey, Change, ListRequest};
 use crate::runtime::keeper::{KeeperEvent, KeeperRequest, Leftover, RowReply};
+use crate::runtime::threads::Again;
 use crate::store::catalogue::Arrangement;
 use crate::store::catalogue::live::FileObservation;
 use crate::store::entry::{FileContents, FileKey, Stamp};
@@ -16,7 +17,8 @@ use crate::store::entry::{FileContents, FileKey, Stamp};
 #[derive(Debug)]
 pub(crate) enum LibrarianRequest {
     Found(u64, Vec<PathBuf>),
-    Walked(u64),
+    /// The walk of this number has ended, and whether it looked everywhere.
+    Walked(u64, Looked),
     /// Files were found by another walk.
     Seen(u64, Vec<FileObservation>),
     Changed(Vec<FileObservation>),
@@ -26,6 +28,8 @@ pub(crate) enum LibrarianRequest {
     ReadSoFar(Sender<Vec<(PathBuf, Stamp)>>),
     /// The thread of this number has finished its batch.
     Read(usize, Vec<Read>),
+    /// These files cannot be taken in: the answer of a reading thread, or of another, that cannot be dealt with.
+    Unread(Option<usize>, Vec<FileKey>),
     /// A file was opened, so that it need not be read once more for the catalogue.
     Opened(Read),
     List(ListRequest),
@@ -51,8 +55,45 @@ pub(crate) enum LibrarianRequest {
     Keeper(KeeperEvent),
 }
 
+/// What a walk saw of the folders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Looked {
+    /// All: what it did not find is gone.
+    Everywhere,
+    /// Only a part, for it failed.
+    Nearby,
+}
+
+impl Again for LibrarianRequest {
+    /// What somebody asked for is asked again. Of what the threads found only the names of files, for another walk finds the rest.
+    fn again(&self) -> Option<Self> {
+        Some(match self {
+            Self::Read(reader, read) => Self::Unread(Some(*reader), read.iter().map(Read::file).collect()),
+            Self::Opened(read) => Self::Unread(None, vec![read.file()]),
+            Self::Unread(reader, files) => Self::Unread(*reader, files.clone()),
+            Self::Look(done) => Self::Look(done.clone()),
+            Self::ReadSoFar(answer) => Self::ReadSoFar(answer.clone()),
+            Self::List(request) => Self::List(request.clone()),
+            Self::Path(key, answer) => Self::Path(*key, answer.clone()),
+            Self::Seek(seek) => Self::Seek(seek.clone()),
+            Self::Videos(reply) => Self::Videos(reply.clone()),
+            Self::Rescan => Self::Rescan,
+            Self::Keep(changes) => Self::Keep(changes.clone()),
+            Self::KeepListed { read } => Self::KeepListed { read: *read },
+            Self::Recall(letter) => Self::Recall(*letter),
+            Self::Marks(reply) => Self::Marks(reply.clone()),
+            Self::Notes(reply) => Self::Notes(reply.clone()),
+            Self::End(done) => Self::End(done.clone()),
+            Self::Arranged(number, _, taken) => Self::Arranged(*number, None, *taken),
+            Self::Order(order) => Self::Order(order.clone()),
+            Self::Keeper(event) => Self::Keeper(event.again()?),
+            Self::Found(..) | Self::Walked(..) | Self::Seen(..) | Self::Changed(_) => return None,
+        })
+    }
+}
+
 /// A search for the next article with a match.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Seek {
     /// Number of the search: a newer one cancels the others.
     pub number: u64,
@@ -77,4 +118,12 @@ pub(crate) enum Read {
     Contents(FileKey, FileContents),
     /// It is long, and was put off.
     Long(FileKey),
+}
+
+impl Read {
+    fn file(&self) -> FileKey {
+        match self {
+            Self::Contents(file, _) | Self::Long(file) => *file,
+        }
+    }
 }

@@ -3,16 +3,19 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use super::requests::Seek;
 use super::{LibrarianRequest, LibrarianWorker, PACE};
 use crate::app::Msg;
 use crate::library::ListRequest;
+use crate::runtime::Event;
 use crate::runtime::clock::today;
-use crate::runtime::{Event, threads};
+use crate::runtime::threads::{self, Thread};
 use crate::store::catalogue::Arrangement;
+
+/// Most searches for the list at the same time: all but the last are cancelled, and about to end.
+const MOST: usize = 4;
 
 /// The newest questions, known to searches before the librarian has read them.
 #[derive(Debug, Default)]
@@ -34,6 +37,16 @@ impl Newest {
     }
 }
 
+/// The searches for the list.
+#[derive(Debug, Default)]
+pub(super) struct Searches {
+    begun: u64,
+    /// Number of those that have not ended, cancelled ones too.
+    running: usize,
+    /// Whether another waits for the end of one.
+    pub(super) postponed: bool,
+}
+
 #[derive(Debug)]
 pub(super) struct Arranging {
     number: u64,
@@ -50,19 +63,34 @@ impl LibrarianWorker {
             self.stale = true;
             return;
         }
+        if self.searches.running >= MOST {
+            // Cancelled ones end soon, but a file that one of them reads may take a while.
+            (self.arranging, self.searches.postponed) = (None, true);
+            return;
+        }
+        self.searches.running += 1;
         let search = self.catalogue.search(&request, today());
         (self.stale, self.stale_since, self.since) = (false, None, Instant::now());
-        self.searches += 1;
-        let (number, generation) = (self.searches, request.generation);
+        self.searches.begun += 1;
+        let (number, generation) = (self.searches.begun, request.generation);
         self.arranging = Some(Arranging { number, request });
         let (newest, asks, begun) = (Arc::clone(&self.newest), self.asks.clone(), self.since);
-        Self::spawn("search", move || {
-            let found = search.run(&|| newest.list.load(Ordering::Relaxed) != generation);
+        let unfound = asks.clone();
+        let look = move || {
+            let found = search.clone().run(&|| newest.list.load(Ordering::Relaxed) != generation);
             let _ = asks.send(LibrarianRequest::Arranged(number, found, begun.elapsed()));
-        });
+        };
+        // Nothing is listed anew.
+        self.searches.running -= usize::from(
+            !self.begin(Thread::Search, look, move || drop(unfound.send(LibrarianRequest::Arranged(number, None, begun.elapsed())))),
+        );
     }
 
     pub(super) fn arranged(&mut self, number: u64, found: Option<Arrangement>, taken: Duration) {
+        self.searches.running = self.searches.running.saturating_sub(1);
+        if std::mem::take(&mut self.searches.postponed) {
+            self.arrange();
+        }
         if self.arranging.take_if(|arranging| arranging.number == number).is_none() {
             return;
         }
@@ -104,19 +132,21 @@ impl LibrarianWorker {
     /// Searches for the next article with a match and opens it.
     pub(super) fn seek(&mut self, Seek { number, from, needles, backwards }: Seek) {
         let (snapshot, newest, post) = (self.catalogue.snapshot(), Arc::clone(&self.newest), self.post.clone());
-        Self::spawn("seek", move || {
+        let unfound = post.clone();
+        let look = move || {
             let stop = || newest.seek.load(Ordering::Relaxed) != number;
             let found = snapshot.seek(from, &needles, backwards, &stop);
             if !stop() {
                 let _ = post.send(Event::Msg(Msg::SeekDone(found)));
             }
-        });
+        };
+        self.begin(Thread::Seek, look, move || drop(unfound.send(Event::Msg(Msg::SeekDone(None)))));
     }
 
-    fn spawn(name: &str, search: impl FnOnce() + Send + 'static) {
-        if let Err(error) = thread::Builder::new().name(name.into()).stack_size(threads::STACK).spawn(search) {
-            tracing::error!(%error, "no thread for a search");
-        }
+    /// Starts a search; returns whether there is a thread for it.
+    fn begin(&self, thread: Thread, search: impl FnMut() + Send + 'static, give_up: impl FnOnce() + Send + 'static) -> bool {
+        let begun = threads::run(thread, &self.post, search, give_up);
+        begun.inspect_err(|error| tracing::error!(%error, "no thread for a search")).is_ok()
     }
 }
 

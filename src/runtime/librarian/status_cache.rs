@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 use std::sync::mpsc::Sender;
-use std::thread;
 
 use super::LibrarianRequest;
 use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
+use crate::runtime::EventSender;
 use crate::runtime::keeper::{Keeper, KeeperEvent, KeeperRequest, Leftover};
+use crate::runtime::threads::{self, Thread};
 use crate::store::Catalogue;
 use crate::store::ledger::{About, Headline, Lookup, StatusTable, Wanted};
 
@@ -15,6 +16,7 @@ use crate::store::ledger::{About, Headline, Lookup, StatusTable, Wanted};
 pub(super) struct StatusCache {
     pub(super) keeper: Keeper,
     asks: Sender<LibrarianRequest>,
+    post: EventSender,
     lookup: Option<Lookup>,
     /// Statuses of all articles; `None` until they are loaded.
     statuses: Option<StatusTable>,
@@ -31,10 +33,11 @@ pub(super) struct StatusCache {
 }
 
 impl StatusCache {
-    pub(super) fn new(keeper: Keeper, asks: Sender<LibrarianRequest>) -> Self {
+    pub(super) fn new(keeper: Keeper, asks: Sender<LibrarianRequest>, post: EventSender) -> Self {
         Self {
             keeper,
             asks,
+            post,
             lookup: None,
             statuses: None,
             open: false,
@@ -50,6 +53,14 @@ impl StatusCache {
     pub(super) fn reopen(&mut self) {
         (self.lookup, self.open) = (None, true);
         self.load();
+    }
+
+    /// Loads the statuses again, unless they are known: they may have been lost on the way.
+    pub(super) fn recover(&mut self) {
+        if self.statuses.is_none() {
+            self.loading = false;
+            self.load();
+        }
     }
 
     fn lookup(&mut self) -> Option<&Lookup> {
@@ -86,11 +97,13 @@ impl StatusCache {
             return;
         }
         let (asks, site) = (self.asks.clone(), self.keeper.location());
+        let unread = asks.clone();
         let load = move || {
-            let statuses = site.and_then(|site| Lookup::open(&site).ok()).and_then(|lookup| lookup.statuses().ok());
+            let statuses = site.as_ref().and_then(|site| Lookup::open(site).ok()).and_then(|lookup| lookup.statuses().ok());
             let _ = asks.send(LibrarianRequest::Keeper(KeeperEvent::Statuses(statuses.unwrap_or_default())));
         };
-        let _ = thread::Builder::new().name("statuses".into()).spawn(load);
+        let none = move || drop(unread.send(LibrarianRequest::Keeper(KeeperEvent::Statuses(StatusTable::default()))));
+        let _ = threads::run(Thread::Statuses, &self.post, load, none);
     }
 
     pub(super) fn take(&mut self, statuses: StatusTable, catalogue: &mut Catalogue) {

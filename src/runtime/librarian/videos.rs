@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
-use std::thread;
 
 use super::LibrarianWorker;
 use crate::article::Origin;
 use crate::library::{LinkTarget, PanelRow};
 use crate::runtime::keeper::RowReply;
+use crate::runtime::threads::{self, Thread};
 use crate::store::file;
 
 /// From how many videos on a list of them is cut off.
@@ -17,15 +17,16 @@ const MOST: usize = 500;
 impl LibrarianWorker {
     pub(super) fn videos(&self, reply: RowReply) {
         let origins = self.catalogue.with_videos();
-        let look = move || reply.send(look_up(origins));
-        let _ = thread::Builder::new().name("videos".into()).spawn(look);
+        let unfound = reply.clone();
+        let look = move || reply.send(look_up(&origins));
+        let _ = threads::run(Thread::Videos, &self.post, look, move || unfound.send(Vec::new()));
     }
 }
 
-fn look_up(origins: Vec<Origin>) -> Vec<PanelRow> {
+fn look_up(origins: &[Origin]) -> Vec<PanelRow> {
     let (mut videos, mut targets) = (Videos::default(), Vec::new());
     for origin in origins {
-        targets.extend(videos.of(&origin));
+        targets.extend(videos.of(origin));
         if targets.len() >= MOST {
             break;
         }

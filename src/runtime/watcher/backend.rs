@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
-use notify::{Error, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Error, ErrorKind, Event, EventKind, EventKindMask, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Whether the system watches a whole folder tree at the cost of one watch.
 const WHOLE_TREES: bool = cfg!(target_os = "macos");
 
 /// Something that happened. Paths are absolute.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum FsEvent {
     Touched(PathBuf),
     /// Something was deleted or moved away.
@@ -46,7 +46,9 @@ impl FsWatcher {
                 let _ = told.send(word);
             }
         };
-        let watcher = notify::recommended_watcher(tell).ok();
+        // Reading wakes no one; the end of writing does.
+        let kinds = EventKindMask::CORE | EventKindMask::ACCESS_CLOSE;
+        let watcher = RecommendedWatcher::new(tell, Config::default().with_event_kinds(kinds)).ok();
         let limit = watcher.is_none().then_some(Limit::Watchers);
         Self { watcher, folders: HashSet::new(), limit, _words: words.clone() }
     }
@@ -66,6 +68,15 @@ impl FsWatcher {
             Err(error) if is_limit(&error) => self.limit = Some(Limit::Watches),
             // It has vanished again, or is not readable.
             Err(_) => (),
+        }
+    }
+
+    /// Stops to watch a folder, but not those below it.
+    pub(crate) fn forget_alone(&mut self, folder: &Path) {
+        if self.folders.remove(folder)
+            && let Some(watcher) = &mut self.watcher
+        {
+            let _ = watcher.unwatch(folder);
         }
     }
 
@@ -98,7 +109,7 @@ fn is_limit(error: &Error) -> bool {
     }
 }
 
-/// Translates a system event. Opening a file, which is mostly our own doing, is ignored.
+/// Translates a system event.
 fn in_words(event: Event) -> Vec<FsEvent> {
     if event.need_rescan() {
         return vec![FsEvent::Overflow];

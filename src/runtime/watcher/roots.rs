@@ -69,6 +69,16 @@ impl Roots {
         })
     }
 
+    /// Whether this path was opened as a folder, and is one now.
+    pub(crate) fn is_folder(&self, path: &Path) -> bool {
+        self.was_folder(path) && path.is_dir()
+    }
+
+    /// Whether this path was opened as a folder.
+    pub(crate) fn was_folder(&self, path: &Path) -> bool {
+        self.0.iter().any(|root| root.folder && root.absolute == path)
+    }
+
     /// Whether a file at this path is in the list: by its name, or because it was named itself.
     pub(crate) fn may_be_article(&self, path: &Path) -> bool {
         let named = self.0.iter().any(|root| !root.folder && root.absolute == path);

@@ -109,6 +109,12 @@ impl<'a> ArticleLoader<'a> {
         None
     }
 
+    /// Shows the name of an article only.
+    pub(super) fn show_name(&mut self, call: &LoadRequest<'_>, whole: Origin) {
+        self.saved.turn_to(whole);
+        self.tell(call, file::named(&call.origin.file), Part::Name);
+    }
+
     fn refuse(&mut self, call: &LoadRequest<'_>, why: &Failure) {
         self.tell(call, file::named(&call.origin.file), Part::Name);
         let path = clean::shortened(&call.origin.file.to_string_lossy());

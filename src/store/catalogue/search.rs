@@ -16,7 +16,7 @@ use crate::store::file::Recent;
 use crate::store::shelf::{Reading, Slot, Texts};
 
 /// The catalogue at one moment.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Snapshot {
     entries: Arc<Vec<Entry>>,
     order: Arc<Vec<u32>>,
@@ -26,7 +26,7 @@ pub struct Snapshot {
 }
 
 /// A search for the list of a request.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Search {
     snapshot: Snapshot,
     request: ListRequest,

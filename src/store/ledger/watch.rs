@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, EventKind, EventKindMask, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Watches as long as it lives.
 #[derive(Debug)]
@@ -20,13 +20,15 @@ impl Watch {
         let mut log: OsString = name.clone();
         log.push("-wal");
         let ours = move |path: &std::path::PathBuf| path.file_name().is_some_and(|found| found == name || found == log);
-        let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        let tell = move |event: notify::Result<notify::Event>| {
             let Ok(event) = event else { return };
             let changes = matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_)) || event.need_rescan();
             if changes && (event.need_rescan() || event.paths.iter().any(&ours)) {
                 written();
             }
-        })?;
+        };
+        let kinds = EventKindMask::CREATE | EventKindMask::MODIFY_DATA | EventKindMask::MODIFY_NAME;
+        let mut watcher = RecommendedWatcher::new(tell, Config::default().with_event_kinds(kinds))?;
         // The folder, not the file: the log comes and goes.
         watcher.watch(file.parent().unwrap_or(file), RecursiveMode::NonRecursive)?;
         Ok(Self { _watcher: watcher })

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use kiosque::app::{Before, Effect, Msg};
 use kiosque::article::Article;
 use kiosque::find::changes::Changes;
-use kiosque::library::{FileChange, ListRequest};
+use kiosque::find::{Anchor, find_all};
+use kiosque::library::{FileChange, ListRequest, NoteId};
 use kiosque::store::catalogue::live::FileObservation;
 use kiosque::store::entry::FileContents;
 use kiosque::store::file;
@@ -53,4 +54,12 @@ impl Desk {
 /// The change, as another thread would report it.
 pub(super) fn compared(generation: u64, before: &Before, article: &Article) -> Msg {
     Msg::Compared { generation, changes: Arc::new(Changes::between(before.text(), article)) }
+}
+
+/// The ranges of notes in an edited article.
+pub(super) fn found(generation: u64, article: &Article, notes: &[(NoteId, Anchor)]) -> Msg {
+    let anchors: Vec<_> = notes.iter().map(|(_, anchor)| anchor).collect();
+    let mut found = Vec::new();
+    find_all(&anchors, article.text(), &|| false, &mut |index, range| found.push((notes[index].0, range)));
+    Msg::NotesFound { generation, found, rest: false }
 }

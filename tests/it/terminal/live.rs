@@ -131,6 +131,35 @@ fn folders_are_followed_too_and_the_whole_one_may_go_and_come_back() {
 }
 
 #[test]
+fn a_folder_that_something_else_replaces_is_followed_when_it_is_back() {
+    let file = |path: &Path| fs::write(path, "x").unwrap();
+    let circle = |path: &Path| std::os::unix::fs::symlink(path, path).unwrap();
+    for replace in [&file as &dyn Fn(&Path), &circle] {
+        let (home, articles) = folder(&["amber"]);
+        // A name that no article has: what replaces the folder is none.
+        let opened = articles.with_file_name("articles.d");
+        fs::rename(&articles, &opened).unwrap();
+        let setup = Setup { folder: home.path().to_owned(), size: (110, 24), ..Setup::bundled() };
+        let mut session = Session::start_with(&setup, &["articles.d"]);
+        session.wait_for("1 article ");
+        // Once the folder is watched.
+        fs::write(opened.join("coral.md"), article("coral", "")).unwrap();
+        session.wait_for("2 articles");
+        fs::remove_dir_all(&opened).unwrap();
+        replace(&opened);
+        soon(&session, "that the folder is gone", |screen| screen.contains("was deleted; the open article stays"));
+        fs::remove_file(&opened).unwrap();
+        fs::create_dir(&opened).unwrap();
+        fs::write(opened.join("basalt.md"), article("basalt", "")).unwrap();
+        soon(&session, "what is in the new folder", |screen| screen.contains("About basalt") && screen.contains("1 article "));
+        fs::write(opened.join("dune.md"), article("dune", "")).unwrap();
+        soon(&session, "a new article in it", |screen| screen.contains("About dune"));
+        session.send("q");
+        assert_eq!(session.wait(), 0);
+    }
+}
+
+#[test]
 fn a_file_opened_by_itself_is_followed_and_its_neighbours_are_not() {
     let (_home, articles) = folder(&["amber", "coral"]);
     let setup = Setup { folder: articles.clone(), size: (110, 24), ..Setup::bundled() };
