@@ -7,6 +7,7 @@ use anyhow::Result;
 
 use super::output::Out;
 use crate::article::{Article, Block, BlockKind, Marker, Role, Table};
+use crate::ui::safe_text;
 
 pub(super) fn write(out: &mut Out, article: &Article) -> Result<()> {
     front_matter(out, article)?;
@@ -74,7 +75,9 @@ fn write_block(out: &mut Out, article: &Article, block: &Block) -> Result<()> {
         _ => inline(article, &block.range),
     };
     for (number, line) in text.lines().enumerate() {
-        writeln!(out, "{quote}{}{line}", if number == 0 { &first } else { &next })?;
+        let mut capped = String::with_capacity(line.len());
+        safe_text::push_capped(&mut capped, line);
+        writeln!(out, "{quote}{}{capped}", if number == 0 { &first } else { &next })?;
     }
     Ok(())
 }
@@ -107,6 +110,12 @@ struct Tag {
     mark: String,
 }
 
+/// Those that start within a range, of parts in the order of their starts.
+fn starting_in<'a, T>(parts: &'a [T], range: &Range<usize>, start: impl Fn(&T) -> usize) -> &'a [T] {
+    let first = parts.partition_point(|part| start(part) < range.start);
+    &parts[first..parts.partition_point(|part| start(part) < range.end).max(first)]
+}
+
 /// The text of a range with its emphasis and links; hard line breaks as backslashes.
 fn inline(article: &Article, range: &Range<usize>) -> String {
     let mut tags = Vec::new();
@@ -116,10 +125,10 @@ fn inline(article: &Article, range: &Range<usize>) -> String {
             tags.push(Tag { at: inner.end, opens: false, mark: close });
         }
     };
-    for link in article.links().iter().filter(|link| link.range.start >= range.start && link.range.start < range.end) {
+    for link in starting_in(article.links(), range, |link| link.range.start) {
         add(&link.range, "[".into(), format!("](<{}>)", link.url));
     }
-    for span in article.spans().iter().filter(|span| span.range.start >= range.start && span.range.start < range.end) {
+    for span in starting_in(article.spans(), range, |span| span.range.start) {
         let mark = match span.role {
             Role::Emphasis => "*",
             Role::Strong => "**",

@@ -44,3 +44,23 @@ fn an_invalid_log_level_and_an_impossible_log_file_are_reported() {
     let lost = place.run(&["list", ".", "--log=a.md/log"]);
     assert_eq!((lost.status, lost.told.contains("a.md/log"), lost.told.contains("os error")), (2, true, false), "{}", lost.told);
 }
+
+#[test]
+fn restricted_mode_opens_edits_and_logs_nothing() {
+    let film = ("a.md", "# The film\n\n<https://www.youtube.com/watch?v=tidetable01>\n");
+    let opener = "[[open]]\nkind = 'video'\nrun = ['/bin/sh', '-c', 'touch opened']\n";
+    let place = Place::with(&[film, ("config.toml", opener), ("restricted.toml", &format!("restricted = true\n{opener}"))]);
+    let opened = || place.folder.path().join("opened").exists();
+    let refused = "not available in restricted mode";
+    for arguments in [&["--config=config.toml", "--restricted", "open", "a.md"][..], &["--config=restricted.toml", "open", "a.md"]] {
+        let ended = place.run(arguments);
+        assert!(ended.status == 2 && ended.told.contains(refused) && !opened(), "{arguments:?} {}", ended.told);
+    }
+    let mut command = place.command(&["--config=config.toml", "open", "a.md"]);
+    assert_eq!(ended(command.env("KIOSQUE_RESTRICTED", "1"), b"").status, 2);
+    let lines = place.run_with(&["--config=restricted.toml", "--plain", "a.md"], b"open 1\nedit\nq\n");
+    assert!(lines.out.contains(refused) || lines.told.contains(refused), "{}\n{}", lines.out, lines.told);
+    assert!(!opened());
+    assert_eq!(place.run(&["--restricted", "--log=own.log", "list", "."]).status, 2);
+    assert!(!place.folder.path().join("own.log").exists());
+}
