@@ -24,6 +24,8 @@ fn changes_wait_while_nothing_can_be_written_and_are_written_when_it_can() {
     session.wait_for("Not saved yet · Starred: Article 00");
     session.wait_for("1 change not saved:");
     session.send("jr");
+    // The sign comes before the answer, which undo needs.
+    session.wait_for("Not saved yet · Marked as read: Article 01");
     session.wait_for("2 changes not saved:");
     session.wait_for("~");
     // No other notice takes the place of the sign.
