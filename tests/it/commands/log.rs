@@ -50,17 +50,17 @@ fn restricted_mode_opens_edits_and_logs_nothing() {
     let film = ("a.md", "# The film\n\n<https://www.youtube.com/watch?v=tidetable01>\n");
     let opener = "[[open]]\nkind = 'video'\nrun = ['/bin/sh', '-c', 'touch opened']\n";
     let place = Place::with(&[film, ("config.toml", opener), ("restricted.toml", &format!("restricted = true\n{opener}"))]);
-    let opened = || place.folder.path().join("opened").exists();
+    let was_run = || place.folder.path().join("opened").exists();
     let refused = "not available in restricted mode";
     for arguments in [&["--config=config.toml", "--restricted", "open", "a.md"][..], &["--config=restricted.toml", "open", "a.md"]] {
         let ended = place.run(arguments);
-        assert!(ended.status == 2 && ended.told.contains(refused) && !opened(), "{arguments:?} {}", ended.told);
+        assert!(ended.status == 2 && ended.told.contains(refused) && !was_run(), "{arguments:?} {}", ended.told);
     }
     let mut command = place.command(&["--config=config.toml", "open", "a.md"]);
     assert_eq!(ended(command.env("KIOSQUE_RESTRICTED", "1"), b"").status, 2);
     let lines = place.run_with(&["--config=restricted.toml", "--plain", "a.md"], b"open 1\nedit\nq\n");
     assert!(lines.out.contains(refused) || lines.told.contains(refused), "{}\n{}", lines.out, lines.told);
-    assert!(!opened());
+    assert!(!was_run());
     assert_eq!(place.run(&["--restricted", "--log=own.log", "list", "."]).status, 2);
     assert!(!place.folder.path().join("own.log").exists());
 }
