@@ -21,6 +21,9 @@ pub(super) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// Timeout; far longer than anything takes, for busy machines.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
+/// The end of a frame: synchronized output ends.
+const FRAME_END: &[u8] = b"\x1b[?2026l";
+
 /// Setup of a session.
 #[derive(Debug)]
 pub(super) struct Setup {
@@ -49,6 +52,8 @@ struct Shown {
     raw: Vec<u8>,
     /// Successive texts of the last row.
     said: Vec<String>,
+    /// Number of these before the last keys were sent.
+    said_before: usize,
 }
 
 /// A running program.
@@ -108,7 +113,12 @@ impl Session {
         setup.variables.iter().for_each(|(name, value)| command.env(name, value));
         let before = terminal_settings(&*pty.master);
         let child = pty.slave.spawn_command(command).unwrap();
-        let shown = Shown { parser: Parser::new(cells(setup.size.1, 24), cells(setup.size.0, 80), 0), raw: Vec::new(), said: Vec::new() };
+        let shown = Shown {
+            parser: Parser::new(cells(setup.size.1, 24), cells(setup.size.0, 80), 0),
+            raw: Vec::new(),
+            said: Vec::new(),
+            said_before: 0,
+        };
         let shown = Arc::new((Mutex::new(shown), Condvar::new()));
         let deaf = Arc::new(AtomicBool::new(false));
         let reader = pty.master.try_clone_reader().unwrap();
@@ -122,20 +132,30 @@ impl Session {
 
     /// Sends bytes as a keyboard would.
     pub(super) fn send(&mut self, keys: &str) {
+        let mut shown = self.shown.0.lock().unwrap();
+        shown.said_before = shown.said.len();
+        drop(shown);
         let writer = self.writer.as_mut().unwrap();
         writer.write_all(keys.as_bytes()).unwrap();
         writer.flush().unwrap();
     }
 
-    /// Waits until the screen shows this text.
+    /// Waits until the screen shows this text, or the last row has shown it since the last keys: another notice may replace it at once.
     pub(super) fn wait_for(&self, text: &str) {
-        self.wait_until(text, |screen, _| screen.contents().contains(text));
+        self.wait_shown(text, |shown| {
+            let said = &shown.said[shown.said_before..];
+            shown.parser.screen().contents().contains(text) || said.iter().any(|row| row.contains(text))
+        });
     }
 
     /// Waits until a condition holds of the screen and of all output.
     pub(super) fn wait_until(&self, what: &str, holds: impl Fn(&Screen, &[u8]) -> bool) {
+        self.wait_shown(what, |shown| holds(shown.parser.screen(), &shown.raw));
+    }
+
+    fn wait_shown(&self, what: &str, holds: impl Fn(&Shown) -> bool) {
         let (shown, changed) = &*self.shown;
-        let waiting = |shown: &mut Shown| !holds(shown.parser.screen(), &shown.raw);
+        let waiting = |shown: &mut Shown| !holds(shown);
         let (shown, waited) = changed.wait_timeout_while(shown.lock().unwrap(), TIMEOUT, waiting).unwrap();
         assert!(!waited.timed_out(), "« {what} » did not come; the screen is:\n{}", shown.parser.screen().contents());
     }
@@ -231,12 +251,19 @@ fn listen(mut reader: Box<dyn Read + Send>, shown: &(Mutex<Shown>, Condvar), dea
             return;
         }
         let Ok(mut state) = shown.0.lock() else { return };
-        state.parser.process(&bytes[..count]);
         state.raw.extend_from_slice(&bytes[..count]);
-        let columns = state.parser.screen().size().1;
-        let last = state.parser.screen().rows(0, columns.into()).last().unwrap_or_default();
-        if state.said.last() != Some(&last) {
-            state.said.push(last);
+        let mut rest = &bytes[..count];
+        // Frame by frame: a row that only one frame shows counts, too.
+        while !rest.is_empty() {
+            let end = rest.windows(FRAME_END.len()).position(|bytes| bytes == FRAME_END).map_or(rest.len(), |at| at + FRAME_END.len());
+            let (frame, next) = rest.split_at(end);
+            state.parser.process(frame);
+            rest = next;
+            let columns = state.parser.screen().size().1;
+            let last = state.parser.screen().rows(0, columns.into()).last().unwrap_or_default();
+            if state.said.last() != Some(&last) {
+                state.said.push(last);
+            }
         }
         shown.1.notify_all();
     }
