@@ -55,6 +55,8 @@ impl Desk {
     /// Puts a file where the folder of the state is, so that no database can be made there; star the first article then.
     fn star_without_state(&self) -> Session {
         let mut session = self.start_with_cache();
+        // Until it is read, its title is the file's name.
+        session.wait_for("Article 01");
         session.send("jr");
         session.wait_for("Marked as read: Article 01");
         fs::rename(self.state(), self.folder.path().join("moved")).unwrap();
