@@ -124,6 +124,8 @@ fn an_edited_article_is_compared_and_its_notes_are_found_though_both_threads_pan
     fs::write(&path, text.replace("The harbour", "First words.\n\nMore words.\n\nThe harbour").replace("lies", "is found")).unwrap();
     press(&mut session, &[("", "More words."), ("D", "First words."), ("\x1b", "")]);
     wait_for_notice(folder.path(), "notice-restarted");
+    // A letter right after Escape would be Alt with that letter.
+    sleep(Duration::from_millis(300));
     press(&mut session, &[("A", "ask the pilot"), ("ask\r", "is found in the north")]);
     session.wait_until("the words marked", |screen, _| {
         let rows: Vec<String> = screen.rows(0, 110).collect();
