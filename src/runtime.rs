@@ -126,7 +126,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
 /// Has everything written down, and reports what could not be, now that the terminal is given back.
 fn leave(performer: &mut effects::Performer, state: &State) {
     if let Some(leftover) = performer.end() {
-        // If even standard error is closed, nobody can read it.
+        // If even standard error is closed, it cannot be read.
         let _ = writeln!(std::io::stderr(), "kiosque: {}", state.words.say(&leftover.label()));
     }
 }

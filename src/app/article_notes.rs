@@ -30,7 +30,7 @@ pub struct ArticleNotes {
     all: Vec<LocatedNote>,
     /// The union of their ranges, sorted and disjoint.
     marked: Vec<Range<usize>>,
-    /// Whether some are to be looked for, and nobody was asked yet.
+    /// Whether notes are to be looked for, with no request sent yet.
     unasked: bool,
 }
 
@@ -53,7 +53,7 @@ impl ArticleNotes {
         self.sort();
     }
 
-    /// The notes to look for, if any are and nobody was asked.
+    /// The notes to look for, if there are any and no request was sent.
     pub(super) fn take_unasked(&mut self) -> Option<Vec<(NoteId, Anchor)>> {
         let sought = |placed: &LocatedNote| placed.note.id.filter(|_| placed.sought).map(|id| (id, placed.note.anchor.clone()));
         std::mem::take(&mut self.unasked).then(|| self.all.iter().filter_map(sought).collect())

@@ -162,7 +162,7 @@ pub(super) fn articles(given: &Path, piped: &Piped) -> Result<Vec<Named>> {
     Ok(articles.into_iter().nth(found).into_iter().collect())
 }
 
-/// What a list shows of the articles of a file; none of them is kept.
+/// List entries of the articles of a file; the articles are not kept.
 pub(super) fn learn(file: &Path, stamp: Option<Stamp>) -> Result<FileContents> {
     let unreadable = |why| Wrong(Mistake::Unreadable { path: file.display().to_string(), why });
     let content = file::take(file, Reader::Background).map_err(|why| unreadable(why.cause()))?;

@@ -61,7 +61,7 @@ pub(super) fn start(found: &Termios, sentence: &str) {
 /// Reports to the guardian whether the terminal is the reader's.
 pub(super) fn report(taken: bool) {
     if let Some(mut pipe) = PIPE.get() {
-        // Without a guardian, nobody needs to know.
+        // Without a guardian there is no one to report to.
         let _ = pipe.write_all(&[if taken { TAKEN } else { GIVEN_BACK }]);
     }
 }

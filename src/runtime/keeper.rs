@@ -36,12 +36,15 @@ const POLL: Duration = Duration::from_secs(1);
 
 /// Delays between checks for other programs' changes after a write to the database, each counted from the check before: the event comes
 /// with the write, but the change is visible only once it is committed, and how long that takes depends on the disk.
-const LOOKS: [Duration; 5] = [
+const LOOKS: [Duration; 7] = [
     Duration::from_millis(4),
     Duration::from_millis(16),
     Duration::from_millis(80),
     Duration::from_millis(300),
     Duration::from_millis(1200),
+    // A busy disk.
+    Duration::from_secs(5),
+    Duration::from_secs(15),
 ];
 
 use thread::KeeperThread;
@@ -140,7 +143,7 @@ impl KeeperWorker {
 
     /// Reports problems found when opening the database, and sends the saved global state.
     fn begin(&mut self, report: Option<&Report>) {
-        // Before anybody reads the statuses.
+        // Before the statuses are read.
         if matches!(self.ledger.location(), DbLocation::File(_)) {
             self.take_up_rescued();
         }
@@ -300,7 +303,7 @@ impl KeeperWorker {
         }
         (self.due, self.latest) = (None, None);
         let following = std::mem::take(&mut self.following);
-        // What fails here is found again at the next start, by the text.
+        // An article that fails here is recognised at the next start, by its text.
         if !following.is_empty() && self.waiting.is_none() {
             let _ = self.ledger.follow(&following);
         }

@@ -1,8 +1,8 @@
 //! The threads beside the loop: their start, their orders, and what becomes of a panic.
 //!
-//! Every thread is started here. A panic in it is told on the status line and logged, and the thread goes on: with the order that it had
-//! in hand, or with its work from the beginning. Work that fails again and again is given up, which is told, too; whoever gave it gets
-//! an answer all the same.
+//! Every thread is started here. A panic in it is reported on the status line and logged, and the thread goes on: with the order in hand,
+//! or with its work from the beginning. Work that fails again and again is given up, which is reported, too; its sender gets an answer all
+//! the same.
 
 mod orders;
 
@@ -227,7 +227,7 @@ fn supervise(thread: Thread, post: &EventSender, task: &mut impl Task) {
         }
         panics.clear();
         tell(post, Notice::GivenUp { work, why });
-        // A panic in answering leaves the one who asked without an answer, which is told.
+        // A panic in answering leaves the sender without an answer; the notice says so.
         match panics::catch(|| task.give_up()) {
             Ok(GoOn::AtOnce) | Err(_) => (),
             Ok(GoOn::Later) => thread::sleep(REST),

@@ -264,7 +264,7 @@ impl Watcher {
         if other {
             observations.push(FileObservation::FolderGone(given.clone()));
         }
-        // What was opened may be a link to a folder.
+        // An opened path may be a link to a folder.
         if meta.is_dir() || self.roots.is_folder(&path) {
             observations.push(FileObservation::Gone(given));
             if other || !self.backend.watches(&path) {

@@ -137,7 +137,7 @@ impl Catalogue {
         self.held.is_some_and(|held| request.anchor != Some(ArticleKey(held)))
     }
 
-    /// Whether the list is the one that this request asks for, perhaps with articles missing that were learnt since.
+    /// Whether the list is the one that this request asks for, perhaps without articles that were read since.
     pub(crate) fn is_arranged_for(&self, request: &ListRequest) -> bool {
         self.arranged.as_ref().is_some_and(|arranged| arranged.asks_the_same(request))
     }

@@ -94,7 +94,7 @@ pub(crate) struct Features {
     pub image: bool,
 }
 
-/// Everything learnt from reading a file.
+/// Metadata from reading a file.
 #[derive(Debug, Default)]
 pub struct FileContents {
     /// The file as it was just before.
@@ -103,7 +103,7 @@ pub struct FileContents {
     pub articles: Vec<FoundArticle>,
 }
 
-/// Everything learnt about one article of a file.
+/// Metadata of one article of a file.
 #[derive(Debug)]
 pub struct FoundArticle {
     /// Its name within the file.
@@ -114,7 +114,7 @@ pub struct FoundArticle {
 }
 
 impl FoundArticle {
-    /// Everything learnt about an article.
+    /// Metadata of an article.
     pub(crate) fn of(article: &Article) -> Self {
         let (metadata, folded) = Metadata::of(article);
         Self { id: article.meta().id.as_deref().map(Into::into), metadata: Arc::new(metadata), folded }

@@ -2,7 +2,7 @@
 //!
 //! A [`Ledger`] writes, a [`Lookup`] reads; several of either, in several programs, may use one database at once. When [`Ledger::keep`]
 //! returns, its changes are safe: each call is a transaction, on disk when it returns, whatever happens to the program or the power. If
-//! the disk refuses it, a ledger in memory stands in, so that reading goes on, until the disk takes what is missing or a rescue file does.
+//! the disk refuses it, a ledger in memory replaces it, so that reading goes on, until the disk or a rescue file takes what is missing.
 //!
 //! Nothing outside this folder knows a table or a line of SQL.
 

@@ -117,8 +117,8 @@ impl Budget {
             Reader::Opening => state.urgent += 1,
             Reader::Background => state.queue.push_back(number),
         }
-        let fits = |state: &mut State| !state.fits(bytes, reader, number);
-        let mut state = self.changed.wait_while(state, fits).unwrap_or_else(PoisonError::into_inner);
+        let waits = |state: &mut State| !state.fits(bytes, reader, number);
+        let mut state = self.changed.wait_while(state, waits).unwrap_or_else(PoisonError::into_inner);
         match reader {
             Reader::Opening => state.urgent -= 1,
             Reader::Background => {

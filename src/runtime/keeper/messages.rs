@@ -44,9 +44,9 @@ pub(crate) enum KeeperEvent {
     Ours(Done),
     /// This program's changes could not be written yet.
     Unsaved(Done),
-    /// What could not be written so far; `None` once everything is.
+    /// Changes not written so far; `None` once everything is.
     Waiting(Option<UnsavedChanges>),
-    /// What could not be written is in a rescue file.
+    /// The changes that could not be written are in a rescue file.
     Rescued(Result<PathBuf, Cause>),
     /// Another program changed this.
     Theirs(Vec<LocatedChange>),

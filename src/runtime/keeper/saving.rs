@@ -1,5 +1,5 @@
 //! Saves changes, also where that fails. Changes that cannot be written stay in the outbox, in their order, and are answered as unsaved;
-//! a ledger in memory stands in for the one on disk until that takes them. A database that is deleted, moved, replaced or damaged while
+//! a ledger in memory replaces the one on disk until that takes them. A database that is deleted, moved, replaced or damaged while
 //! it is open is created again, with what this run did.
 
 use std::path::{Path, PathBuf};
@@ -27,7 +27,7 @@ pub(super) const PATIENCE: Duration = Duration::from_millis(500);
 /// Most changes of this run that are remembered in case the database is lost while it is open.
 const JOURNAL: usize = 20_000;
 
-/// What could not be written yet, while a ledger in memory stands in.
+/// Changes not written yet, while a ledger in memory replaces the one on disk.
 #[derive(Debug)]
 pub(super) struct Waiting {
     /// The ledger that fails, if it could be opened.
@@ -46,7 +46,7 @@ impl Waiting {
         Self { disk, outbox: Journal::default(), trouble, pause: PAUSES.0, next: Instant::now() + PAUSES.0, space: None }
     }
 
-    /// What could not be written.
+    /// The changes that could not be written.
     pub(super) fn outbox(&self) -> Vec<Wanted> {
         self.outbox.in_order()
     }
@@ -267,7 +267,7 @@ impl KeeperWorker {
         let waiting = self.waiting.as_ref().filter(|waiting| !waiting.outbox.is_empty())?;
         let unsaved = waiting.unsaved();
         let rescued = self.rescue().ok();
-        // A position of which nobody has seen a sign is no loss to speak of.
+        // A lost reading position alone is not reported: it was never shown as saved.
         (unsaved.count > 0).then_some(Leftover { unsaved, rescued })
     }
 
@@ -330,7 +330,7 @@ impl Waiting {
     }
 }
 
-/// Opens the database anew that `old` has lost, and writes to it what `old` has, what this run did, and `wanted`.
+/// Opens again the database that `old` has lost, and writes to it the content of `old`, the changes of this run, and `wanted`.
 fn reach(file: &Path, place: Place, old: &Ledger, journal: &Journal, wanted: &[Wanted]) -> Result<Reached, Trouble> {
     let (mut ledger, report) = match place {
         Place::Damaged => old.renew(file)?,

@@ -55,7 +55,7 @@ pub(crate) enum LibrarianRequest {
     Keeper(KeeperEvent),
 }
 
-/// What a walk saw of the folders.
+/// Observations of a walk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Looked {
     /// All: what it did not find is gone.
@@ -65,7 +65,7 @@ pub(crate) enum Looked {
 }
 
 impl Again for LibrarianRequest {
-    /// What somebody asked for is asked again. Of what the threads found only the names of files, for another walk finds the rest.
+    /// Requests of the user are repeated. Of the threads' results only file names are, because another walk finds the rest.
     fn again(&self) -> Option<Self> {
         Some(match self {
             Self::Read(reader, read) => Self::Unread(Some(*reader), read.iter().map(Read::file).collect()),

@@ -80,7 +80,7 @@ impl LibrarianWorker {
             let found = search.clone().run(&|| newest.list.load(Ordering::Relaxed) != generation);
             let _ = asks.send(LibrarianRequest::Arranged(number, found, begun.elapsed()));
         };
-        // Nothing is listed anew.
+        // The list stays as it is.
         self.searches.running -= usize::from(
             !self.begin(Thread::Search, look, move || drop(unfound.send(LibrarianRequest::Arranged(number, None, begun.elapsed())))),
         );

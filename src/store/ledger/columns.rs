@@ -1,4 +1,4 @@
-//! Values as columns: paths, fingerprints, anchors. A database may have been written by anybody: numbers are clamped, and texts to be
+//! Values as columns: paths, fingerprints, anchors. A database may come from anywhere: numbers are clamped, and texts to be
 //! displayed are sanitized.
 
 use std::borrow::Cow;

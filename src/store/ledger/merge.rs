@@ -62,7 +62,7 @@ pub(super) enum Texts {
 pub(super) fn merge(from: &Connection, into: &mut Connection, texts: Texts) -> Result<Merged, Trouble> {
     let transaction = into.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let number = since::latest(&transaction)?;
-    // What goes on from a newer change is newer than all before it.
+    // Numbers continue from the newer of both databases.
     let theirs = since::latest(from).unwrap_or_default().clamp(0, i64::MAX / 2);
     let merged = Merged { complete: true, ..Merged::default() };
     let mut merge = Merge { from, into: &transaction, known: HashMap::new(), number: number.max(theirs), merged };

@@ -68,13 +68,13 @@ fn with_vfs(path: &Path) -> String {
     format!("{}&vfs=unix", address(path, "mode=rw"))
 }
 
-/// Whether nobody else can put files into a folder: it is ours, and no link. The system's folder of temporary files is not.
+/// Whether only we can put files into a folder: it is ours, and no link. The system's folder of temporary files is not.
 fn is_private(folder: &Path) -> bool {
     fs::metadata(folder).is_ok_and(|meta| meta.is_dir() && meta.uid() == getuid().as_raw() && meta.mode() & 0o022 == 0)
         && fs::symlink_metadata(folder).is_ok_and(|meta| meta.uid() == getuid().as_raw())
 }
 
-/// The rescue files in `folders`: only those that we own and nobody else can read or write.
+/// The rescue files in `folders`: only those that we own and that are readable and writable for us alone.
 pub(super) fn found(folders: &[PathBuf]) -> Vec<PathBuf> {
     let ours = |path: &PathBuf| {
         fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file() && meta.uid() == getuid().as_raw() && meta.mode() & 0o7777 == 0o600)
