@@ -1,6 +1,6 @@
 //! Cache of read and star status, loaded once from the database and updated by keeper notifications.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::mpsc::Sender;
 
 use super::LibrarianRequest;
@@ -24,8 +24,8 @@ pub(super) struct StatusCache {
     rows_sent: bool,
     /// Whether the statuses are being loaded, or have been.
     loading: bool,
-    /// Articles changed while the statuses were loaded: the ledger is queried again for these.
-    meanwhile: Vec<ArticleKey>,
+    /// Articles looked up or changed while the statuses were loaded: what was loaded may be older, so the ledger is queried again for these.
+    meanwhile: HashSet<ArticleKey>,
     /// Moved or edited articles that the ledger must follow.
     following: Vec<About>,
     /// Read status asked for of all listed articles and not confirmed yet: asking again is no new change.
@@ -43,7 +43,7 @@ impl StatusCache {
             open: false,
             rows_sent: false,
             loading: false,
-            meanwhile: Vec::new(),
+            meanwhile: HashSet::new(),
             following: Vec::new(),
             asked: HashMap::new(),
         }
@@ -75,12 +75,13 @@ impl StatusCache {
         if self.statuses.is_some() {
             return;
         }
-        let Some(lookup) = self.lookup() else { return };
         let shown: Vec<ArticleKey> = catalogue.listed().take(request.rows.end).skip(request.rows.start).collect();
         for key in shown {
+            let Some(lookup) = self.lookup() else { return };
             let status = catalogue.about(key).and_then(|about| lookup.status(&about).ok());
             if let Some((status, _)) = status {
                 catalogue.find_status(key, status);
+                self.meanwhile.insert(key);
             }
         }
     }
@@ -152,7 +153,7 @@ impl StatusCache {
             if self.statuses.is_some() {
                 self.set(catalogue, key, catalogue.status(key));
             } else {
-                self.meanwhile.push(key);
+                self.meanwhile.insert(key);
             }
         }
     }
@@ -199,5 +200,38 @@ impl StatusCache {
     pub(super) fn end(&mut self, done: Sender<Option<Leftover>>) {
         self.follow();
         self.keeper.order(KeeperRequest::End(done));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+    use crate::article::Date;
+    use crate::library::Order;
+    use crate::store::ledger::Ledger;
+
+    #[test]
+    fn statuses_loaded_before_another_programs_change_do_not_undo_what_is_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, article) = (folder.path().join("state.db"), folder.path().join("a.md"));
+        std::fs::write(&article, "# A\n\nText.\n").unwrap();
+        let (mut ledger, _) = Ledger::open(Some(&file)).unwrap();
+        let mut catalogue = Catalogue::of(&[article.clone()]);
+        catalogue.add(vec![article]);
+        let (asks, _requests) = channel();
+        let (post, _events) = channel();
+        let mut cache = StatusCache::new(Keeper::new(Some(file.clone())).0, asks, post);
+        let loaded = Lookup::open(ledger.location()).unwrap().statuses().unwrap();
+
+        let key = ArticleKey(0);
+        ledger.keep(&[Wanted { change: Change::Starred { key, starred: true }, about: catalogue.about(key) }]).unwrap();
+        let request = ListRequest { generation: 0, query: String::new(), typing: false, order: Order::Title, rows: 0..9, anchor: None };
+        catalogue.arrange(&request, Date::default(), &|| false);
+        cache.look_up(&mut catalogue, &request);
+        assert!(catalogue.status(key).starred);
+        cache.take(loaded, &mut catalogue);
+        assert!(catalogue.status(key).starred);
     }
 }
