@@ -182,7 +182,11 @@ impl Ledger {
 
     /// A ledger in memory, with what can be read of `file`.
     pub(crate) fn in_memory(file: Option<&Path>) -> Result<Self, Trouble> {
-        let (connection, site, _) = opening::memory(file)?;
+        let (mut connection, site, carried) = opening::memory(file)?;
+        // One of an older version, say, that cannot be migrated where it is.
+        if !carried && let Some(old) = file.and_then(|file| opening::salvaging(file).ok()) {
+            merge::merge(&old, &mut connection, Texts::LeftOut)?;
+        }
         Self::begin(connection, site)
     }
 
@@ -369,10 +373,18 @@ impl Lookup {
     /// The status of an article, and whether the ledger has its current path and text; if not, call [`Ledger::follow`].
     pub fn status(&self, about: &About) -> Result<(ReadStatus, bool), Trouble> {
         Ok(match articles::who(&self.connection, about)? {
-            Identity::Itself(id) => (reading::status(&self.connection, id)?, true),
-            Identity::Moved(id) | Identity::Edited(id) => (reading::status(&self.connection, id)?, false),
+            Identity::Itself(id) => (reading::status(&self.connection, id)?, !articles::lacks_sketch(&self.connection, id, about)?),
+            Identity::Moved(id) | Identity::Edited(id) | Identity::Recognised(id) => (reading::status(&self.connection, id)?, false),
             Identity::New => (ReadStatus::default(), true),
         })
+    }
+
+    /// The location for which an article is saved, where it has been moved since.
+    pub(crate) fn moved_from(&self, about: &About) -> Result<Option<Origin>, Trouble> {
+        match articles::who(&self.connection, about)? {
+            Identity::Moved(id) | Identity::Recognised(id) => Ok(articles::origin_of(&self.connection, id)?),
+            Identity::Itself(_) | Identity::Edited(_) | Identity::New => Ok(None),
+        }
     }
 
     pub(crate) fn statuses(&self) -> Result<StatusTable, Trouble> {

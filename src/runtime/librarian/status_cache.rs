@@ -121,7 +121,7 @@ impl StatusCache {
     fn set(&mut self, catalogue: &mut Catalogue, key: ArticleKey, status: ReadStatus) {
         catalogue.find_status(key, status);
         if let (Some(statuses), Some(about)) = (&mut self.statuses, catalogue.about(key)) {
-            statuses.set(&about.origin, about.fingerprint, status);
+            statuses.set(&about, status);
         }
     }
 
@@ -174,11 +174,11 @@ impl StatusCache {
                 Change::Seen { text, .. } => Some(Headline::of(text)),
                 _ => change.key().and_then(|key| catalogue.headline(key)),
             };
-            let fingerprint = match &change {
-                Change::Seen { text, .. } => Some(text.fingerprint()),
-                _ => about.as_ref().and_then(|about| about.fingerprint),
-            };
-            Wanted { about: about.map(|about| About { fingerprint, headline, ..about }), change }
+            let about = about.map(|about| match &change {
+                Change::Seen { text, .. } => About { headline, ..about.with_text(text) },
+                _ => About { headline, ..about },
+            });
+            Wanted { about, change }
         });
         self.keeper.order(KeeperRequest::Keep(wanted.collect()));
     }
@@ -228,7 +228,8 @@ mod tests {
         listed(&mut catalogue);
         let (keeper, orders) = Keeper::new(None);
         let mut cache = StatusCache::new(keeper, channel().0, channel().0);
-        let ordered = || -> usize { orders.try_iter().map(|order| if let KeeperRequest::Keep(wanted) = order { wanted.len() } else { 0 }).sum() };
+        let ordered =
+            || -> usize { orders.try_iter().map(|order| if let KeeperRequest::Keep(wanted) = order { wanted.len() } else { 0 }).sum() };
         for _ in 0..50 {
             cache.keep_listed(&catalogue, true);
         }
