@@ -1,6 +1,6 @@
 //! Sketches of articles: 64 bytes by which an edited version of a text is recognised, whatever its file is called now.
 //!
-//! A sketch samples the pairs of neighbouring words of a text (MinHash with one permutation: Li, Owen and Zhang, “One Permutation Hashing”,
+//! A sketch samples the pairs of neighbouring words of a text (`MinHash` with one permutation: Li, Owen and Zhang, “One Permutation Hashing”,
 //! 2012): each pair falls into one of 128 bins by its hash, and of each bin four bits of the smallest hash are kept (Li and König, “b-Bit
 //! Minwise Hashing”, 2010). The share of bins in which two sketches agree estimates the share of pairs that the texts have in common.
 
@@ -170,7 +170,7 @@ mod tests {
             let mut text = words(300, seed);
             let before = sketch(&text.join(" ")).unwrap();
             assert_eq!(before.likeness(&before), 100);
-            for word in text.iter_mut().enumerate().filter(|(at, _)| chance(*at as u64 + seed) % 5 == 0) {
+            for word in text.iter_mut().enumerate().filter(|(at, _)| chance(*at as u64 + seed).is_multiple_of(5)) {
                 *word.1 = "changed".into();
             }
             let (after, other) = (sketch(&text.join(" ")).unwrap(), sketch(&words(300, seed + 100).join(" ")).unwrap());

@@ -1,5 +1,7 @@
 //! Articles whose files were renamed and edited between two runs: their words are recognised.
 
+use std::os::unix::fs::PermissionsExt;
+
 use super::*;
 
 impl Desk {
@@ -7,10 +9,10 @@ impl Desk {
     fn text(&self, name: &str, text: &str) -> About {
         self.article(name, 0).with_text(&article(text))
     }
+}
 
-    fn remove(&self, about: &About) {
-        fs::remove_file(&about.origin.file).unwrap();
-    }
+fn remove(about: &About) {
+    fs::remove_file(&about.origin.file).unwrap();
 }
 
 fn note(text: &str) -> Change {
@@ -24,7 +26,7 @@ fn a_file_renamed_and_edited_keeps_its_state() {
     let mut ledger = desk.open();
     let seen = Change::Seen { key: KEY, text: std::sync::Arc::new(article(&words(200, 0))) };
     ledger.keep(&[star(&old), wanted(&old, note("n")), wanted(&old, seen)]).unwrap();
-    desk.remove(&old);
+    remove(&old);
     let new = desk.text("new.txt", &words(200, 1));
     assert_eq!(desk.lookup().statuses().unwrap().of(&new), Known::Elsewhere);
     assert_eq!(desk.lookup().status(&new).unwrap(), (ReadStatus { starred: true, ..ReadStatus::default() }, false));
@@ -34,7 +36,7 @@ fn a_file_renamed_and_edited_keeps_its_state() {
     ledger.follow(std::slice::from_ref(&new)).unwrap();
     assert!(desk.lookup().status(&new).unwrap().1);
     // And once more: it is known by its new words now.
-    desk.remove(&new);
+    remove(&new);
     let third = desk.text("third.txt", &words(200, 2));
     ledger.keep(&[wanted(&third, Change::Read { key: KEY, read: true })]).unwrap();
     assert_eq!(desk.lookup().status(&third).unwrap(), (ReadStatus { starred: true, read: true, progress: 0 }, true));
@@ -48,7 +50,7 @@ fn a_new_version_beside_its_original_starts_fresh() {
     ledger.keep(&[star(&old)]).unwrap();
     assert!(!desk.lookup().kept(&new).unwrap().starred);
     // As soon as the original is removed, the new one is it.
-    desk.remove(&old);
+    remove(&old);
     assert!(desk.lookup().kept(&new).unwrap().starred);
 }
 
@@ -58,7 +60,7 @@ fn of_two_that_are_alike_neither_is_taken() {
     let two = [desk.text("a.txt", &words(200, 1)), desk.text("b.txt", &words(200, 2))];
     let mut ledger = desk.open();
     ledger.keep(&two.each_ref().map(star)).unwrap();
-    two.iter().for_each(|about| desk.remove(about));
+    two.each_ref().into_iter().for_each(remove);
     assert!(!desk.lookup().kept(&desk.text("new.txt", &words(200, 3))).unwrap().starred);
 }
 
@@ -68,8 +70,8 @@ fn other_texts_and_short_ones_are_not_taken_for_it() {
     let (old, short) = (desk.text("old.txt", &words(200, 0)), desk.text("short.txt", "A few words."));
     let mut ledger = desk.open();
     ledger.keep(&[star(&old), star(&short)]).unwrap();
-    desk.remove(&old);
-    desk.remove(&short);
+    remove(&old);
+    remove(&short);
     let other = words(200, 0).replace('w', "x");
     assert!(!desk.lookup().kept(&desk.text("new.txt", &other)).unwrap().starred);
     assert!(!desk.lookup().kept(&desk.text("new.txt", "A few words!")).unwrap().starred);
@@ -81,7 +83,7 @@ fn an_article_of_a_file_with_several_keeps_its_name() {
     let of = |about: &About, id: &str| About { origin: Origin { id: Some(id.into()), ..about.origin.clone() }, ..about.clone() };
     let old = desk.text("feed.xml", &words(200, 0));
     desk.open().keep(&[star(&of(&old, "a"))]).unwrap();
-    desk.remove(&old);
+    remove(&old);
     let new = desk.text("other.xml", &words(200, 1));
     assert!(!desk.lookup().kept(&of(&new, "b")).unwrap().starred);
     assert!(desk.lookup().kept(&of(&new, "a")).unwrap().starred);
@@ -113,7 +115,7 @@ fn a_database_of_the_first_version_is_migrated_and_learns_the_sketches() {
     assert!(matches!(desk.lookup().statuses().unwrap().of(&old), Known::Perhaps(status) if status.starred));
     desk.open().follow(std::slice::from_ref(&old)).unwrap();
     assert!(desk.lookup().status(&old).unwrap().1);
-    desk.remove(&old);
+    remove(&old);
     assert!(desk.lookup().kept(&desk.text("new.txt", &words(200, 1))).unwrap().starred);
 }
 
@@ -126,7 +128,6 @@ fn a_first_version_that_cannot_be_written_and_a_rescue_file_of_it_are_taken_up()
     assert!(Lookup::open(ledger.location()).unwrap().kept(&old).unwrap().starred);
     let folder = desk.folder.path().join("rescue");
     first_version(&folder.join(".kiosque-rescue-1.db"), &old);
-    use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
     fs::set_permissions(folder.join(".kiosque-rescue-1.db"), fs::Permissions::from_mode(0o600)).unwrap();
     let (mut other, _) = Ledger::open(Some(&desk.folder.path().join("other/kiosque.db"))).unwrap();
@@ -145,7 +146,7 @@ fn sketches_go_along_where_the_state_goes() {
     let (mut rescued, _) = Ledger::open(Some(&desk.folder.path().join("other/kiosque.db"))).unwrap();
     rescued.take_up_rescued(&[folder]).unwrap();
     let (stand_in, in_memory) = (ledger.stand_in().unwrap(), Ledger::in_memory(Some(&desk.file())).unwrap());
-    desk.remove(&old);
+    remove(&old);
     let new = desk.text("new.txt", &words(200, 1));
     for ledger in [&ledger, &rescued, &stand_in, &in_memory] {
         assert!(Lookup::open(ledger.location()).unwrap().kept(&new).unwrap().starred, "{ledger:?}");
