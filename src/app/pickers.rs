@@ -217,6 +217,16 @@ pub(super) fn pick(state: &mut State, mut picker: Picker, row: usize, effects: &
     accept::accept(state, &picker, effects)
 }
 
+/// Applies the theme in force again, or the one being previewed.
+pub(super) fn refresh_theme(state: &mut State) {
+    let previewed = match &state.layer {
+        Layer::Picker(picker) if picker.purpose == Purpose::Themes => picker.chosen().map(|item| item.label.clone()),
+        _ => None,
+    };
+    let name = previewed.unwrap_or_else(|| state.theme_name.clone());
+    accept::try_theme(state, &name);
+}
+
 /// Rows that a key moves by in a popup. Letters are typed, so only `ctrl-` keys and arrows move.
 fn movement(key: Key, page: isize) -> Option<isize> {
     let ctrl = |c: char| key == Key::ctrl(c);

@@ -5,6 +5,7 @@ mod uploads;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange};
@@ -17,6 +18,7 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
 use super::guardian;
+use super::input::background::QUESTION;
 use super::multiplexer::{self, Multiplexer};
 use super::surroundings::Surroundings;
 use crate::app::State;
@@ -39,6 +41,13 @@ static GIVING: Mutex<()> = Mutex::new(());
 
 /// Whether only the sequences that restore the terminal may still be written: it takes no more output, and the program must end.
 static SILENT: AtomicBool = AtomicBool::new(false);
+
+/// When the terminal was asked for its background colour, until it answers: an answer that is on its way must not reach the shell as typed
+/// text.
+static ASKED: Mutex<Option<Instant>> = Mutex::new(None);
+
+/// Time in which the answer is expected, if it comes at all.
+const ANSWER_TIME: Duration = Duration::from_millis(500);
 
 /// Turns on mouse reporting for buttons and wheel (1000) with SGR coordinates for any column (1006). Not for every movement, which would
 /// wake us for nothing.
@@ -164,6 +173,15 @@ impl Screen {
         Ok(())
     }
 
+    /// Asks the terminal for its background colour; returns when.
+    #[expect(clippy::unused_self, reason = "only the owner of the screen may write to the terminal")]
+    pub(crate) fn ask_background(&mut self) -> Option<Instant> {
+        execute!(stdout(), Print(QUESTION)).ok()?;
+        let now = Instant::now();
+        *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
+        Some(now)
+    }
+
     /// The next frame is drawn whole.
     pub(crate) fn redraw(&mut self) {
         self.all = true;
@@ -276,11 +294,21 @@ fn hand_over() {
     }
     let _ = uploads::take_all(&mut stdout());
     write_modes();
-    if MOUSE.swap(false, Ordering::SeqCst) {
+    if MOUSE.swap(false, Ordering::SeqCst) || is_answer_due() {
         let _ = tcflush(stdout(), QueueSelector::IFlush);
     }
     GIVEN.store(true, Ordering::SeqCst);
     guardian::report(false);
+}
+
+/// The terminal told its background colour.
+pub(super) fn background_answered() {
+    *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = None;
+}
+
+/// Whether the terminal was asked for its background colour just now and has not answered.
+fn is_answer_due() -> bool {
+    ASKED.try_lock().is_ok_and(|mut asked| asked.take().is_some_and(|asked| asked.elapsed() < ANSWER_TIME))
 }
 
 /// Writes the sequences that restore the terminal.

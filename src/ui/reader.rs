@@ -1,4 +1,4 @@
-//! Draws the reader pane: the sticky line, the rows in view, the scrollbar.
+//! Draws the reader pane: the sticky line, the rows in view with their gutter, the scrollbar.
 
 use std::ops::Range;
 
@@ -6,21 +6,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{rendered_image, safe_text};
+use super::{margin, rendered_image, safe_text};
 use crate::app::prompt::{Prompt, Target};
 use crate::app::reader::Reader;
 use crate::app::{Focus, Layer, State};
 use crate::article::{BlockKind, Role, Roles};
 use crate::config::theme::Part;
-use crate::page::{Hidden, Ink, Marks, Row, paint as paint_row};
+use crate::page::{Gutter, Hidden, Ink, Marks, Row, paint as paint_row};
 use crate::words::Label;
 
 pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
-    let sticky = Rect { height: 1, ..area };
-    let style = state.theme.part(if state.focus == Focus::Reader { Part::PaneTitle } else { Part::DimText });
-    if !state.zen {
-        buf.set_style(sticky, style);
-    }
     let Some(reader) = &state.reader else {
         if state.focus == Focus::Reader {
             return;
@@ -30,15 +25,20 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
         safe_text::put_cut(buf, middle, &hint, state.theme.part(Part::DimText), state.ascii);
         return;
     };
-    sticky_line(state, reader, sticky, buf);
     let text = state.panes.column(state.measure);
+    sticky_line(state, reader, Rect { y: area.y, width: state.measure.min(text.width), height: 1, ..text }, buf);
     let cursor = reader.cursor_row();
     for (line, row) in reader.rows.iter().enumerate().take(usize::from(text.height)) {
         let y = text.y + line as u16;
         if line == cursor && state.focus == Focus::Reader {
             let mark = if state.ascii { ">" } else { "▎" };
-            let x = text.x.saturating_sub(2).max(area.x);
+            let left = if state.panes.gutter() == Gutter::Beside { 3 } else { 2 };
+            let x = text.x.saturating_sub(left).max(area.x);
             safe_text::put(buf, Rect { x, y, width: 1, height: 1 }, mark, state.theme.part(Part::Key));
+        }
+        if let Some(sign) = row.gutter {
+            let at = Rect { x: text.x.saturating_sub(2), y, width: 1, height: 1 };
+            safe_text::put(buf, at, sign.text, state.theme.style(Roles::of(sign.role)));
         }
         let bar = row.range.start < row.range.end && reader.versions.changes.as_ref().is_some_and(|changes| changes.touch(&row.range));
         if bar {
@@ -55,6 +55,9 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
             figure_row(state, reader, (line, part), Rect { y, height: 1, ..text }, buf);
         }
     }
+    if let Some(area) = state.panes.margin(state.measure) {
+        margin::paint(state, reader, area, buf);
+    }
     scrollbar(state, reader, state.panes.scrollbar(), buf);
 }
 
@@ -65,7 +68,7 @@ fn sticky_line(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
         return;
     }
     let style = state.theme.part(Part::Sticky);
-    let arrow = if state.ascii { " > " } else { " › " };
+    let arrow = if state.ascii { " / " } else { " › " };
     let mut parts = vec![article.meta().title.as_str()];
     let mut chain = Vec::new();
     let mut next = reader.page.section_at(above);
@@ -79,8 +82,8 @@ fn sticky_line(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
     if on_screen && parts.len() > 1 {
         parts.pop();
     }
-    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    safe_text::put_cut(buf, inside, &parts.join(arrow), style, state.ascii);
+    buf.set_style(area, style);
+    safe_text::put_cut(buf, area, &parts.join(arrow), style, state.ascii);
 }
 
 fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buffer) {
@@ -116,7 +119,9 @@ fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buf
         }
         x += safe_text::put(buf, room, text, style);
     }
-    note_sign(state, reader, row, x - area.x, area, buf);
+    if state.panes.margin(state.measure).is_none() {
+        note_sign(state, reader, row, x - area.x, area, buf);
+    }
     if let Some(hidden) = &row.closed {
         let style = state.theme.style(Roles::of(Role::Folded));
         let text = folded(state, hidden);

@@ -1,5 +1,6 @@
 //! The real program in a pseudo-terminal: it sets the terminal up, restores it, and starts other programs.
 
+mod background;
 mod failures;
 mod live;
 mod mouse;

@@ -173,6 +173,17 @@ fn a_click_while_typing_means_what_is_seen() {
 }
 
 #[test]
+fn what_the_status_line_offers_can_be_clicked() {
+    let mut desk = wide();
+    desk.press("M j");
+    click_on(&mut desk, "? help");
+    assert!(desk.screen().contains("Help"), "{}", desk.screen());
+    desk.press("esc");
+    click_on(&mut desk, ": commands");
+    assert!(desk.screen().contains("Commands"), "{}", desk.screen());
+}
+
+#[test]
 fn a_paste_outside_prompts_is_refused_with_a_message() {
     let mut desk = small();
     desk.tell(Msg::Pasted("q\nq".to_owned()));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kiosque::app::Msg;
-use kiosque::app::rendered_image::RenderedImage;
+use kiosque::app::rendered_image::{BlockCell, RenderedImage};
 use kiosque::words::Notice;
 
 use expect_test::expect;
@@ -32,7 +32,11 @@ fn quay(config: &str) -> Desk {
 /// A red picture of this size.
 fn red(columns: u16, rows: u16) -> Arc<RenderedImage> {
     let count = usize::from(columns) * usize::from(rows) * 2;
-    Arc::new(RenderedImage { size: (columns, rows), pixels: vec![Some([255, 0, 0]); count], encoded: None })
+    Arc::new(RenderedImage {
+        size: (columns, rows),
+        cells: vec![BlockCell { sign: ' ', fore: None, back: Some([255, 0, 0]) }; count],
+        encoded: None,
+    })
 }
 
 /// Answers the last question for a picture.
