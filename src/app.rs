@@ -57,7 +57,6 @@ use crate::config::theme::{ColourDepth, Theme};
 use crate::config::{Config, pictures::Graphics};
 use crate::input::{Command, Key};
 use crate::library::{ArticleKey, ListWindow, OpenQuestion, UnsavedChanges};
-use crate::page::Setting;
 use crate::words::{Notice, Words};
 use article_info::ArticleInfo;
 use bookmarks::Letter;
@@ -214,13 +213,6 @@ pub enum Layer {
 }
 
 impl State {
-    /// Layout settings for the reader pane as it is now.
-    pub fn setting(&self) -> Setting {
-        let room = self.panes.text().width.max(1);
-        let hyphenate = self.config.options.hyphenate;
-        Setting { measure: self.measure.min(room), room, hyphenate, ascii: self.ascii, gutter: self.panes.gutter() }
-    }
-
     /// Brings panes, list and reader up to date after a change, and requests what is missing.
     fn refresh(&mut self, effects: &mut Vec<Effect>) {
         annotate::prompt_returned(self);
@@ -330,12 +322,6 @@ impl State {
         vec![Effect::Load { ticket: self.ticket, key }]
     }
 
-    /// The terminal told its background: the theme adapts to it, the one that is previewed too.
-    fn set_ground(&mut self, ground: [u8; 3]) {
-        self.ground = Some(ground);
-        pickers::refresh_theme(self);
-    }
-
     fn say(&mut self, notice: Notice) {
         self.notice = Some(notice);
     }
@@ -393,7 +379,7 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::ImageRendered { ticket, image } => picture_viewer::on_rendered(state, ticket, image),
         Msg::TimerElapsed(ticket) => read_tracking::timer_elapsed(state, ticket),
         Msg::Now(now) => state.set_now(now),
-        Msg::Background(ground) => state.set_ground(ground),
+        Msg::Background(ground) => pickers::set_ground(state, ground),
     }
 }
 

@@ -108,12 +108,10 @@ pub fn run(options: Options) -> Result<ExitCode> {
     };
     let (mut state, first) = State::new(start);
     state.notice = options.notice;
-    // The answer comes through the keyboard, whenever it comes; nothing waits for it.
-    let asked_background = surroundings.may_ask_background().then(|| screen.ask_background()).flatten();
     screen.draw(&state)?;
 
     let services = Services::start(options.paths, &options.wanted, &state, target, &post)?;
-    let mut performer = effects::Performer::start(services, config, post.clone(), lent, asked_background)?;
+    let mut performer = effects::Performer::start(services, config, post.clone(), lent, screen.asked_background())?;
     let asked = options.at.map(|query| state.search_for(&query)).unwrap_or_default();
     for effect in first.into_iter().chain(asked) {
         performer.perform(effect, &mut screen, &mut state);

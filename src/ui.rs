@@ -54,6 +54,11 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
     if covers(&state.layer) {
         popup::dim_behind(state, buf);
     }
+    over_panes(state, typing, buf)
+}
+
+/// Draws the popup or the picture over the panes; returns the cursor position, which is `typing` where there is none.
+fn over_panes(state: &State, typing: Option<Position>, buf: &mut Buffer) -> Option<Position> {
     match &state.layer {
         Layer::Picker(picker) if !picker.is_visible() => typing,
         Layer::Picker(picker) => Some(picker::paint(state, picker, buf)),

@@ -217,8 +217,9 @@ pub(super) fn pick(state: &mut State, mut picker: Picker, row: usize, effects: &
     accept::accept(state, &picker, effects)
 }
 
-/// Applies the theme in force again, or the one being previewed.
-pub(super) fn refresh_theme(state: &mut State) {
+/// The terminal told its background: the theme in force adapts to it, or the one being previewed.
+pub(super) fn set_ground(state: &mut State, ground: [u8; 3]) {
+    state.ground = Some(ground);
     let previewed = match &state.layer {
         Layer::Picker(picker) if picker.purpose == Purpose::Themes => picker.chosen().map(|item| item.label.clone()),
         _ => None,

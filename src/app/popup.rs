@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use super::msg::Effect;
 use super::picker::item::Item;
 use super::picker::{Picker, Purpose};
-use super::pickers::copies;
 use super::{Layer, Presentation, State};
 use crate::library::PanelSource;
 use crate::page;
@@ -85,9 +84,12 @@ pub(crate) fn picker(state: &State, picker: &Picker) -> Rect {
     let placement = if picker.purpose == Purpose::Themes { Placement::Right } else { Placement::Middle };
     let framed = |label: &Label| page::columns(&state.words.say(label)).saturating_add(4);
     let mut columns = picker.columns().max(framed(&title(state, picker.purpose)));
+    let hint = state.words.say(&hint(picker));
     match placement {
-        Placement::Middle => columns = columns.max(framed(&hint(picker))),
-        Placement::Right => columns += usize::from(SWATCH) + 2,
+        Placement::Middle => columns = columns.max(page::columns(&hint).saturating_add(4)),
+        Placement::Right => {
+            columns = (columns + usize::from(SWATCH) + 2).max(page::columns(hint.split(" · ").next().unwrap_or_default()) + 4);
+        }
     }
     area(state.panes.screen, (u16::try_from(columns).unwrap_or(u16::MAX), rows(state, picker) + 1), placement)
 }
@@ -106,7 +108,7 @@ pub(crate) fn title(state: &State, purpose: Purpose) -> Label {
         Purpose::Videos => Label::VideosTitle,
         Purpose::Themes => Label::Themes,
         Purpose::Orders => Label::Orders,
-        Purpose::Copies => copies::title(state.copy_form),
+        Purpose::Copies => state.copy_form.title(),
         Purpose::Palette => Label::Palette,
         Purpose::Help => Label::Help,
     }

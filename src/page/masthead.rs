@@ -1,6 +1,5 @@
 //! The lines below the title: a warning, the source and authors with the facts at the right of the same line, and a rule.
 
-use super::units::Unit;
 use super::wrap::{self, WrapOptions};
 use super::{Ink, Page, Piece, Place, Row, clusters, ornaments};
 use crate::article::{Role, Roles};
@@ -37,11 +36,10 @@ impl Line {
     }
 }
 
-/// The rows of the facts, which are the unit `unit` of the page.
-pub(super) fn rows(page: &Page, unit: Unit) -> Vec<Row> {
+/// The rows of the facts, the first of which is at `place`.
+pub(super) fn rows(page: &Page, place: Place) -> Vec<Row> {
     let measure = usize::from(page.setting.measure);
     let next = page.article.blocks().get(page.front()).map_or(page.article.text().len(), |block| block.range.start);
-    let place = Place { block: unit.block, part: unit.part, row: 0 };
     let row = |pieces| Row { place, range: next..next, gutter: None, pieces, picture: None, closed: None };
     let mut rows: Vec<Row> = lines(page, measure).iter().map(|line| row(pieces(line, measure))).collect();
     let mut rule = Vec::new();

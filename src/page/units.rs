@@ -7,7 +7,7 @@ use crate::article::BlockKind;
 
 use super::lay;
 use super::subject::Subject;
-use super::{Page, Row, masthead, ornaments, parts, table};
+use super::{Page, Place, Row, masthead, ornaments, parts, table};
 
 const KEPT: usize = 512;
 
@@ -154,7 +154,7 @@ impl Page {
             return Arc::clone(rows);
         }
         let rows: Arc<[Row]> = match self.content(unit) {
-            Some(Content::Facts) => masthead::rows(self, unit).into(),
+            Some(Content::Facts) => masthead::rows(self, Place { block: unit.block, part: unit.part, row: 0 }).into(),
             Some(Content::Part(part)) => self.lay_part(unit, part).into(),
             None => return Arc::from([]),
         };

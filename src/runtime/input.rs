@@ -94,26 +94,7 @@ fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &EventSender, (paused, resumed):
             return;
         }
         loop {
-            let patience = background.patience().map_or(torn.patience(), |patience| patience.max(torn.patience()));
-            let Ok(more) = event::poll(patience) else { return end(post) };
-            let events = if more {
-                let Ok(event) = event::read() else { return end(post) };
-                torn.take(event)
-            } else {
-                torn.pause()
-            };
-            let mut msgs = Vec::new();
-            for event in events {
-                let (keys, ground) = background.take(event, Instant::now());
-                msgs.extend(keys.into_iter().filter_map(message));
-                if let Some(ground) = ground {
-                    super::terminal::background_answered();
-                    msgs.push(Msg::Background(ground));
-                }
-            }
-            if !more {
-                msgs.extend(background.pause().into_iter().filter_map(message));
-            }
+            let Ok((msgs, more)) = next_messages(&mut torn, &mut background) else { return end(post) };
             for msg in msgs {
                 if post.send(Event::Msg(msg)).is_err() {
                     return;
@@ -124,6 +105,26 @@ fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &EventSender, (paused, resumed):
             }
         }
     }
+}
+
+/// The messages of the next event, or of a pause; and whether there was an event.
+fn next_messages(torn: &mut Torn, background: &mut Background) -> Result<(Vec<Msg>, bool)> {
+    let patience = background.patience().map_or(torn.patience(), |patience| patience.max(torn.patience()));
+    let more = event::poll(patience)?;
+    let events = if more { torn.take(event::read()?) } else { torn.pause() };
+    let mut msgs = Vec::new();
+    for event in events {
+        let (keys, ground) = background.take(event, Instant::now());
+        msgs.extend(keys.into_iter().filter_map(message));
+        if let Some(ground) = ground {
+            super::terminal::background_answered();
+            msgs.push(Msg::Background(ground));
+        }
+    }
+    if !more {
+        msgs.extend(background.pause().into_iter().filter_map(message));
+    }
+    Ok((msgs, more))
 }
 
 /// Ends the program when its keyboard cannot be read any more.

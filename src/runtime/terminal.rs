@@ -64,6 +64,7 @@ pub(crate) struct Screen {
     multiplexer: Multiplexer,
     /// The terminal's settings at the start.
     found: Option<Termios>,
+    asked: Option<Instant>,
 }
 
 /// Buffer of one frame, written to the terminal in one go. A frame that is unfinished when the terminal is given back is never written: it
@@ -143,6 +144,7 @@ impl Screen {
             mouse: false,
             multiplexer: surroundings.multiplexer,
             found,
+            asked: surroundings.may_ask_background().then(ask_background).flatten(),
         })
     }
 
@@ -173,13 +175,9 @@ impl Screen {
         Ok(())
     }
 
-    /// Asks the terminal for its background colour; returns when.
-    #[expect(clippy::unused_self, reason = "only the owner of the screen may write to the terminal")]
-    pub(crate) fn ask_background(&mut self) -> Option<Instant> {
-        execute!(stdout(), Print(QUESTION)).ok()?;
-        let now = Instant::now();
-        *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
-        Some(now)
+    /// When the terminal was asked for its background colour, if it was.
+    pub(crate) fn asked_background(&self) -> Option<Instant> {
+        self.asked
     }
 
     /// The next frame is drawn whole.
@@ -299,6 +297,14 @@ fn hand_over() {
     }
     GIVEN.store(true, Ordering::SeqCst);
     guardian::report(false);
+}
+
+/// Asks the terminal for its background colour; returns when. The answer comes through the keyboard, whenever it comes: nothing waits for it.
+fn ask_background() -> Option<Instant> {
+    execute!(stdout(), Print(QUESTION)).ok()?;
+    let now = Instant::now();
+    *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
+    Some(now)
 }
 
 /// The terminal told its background colour.

@@ -30,26 +30,8 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
     let cursor = reader.cursor_row();
     for (line, row) in reader.rows.iter().enumerate().take(usize::from(text.height)) {
         let y = text.y + line as u16;
-        if line == cursor && state.focus == Focus::Reader {
-            let mark = if state.ascii { ">" } else { "▎" };
-            let left = if state.panes.gutter() == Gutter::Beside { 3 } else { 2 };
-            let x = text.x.saturating_sub(left).max(area.x);
-            safe_text::put(buf, Rect { x, y, width: 1, height: 1 }, mark, state.theme.part(Part::Key));
-        }
-        if let Some(sign) = row.gutter {
-            let at = Rect { x: text.x.saturating_sub(2), y, width: 1, height: 1 };
-            safe_text::put(buf, at, sign.text, state.theme.style(Roles::of(sign.role)));
-        }
-        let bar = row.range.start < row.range.end && reader.versions.changes.as_ref().is_some_and(|changes| changes.touch(&row.range));
-        if bar {
-            let bar = if state.ascii { "|" } else { "┃" };
-            safe_text::put(
-                buf,
-                Rect { x: text.x.saturating_sub(1).max(area.x), y, width: 1, height: 1 },
-                bar,
-                state.theme.part(Part::ChangeBar),
-            );
-        }
+        let is_here = line == cursor && state.focus == Focus::Reader;
+        beside_row(state, reader, row, is_here, Rect { y, height: 1, ..text }, buf);
         text_row(state, reader, row, Rect { y, height: 1, ..text }, buf);
         if let Some(part) = row.picture {
             figure_row(state, reader, (line, part), Rect { y, height: 1, ..text }, buf);
@@ -59,6 +41,25 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
         margin::paint(state, reader, area, buf);
     }
     scrollbar(state, reader, state.panes.scrollbar(), buf);
+}
+
+/// Draws what is left of a row: the mark of the cursor's line, the fold mark or bar of the gutter, and the bar of changed text.
+fn beside_row(state: &State, reader: &Reader, row: &Row, is_here: bool, text: Rect, buf: &mut Buffer) {
+    let left = state.panes.reader.map_or(0, |reader| reader.x);
+    let mut put = |columns: u16, sign: &str, style: Style| {
+        let x = text.x.saturating_sub(columns).max(left);
+        safe_text::put(buf, Rect { x, width: 1, ..text }, sign, style);
+    };
+    if is_here {
+        let columns = if state.panes.gutter() == Gutter::Beside { 3 } else { 2 };
+        put(columns, if state.ascii { ">" } else { "▎" }, state.theme.part(Part::Key));
+    }
+    if let Some(sign) = row.gutter {
+        put(2, sign.text, state.theme.style(Roles::of(sign.role)));
+    }
+    if row.range.start < row.range.end && reader.versions.changes.as_ref().is_some_and(|changes| changes.touch(&row.range)) {
+        put(1, if state.ascii { "|" } else { "┃" }, state.theme.part(Part::ChangeBar));
+    }
 }
 
 fn sticky_line(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
@@ -119,9 +120,7 @@ fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buf
         }
         x += safe_text::put(buf, room, text, style);
     }
-    if state.panes.margin(state.measure).is_none() {
-        note_sign(state, reader, row, x - area.x, area, buf);
-    }
+    note_sign(state, reader, row, x - area.x, area, buf);
     if let Some(hidden) = &row.closed {
         let style = state.theme.style(Roles::of(Role::Folded));
         let text = folded(state, hidden);
@@ -155,9 +154,9 @@ fn selected(state: &State) -> Option<Range<usize>> {
     }
 }
 
-/// Draws the sign beside a row where a note begins, if the row leaves room.
+/// Draws the sign beside a row where a note begins, if the row leaves room and no margin shows the note.
 fn note_sign(state: &State, reader: &Reader, row: &Row, used: u16, area: Rect, buf: &mut Buffer) {
-    if !reader.notes.begins_on(&row.range) {
+    if state.panes.margin(state.measure).is_some() || !reader.notes.begins_on(&row.range) {
         return;
     }
     let x = area.x.saturating_add(state.measure.max(used)).saturating_add(1).min(area.right());

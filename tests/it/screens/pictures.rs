@@ -139,25 +139,25 @@ fn within_the_text_room_is_kept_and_nothing_moves_when_the_picture_comes() {
     assert_eq!(desk.screen(), before);
     expect![[r#"
         |
-        |▎The quay
-        ~ tttttttt
-        | 1 min
-        |
-        | It froze in January.
-        |
-        |
+        |▎  The quay
+        ~   tttttttt
+        |   1 min
+        |   ─────────────────────────────────────────────
+        |   It froze in January.
         |
         |
         |
-        | ▣ A boat in ice
-        ~   CCCCCCCCCCCCC
-        | The boat, on the second day.
-        ~ eeeeeeeeeeeeeeeeeeeeeeeeeeee
         |
-        | Then it thawed.
         |
-        | ▣ A mill
-        ~   CCCCCC
+        |   ▣ A boat in ice
+        ~     CCCCCCCCCCCCC
+        |   The boat, on the second day.
+        ~   eeeeeeeeeeeeeeeeeeeeeeeeeeee
+        |
+        |   Then it thawed.
+        |
+        |   ▣ A mill
+        ~     CCCCCC
         |
         |
         |
