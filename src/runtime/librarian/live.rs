@@ -109,6 +109,10 @@ impl LibrarianWorker {
         if changes.is_empty() {
             return;
         }
+        if changes.iter().any(|change| matches!(change, FileChange::Gone(_))) {
+            let doubtful = self.catalogue.take_doubtful();
+            self.status_cache.find(&mut self.catalogue, doubtful);
+        }
         self.mark_stale();
         // Only the latest change of a file counts.
         if let Some(change) = changes.into_iter().rev().find(|change| Some(change.key()) == self.open) {
