@@ -68,7 +68,7 @@ impl Default for Options {
             order: Order::Newest,
             measure: 72,
             hyphenate: true,
-            theme: super::FIRST_THEME.to_owned(),
+            theme: super::AUTO.to_owned(),
             ascii: Ascii::Auto,
             list_width: 38,
             context: 5,

@@ -1,6 +1,7 @@
 //! Themes: the styles of text roles and of parts of the screen. Outside `ui`, nothing else knows colours.
 
 pub(crate) mod colour_depth;
+pub(crate) mod contrast;
 pub(crate) mod part;
 pub(crate) mod style;
 

@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
-use kiosque::config::{Config, DEFAULT, Options, theme};
+use kiosque::config::{ColourDepth, Config, DEFAULT, Options, theme};
 use kiosque::input::{Command as Order, Mode, Sequence};
 use kiosque::words::Words;
 
@@ -63,7 +63,7 @@ fn mistakes_in_invalid_files_are_reported_with_their_line() {
         let words = Words::default();
         let told: Vec<String> = mistakes.iter().map(|mistake| words.say(&mistake.sentence())).collect();
         assert_eq!(told, expected, "{}", path.display());
-        assert!(config.theme(&config.options.theme).is_some());
+        assert!(config.theme_for(&config.options.theme, ColourDepth::True, None).is_some());
     }
 }
 
