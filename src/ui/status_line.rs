@@ -32,7 +32,8 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Posit
     }
     let selecting = matches!(state.layer, Layer::Select(_));
     if let Some(notice) = &state.notice {
-        safe_text::put_cut(buf, left, &state.words.say(notice), state.theme.part(Part::StatusNotice), state.ascii);
+        let notice = state.words.say(notice);
+        safe_text::put_cut(buf, left, safe_text::fitting(&notice, left.width), state.theme.part(Part::StatusNotice), state.ascii);
     } else if let Layer::OpenQuestion(question) = &state.layer {
         safe_text::put_cut(buf, left, &state.words.say(&open_question::label(question)), state.theme.part(Part::Key), state.ascii);
     } else if let Layer::QuitQuestion(question) = state.layer {
