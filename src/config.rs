@@ -25,8 +25,8 @@ pub use theme::{ColourDepth, Part, Theme};
 
 use crate::article::clean;
 use crate::input::{Command, Keymap, Mode};
+use crate::query::spelling::nearest;
 use crate::words;
-use mistake::nearest;
 use theme::contrast;
 use toml_reader::{Entry, File, entries, listed, quoted};
 

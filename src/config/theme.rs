@@ -11,9 +11,9 @@ use toml::de::DeTable;
 pub use colour_depth::ColourDepth;
 pub use part::Part;
 
-use super::mistake::nearest;
 use super::toml_reader::{File, entries};
 use crate::article::{Role, Roles, clean};
+use crate::query::spelling::nearest;
 use crate::words::Mistake;
 
 /// The style of every role and every part of the screen.
