@@ -131,8 +131,7 @@ fn select_hint(state: &State, columns: u16) -> String {
     if state.ascii { hint.replace(DOT, "-") } else { hint.to_owned() }
 }
 
-/// Draws the keys that may follow the ones typed, in rows above the status line: every one of them whole, as far as half the screen holds
-/// them.
+/// Draws the keys that may follow the ones typed, in rows above the status line: every one of them whole, as far as the screen holds them.
 pub(crate) fn next_keys(state: &State, status: Rect, buf: &mut Buffer) {
     let keys = texts::next_keys(state);
     let widest = keys.iter().map(|key| safe_text::width(key)).max().unwrap_or(0).min(status.width);
@@ -141,7 +140,7 @@ pub(crate) fn next_keys(state: &State, status: Rect, buf: &mut Buffer) {
     }
     let column = widest.saturating_add(3);
     let across = (status.width / column).max(1);
-    let rows = u16::try_from(keys.len().div_ceil(usize::from(across))).unwrap_or(u16::MAX).min(status.y / 2);
+    let rows = u16::try_from(keys.len().div_ceil(usize::from(across))).unwrap_or(u16::MAX).min(status.y);
     let area = Rect { y: status.y - rows, height: rows, ..status };
     safe_text::uncover(buf, area);
     Clear.render(area, buf);
