@@ -33,7 +33,7 @@ pub(crate) fn facts(article: &Article, now: Date, words: &Words, ascii: bool) ->
     let videos = article.videos().len();
     if videos > 0 {
         let label = words.say(&Label::Videos { count: videos });
-        items.push(if ascii { label.replace('▶', "[>]") } else { label });
+        items.push(if ascii { label.replace('▶', "v") } else { label });
     }
     let failure = article.diagnostics().iter().find(|note| note.is_failure()).map(|note| words.say(note));
     let warning = failure.or_else(|| meta.embargo.filter(|_| holds).map(|embargo| embargo_at(embargo, now, words)));

@@ -176,7 +176,8 @@ mod tests {
             for rows in [0, 1, 4, 5, 6, 24, 60] {
                 for (focus, zen) in [(Focus::List, false), (Focus::Reader, false), (Focus::Reader, true)] {
                     let panes = panes(columns, rows, focus, zen);
-                    for area in [panes.list, panes.separator, panes.reader, panes.status].into_iter().flatten() {
+                    let beside = [panes.margin(72), panes.margin(100), Some(panes.column(72))];
+                    for area in [panes.list, panes.separator, panes.reader, panes.status].into_iter().chain(beside).flatten() {
                         assert_eq!(panes.screen.intersection(area), area, "{columns}x{rows}");
                     }
                 }

@@ -48,7 +48,7 @@ const ASCII: Signs = Signs {
     open: "-",
     closed: "+",
     image: "[+] ",
-    video: "[>] ",
+    video: "v ",
     line: "-",
     cross: "+",
     onward: "\\ ",

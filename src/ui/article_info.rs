@@ -17,7 +17,9 @@ pub(crate) fn paint(state: &State, info: &ArticleInfo, buf: &mut Buffer) {
         .iter()
         .flat_map(|(label, value)| {
             let rows = safe_text::wrap(value, usize::from(width));
-            rows.into_iter().enumerate().map(move |(index, row)| (if index == 0 { label.as_str() } else { "" }, row))
+            // The spaces that kept items whole.
+            let rows = rows.into_iter().map(|row| row.replace('\u{a0}', " "));
+            rows.enumerate().map(move |(index, row)| (if index == 0 { label.as_str() } else { "" }, row))
         })
         .collect();
     let rows = lines.len().min(popup::item_rows(state)) as u16;

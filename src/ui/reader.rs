@@ -125,7 +125,7 @@ fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buf
         let style = state.theme.style(Roles::of(Role::Folded));
         let text = folded(state, hidden);
         let room = Rect { x: x + 2, width: area.right().saturating_sub(x + 2), ..area };
-        safe_text::put_cut(buf, room, &text, style, state.ascii);
+        safe_text::put_cut(buf, room, safe_text::fitting(&text, room.width), style, state.ascii);
     }
 }
 

@@ -32,7 +32,8 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Posit
     }
     let selecting = matches!(state.layer, Layer::Select(_));
     if let Some(notice) = &state.notice {
-        safe_text::put_cut(buf, left, &state.words.say(notice), state.theme.part(Part::StatusNotice), state.ascii);
+        let notice = state.words.say(notice);
+        safe_text::put_cut(buf, left, safe_text::fitting(&notice, left.width), state.theme.part(Part::StatusNotice), state.ascii);
     } else if let Layer::OpenQuestion(question) = &state.layer {
         safe_text::put_cut(buf, left, &state.words.say(&open_question::label(question)), state.theme.part(Part::Key), state.ascii);
     } else if let Layer::QuitQuestion(question) = state.layer {
@@ -130,8 +131,7 @@ fn select_hint(state: &State, columns: u16) -> String {
     if state.ascii { hint.replace(DOT, "-") } else { hint.to_owned() }
 }
 
-/// Draws the keys that may follow the ones typed, in rows above the status line: every one of them whole, as far as half the screen holds
-/// them.
+/// Draws the keys that may follow the ones typed, in rows above the status line: every one of them whole, as far as the screen holds them.
 pub(crate) fn next_keys(state: &State, status: Rect, buf: &mut Buffer) {
     let keys = texts::next_keys(state);
     let widest = keys.iter().map(|key| safe_text::width(key)).max().unwrap_or(0).min(status.width);
@@ -140,7 +140,7 @@ pub(crate) fn next_keys(state: &State, status: Rect, buf: &mut Buffer) {
     }
     let column = widest.saturating_add(3);
     let across = (status.width / column).max(1);
-    let rows = u16::try_from(keys.len().div_ceil(usize::from(across))).unwrap_or(u16::MAX).min(status.y / 2);
+    let rows = u16::try_from(keys.len().div_ceil(usize::from(across))).unwrap_or(u16::MAX).min(status.y);
     let area = Rect { y: status.y - rows, height: rows, ..status };
     safe_text::uncover(buf, area);
     Clear.render(area, buf);

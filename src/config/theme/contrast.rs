@@ -105,13 +105,15 @@ fn colour(style: Style, fg: Option<Rgb>, bg: Option<Rgb>) -> Style {
     Style { fg: fg.map(colour).or(style.fg), bg: bg.map(colour).or(style.bg), ..style }
 }
 
-/// `tint` as far from `ground` as it was from `own`, in the direction that there is room for.
+/// `tint` as far from `ground` as it was from `own`: in the same direction where there is room for it and text stays readable, else in the
+/// other.
 fn moved(tint: Rgb, own: Rgb, ground: Rgb) -> Rgb {
-    [0, 1, 2].map(|index| {
-        let by = i16::from(tint[index]) - i16::from(own[index]);
-        let (there, back) = (i16::from(ground[index]) + by, i16::from(ground[index]) - by);
-        u8::try_from(if (0..=255).contains(&there) { there } else { back.clamp(0, 255) }).unwrap_or(ground[index])
-    })
+    let by = |index: usize| i16::from(tint[index]) - i16::from(own[index]);
+    let to = |sign: i16| [0, 1, 2].map(|index| (i16::from(ground[index]) + sign * by(index)).clamp(0, 255));
+    let end = if is_dark(ground) { [255; 3] } else { [0; 3] };
+    let there = to(1).map(|part| u8::try_from(part).unwrap_or_default());
+    let has_room = (0..3).all(|index| i16::from(there[index]) - i16::from(ground[index]) == by(index));
+    if has_room && contrast(there, end) >= READABLE { there } else { to(-1).map(|part| u8::try_from(part).unwrap_or_default()) }
 }
 
 #[cfg(test)]

@@ -78,8 +78,8 @@ fn it_is_said_in_french_and_under_i() {
         |    │ embargo  sous embargo jusqu’au 14 mars 2027 à 06h00 UTC+1 │
         |    │ auteurs  Ada Moor                                         │
         |    │ langue   en                                               │
-        |    │ contenu  4 mots, 1 min, 0 section, 0 citation, 0 lien, 0  │
-        |    │          vidéo                                            │
+        |    │ contenu  4 mots, 1 min, 0 section, 0 citation, 0 lien,    │
+        |    │          0 vidéo                                          │
         |    ╰────────────────────────── j k font défiler · Échap ferme ─╯
         |
         |

@@ -345,3 +345,15 @@ fn the_panel_leads_to_notes_and_takes_them_away() {
     desk.press("esc u A").type_in("council");
     assert!(desk.screen().contains("why not?"));
 }
+
+#[test]
+fn on_a_very_wide_screen_notes_are_in_the_margin() {
+    let mut desk = Desk::new(super::FILES, (150, 20));
+    desk.press("enter j j j a").type_in("ask the sexton").press("enter");
+    let screen = desk.screen();
+    let row = screen.lines().find(|line| line.contains("For eleven years")).unwrap();
+    assert!(row.contains("• ask the sexton"), "{screen}");
+    // One column less, and the note has a sign only.
+    desk.resize(139, 20);
+    assert!(!desk.screen().lines().any(|line| line.contains("For eleven years") && line.contains("sexton")), "{}", desk.screen());
+}

@@ -159,7 +159,7 @@ fn plain_characters_do() {
         | desk - 3 articles - newest first        |
         |>    2 May 2024 The clock that ran sl~ v#|   The clock that ran slow                                         #
         ~-----------------------------------------    ttttttttttttttttttttttt
-        | o   1 Jul 2022 橋が開通した日に船長は~  |   Ada Lindqvist                        2 May 2024 - 1 min - [>] 1 #
+        | o   1 Jul 2022 橋が開通した日に船長は~  |   Ada Lindqvist                          2 May 2024 - 1 min - v 1 #
         ~ U                                           yyyyyyyyyyyyy
         | o  12 Mar 2021 The last ferry           |   --------------------------------------------------------------- #
         ~ U

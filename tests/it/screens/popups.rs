@@ -271,16 +271,16 @@ fn everything_known_about_the_article_is_shown() {
         |▎  The last ferry
         ~   tttttttttttttt
         |   12 March 2021 · 1 min
-        |   ╭─ Article info ─────────────────────────────────────────────────────╮─
-        |   │ file         /desk/ferry.txt                                       │
-        |   │ format       text                                                  │
-        |   │ title        The last ferry                                        │
-        |   │ date         12 March 2021                                         │
-        |   │ language     en                                                    │
-        |   │ counts       14 words, 1 min, 0 sections, 0 quotations, 0 links, 0 │
-        |   │              videos                                                │
-        |   │ diagnostics  language detected from the text: English (99 %)       │
-        |   ╰────────────────────────────────────────── j k scroll · Esc closes ─╯
+        |   ─╭─ Article info ───────────────────────────────────────────────────╮──
+        |   T│ file         /desk/ferry.txt                                     │
+        |    │ format       text                                                │
+        |    │ title        The last ferry                                      │
+        |    │ date         12 March 2021                                       │
+        |    │ language     en                                                  │
+        |    │ counts       14 words, 1 min, 0 sections, 0 quotations, 0 links, │
+        |    │              0 videos                                            │
+        |    │ diagnostics  language detected from the text: English (99 %)     │
+        |    ╰──────────────────────────────────────── j k scroll · Esc closes ─╯
         |
         |
         |
