@@ -8,6 +8,7 @@ use super::{Focus, Layer, State, search_history};
 use crate::input::{Edited, Key, LineEditor};
 use crate::library::{ArticleKey, Note, SearchScope};
 use crate::page::Place;
+use crate::query;
 
 #[derive(Debug, Clone)]
 pub struct Prompt {
@@ -111,12 +112,13 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
             }
         }
         Target::Note(_) => (),
-        // Enter keeps the list as shown: the last word still matches as a prefix.
+        // Enter keeps the list as shown: the last word, which matched as a prefix, is written as one.
         Target::List { .. } => {
-            state.list.narrow(prompt.line.text(), true);
-            search_history::searched(state, SearchScope::List, prompt.line.text(), effects);
+            let text = query::entered(prompt.line.text());
+            state.list.enter(&text);
+            search_history::searched(state, SearchScope::List, &text, effects);
             // Input that could still have been completed while typing is a mistake now.
-            if let Some((_, what)) = crate::query::parse(prompt.line.text()).mistakes.into_iter().next() {
+            if let Some((_, what)) = query::parse(prompt.line.text()).mistakes.into_iter().next() {
                 state.notice = Some(crate::words::Notice::QueryMistake { what });
             }
         }
@@ -131,7 +133,7 @@ fn cancel(state: &mut State, prompt: Prompt, effects: &mut Vec<Effect>) {
             effects.extend(state.search.look(&typed, origin, false, reader));
             reader.go_back_to(before);
         }
-        Target::List { typed } => state.list.narrow(&typed, true),
+        Target::List { typed } => state.list.narrow(&typed, false),
         Target::Note(_) => (),
     }
 }

@@ -12,6 +12,7 @@ use anyhow::{Result, bail};
 
 use crate::article::{Article, Origin, clean};
 use crate::config::Config;
+use crate::runtime::sessions;
 use crate::store::entry::{FileContents, Stamp};
 use crate::store::file;
 use crate::store::memory::Reader;
@@ -59,6 +60,15 @@ fn name(paths: &[PathBuf]) -> String {
 }
 
 impl Sources {
+    /// With nothing to read, opens the library of the session before.
+    pub(super) fn or_last_library(self) -> Self {
+        if !self.paths.is_empty() {
+            return self;
+        }
+        let paths = sessions::last_library();
+        Self { name: name(&paths), paths, wanted: Vec::new() }
+    }
+
     /// With nothing to read, opens the tour of the program instead.
     pub(super) fn or_tour(self, language: Language) -> Self {
         if self.paths.is_empty() {

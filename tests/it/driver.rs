@@ -141,6 +141,7 @@ impl Desk {
             graphics: Some(Graphics::Blocks),
             now: Date::new(2026, 11, 23).unwrap(),
             focus: Focus::List,
+            session: None,
         };
         let (state, effects) = State::new(start);
         let mut desk = Self {

@@ -260,7 +260,7 @@ fn a_search_that_is_not_understood_is_underlined_and_explained() {
 #[test]
 fn a_search_that_finds_nothing_says_how_to_go_on() {
     expect![[r#"
-        | desk · /zebra · 0 of 3 articles · newest first
+        | desk · /zebra* · 0 of 3 articles · newest first
         |
         | No matches. Press Esc to show all articles.
         |
@@ -281,7 +281,7 @@ fn a_search_that_finds_nothing_says_how_to_go_on() {
 #[test]
 fn words_of_the_list_s_search_are_lit_up_in_the_article() {
     expect![[r#"
-        | desk · /sexton · 1 of 3 articles · newe…│
+        | desk · /sexton* · 1 of 3 articles · new…│
         |▌●   2 May 2024 The clock that ran sl… ▶¾│ The clock that ran slow                                           ┃
         ~-----------------------------------------  ttttttttttttttttttttttt
         |                                         │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
