@@ -124,8 +124,12 @@ impl List {
 
     /// Ends the typing of a query, with a text that finds the same; the cursor stays on its article.
     pub(crate) fn enter(&mut self, query: &str) {
+        self.restore(query, self.view.selected().map(|row| row.key).filter(|_| self.is_current()));
+    }
+
+    /// Ends the typing of a query: the list is filtered by this one, with the cursor on this article.
+    pub(crate) fn restore(&mut self, query: &str, anchor: Option<ArticleKey>) {
         if self.query != query || self.typing {
-            let anchor = self.view.selected().map(|row| row.key).filter(|_| self.is_current());
             (self.query, self.typing) = (query.to_owned(), false);
             self.restart(anchor);
         }

@@ -228,8 +228,10 @@ impl KeeperWorker {
                 self.discard();
             }
             other => {
-                if matches!(other, KeeperRequest::End(_)) {
+                if matches!(other, KeeperRequest::End(_) | KeeperRequest::Rescue) {
                     self.due = Some(Instant::now());
+                }
+                if matches!(other, KeeperRequest::End(_)) {
                     self.be_brief();
                 }
                 // A mark set a moment ago must be found.

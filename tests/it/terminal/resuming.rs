@@ -241,8 +241,11 @@ fn of_two_programs_each_keeps_what_the_other_did_not_change() {
     end(one);
     end(other);
     let session = home.start();
-    session.wait_for("oldest first");
     session.wait_for("1 of 3");
+    session.wait_for("acorn*");
+    end(session);
+    let session = home.start_with(&["trees", "--at", ""]);
+    session.wait_for("oldest first");
     end(session);
 }
 
