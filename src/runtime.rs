@@ -116,7 +116,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     screen.draw(&state)?;
 
     let services = Services::start(options.paths, first_article, &state, target, &post)?;
-    let mut performer = effects::Performer::start(services, config, post.clone(), lent)?;
+    let mut performer = effects::Performer::start(services, config, post.clone(), lent, screen.asked_background())?;
     let asked = options.at.map(|query| state.search_for(&query)).unwrap_or_default();
     performer.begin(first.into_iter().chain(asked), &mut screen, &mut state);
     let status = turn(&mut state, &inbox, &mut performer, &mut screen);

@@ -22,13 +22,14 @@ fn at(hour: u32) -> Msg {
 fn an_embargo_is_said_in_the_list_and_below_the_title() {
     expect![[r#"
         | desk · 2 articles · newest first        │
-        | ●  21 Nov 2026 The tide                 │ The harbour that moved ten metres
-        ~ U                                         ttttttttttttttttttttttttttttttttt
-        |▌●  20 Nov 2026 EMBARGO The harbour tha… │ under embargo until 14 March 2027, 06:00 UTC+1
-        ~=========================================  WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW
-        |                                         │ 20 November 2026, 09:00 · Ada Moor · 1 min
-        |                                         │
-        |                                         │ Nobody saw it go.
+        | ●  21 Nov 2026 The tide                 │   The harbour that moved ten metres
+        ~ U                                           ttttttttttttttttttttttttttttttttt
+        |▌●  20 Nov 2026 EMBARGO The harbour tha… │   under embargo until 14 March 2027, 06:00 UTC+1
+        ~=========================================    WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW
+        |                                         │   Ada Moor                        20 November 2026, 09:00 · 1 min
+        ~                                             yyyyyyyy
+        |                                         │   ───────────────────────────────────────────────────────────────
+        |                                         │   Nobody saw it go.
         |                                         │
         |                                         │
         |                                         │
@@ -69,17 +70,17 @@ fn its_end_wakes_the_program_once_and_without_one_on_screen_nothing_does() {
 fn it_is_said_in_french_and_under_i() {
     expect![[r#"
         | desk · 2 articles · récents d’abord
-        | ●  21 nov. 2026   The tide
-        |▌● ╭─ Infos sur l’article ────────────────────────────────────────╮
-        |   │ fichier  /desk/quay.json                                     │
-        |   │ format   ninjs                                               │
-        |   │ titre    The harbour that moved ten metres                   │
-        |   │ date     20 novembre 2026 à 09h00                            │
-        |   │ embargo  sous embargo jusqu’au 14 mars 2027 à 06h00 UTC+1    │
-        |   │ auteurs  Ada Moor                                            │
-        |   │ langue   en                                                  │
-        |   │ contenu  4 mots, 1 min, 0 section, 0 citation, 0 lien, 0     │
-        |   ╰───────────────────────────── j k font défiler · Échap ferme ─╯
+        | ●  ╭─ Infos sur l’article ─────────────────────────────────────╮
+        |▌●  │ fichier  /desk/quay.json                                  │
+        |    │ format   ninjs                                            │
+        |    │ titre    The harbour that moved ten metres                │
+        |    │ date     20 novembre 2026 à 09h00                         │
+        |    │ embargo  sous embargo jusqu’au 14 mars 2027 à 06h00 UTC+1 │
+        |    │ auteurs  Ada Moor                                         │
+        |    │ langue   en                                               │
+        |    │ contenu  4 mots, 1 min, 0 section, 0 citation, 0 lien,    │
+        |    │          0 vidéo                                          │
+        |    ╰────────────────────────── j k font défiler · Échap ferme ─╯
         |
         |
         |

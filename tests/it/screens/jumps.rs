@@ -64,17 +64,17 @@ fn marks_are_listed_with_title_and_words() {
     desk.press("enter 4 j m a q G enter m 7 ' ?");
     expect![[r#"
         | desk · 3 articles · newest first        │
-        | ●   2 May 2024 The clock that ran sl… ▶¾│▎The last ferry
-        ~ U                                     vp  tttttttttttttt
-        | ●   1 Jul 2022 橋が開通した日に船長は…  │ 12 March 2021 · 1 min
+        | ●   2 May 2024 The clock that ran sl… ▶¾│▎  The last ferry
+        ~ U                                     vp    tttttttttttttt
+        | ●   1 Jul 2022 橋が開通した日に船長は…  │   12 March 2021 · 1 min
         ~ U
-        |▌   12 ╭─ Marks ──────────────────────────────────────────────────────────────────────────────────────╮
-        ~-------
-        |       │›                                                                                             │
-        |       │ 7  The last ferry  The last ferry                                                            │
-        ~        ==============================================================================================
-        |       │ a  The clock that ran slow  The discovery                                                    │
-        |       ╰──────────────────────────────────── type to filter · Enter opens · Del deletes · Esc closes ─╯
+        |▌   12 Mar 2021 The last╭─ Marks ───────────────────────────────────────────────────╮───────────────────────
+        ~------------------------
+        |                        │›                                                          │e took its place in
+        |                        │ 7  The last ferry  The last ferry                         │
+        ~                         ===========================================================
+        |                        │ a  The clock that ran slow  The discovery                 │
+        |                        ╰─ type to filter · Enter opens · Del deletes · Esc closes ─╯
         |                                         │
         |                                         │
         |                                         │
@@ -83,7 +83,7 @@ fn marks_are_listed_with_title_and_words() {
         |                                         │
         |                                         │
         | ferry.txt                                                                         100 %   ? help  : commands
-        typing at column 11, row 5
+        typing at column 28, row 5
     "#]]
     .assert_eq(&desk.screen());
     desk.type_in("clock").press("enter");
@@ -173,7 +173,7 @@ fn from_the_list_the_way_back_leads_to_what_was_read_last() {
 #[test]
 fn an_article_goes_on_where_it_was_left_in_the_next_run_too() {
     let mut desk = small();
-    desk.press("enter ] ] j j j");
+    desk.press("enter ] ] j j j j");
     let (line, screen) = (desk.line(), desk.screen());
     desk.press("q j enter q k enter");
     assert_eq!((desk.line(), desk.screen()), (line.clone(), screen.clone()));
@@ -185,7 +185,7 @@ fn an_article_goes_on_where_it_was_left_in_the_next_run_too() {
 #[test]
 fn what_this_run_knows_is_fresher_than_what_the_store_says() {
     let mut desk = small();
-    desk.press("enter ] ] j j j");
+    desk.press("enter ] ] j j j j");
     let screen = desk.screen();
     desk.press("q j");
     desk.shelf.edit(0).place = None;
@@ -257,7 +257,7 @@ fn the_preview_is_where_reading_resumes() {
 #[test]
 fn the_same_words_are_found_in_an_edited_article() {
     let mut desk = small();
-    desk.press("enter ] ] ] z c k k");
+    desk.press("enter ] ] ] z c k k k");
     let line = desk.line();
     let edited = super::TOWER.replace("For eleven", "A new paragraph.\n\n## A new section\n\nWith words.\n\nFor eleven");
     let mut again = desk.reopened(&[("tower.md", &edited)]);

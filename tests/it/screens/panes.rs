@@ -33,29 +33,29 @@ fn the_list_comes_first_newest_article_on_top() {
 fn on_a_wide_screen_the_chosen_article_shows_beside_the_list() {
     expect![[r#"
         | desk · 3 articles · newest first        │
-        |▌●   2 May 2024 The clock that ran sl… ▶ │ The clock that ran slow                                           ┃
-        ~=========================================  ttttttttttttttttttttttt
-        | ●   1 Jul 2022 橋が開通した日に船長は…  │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
+        |▌●   2 May 2024 The clock that ran sl… ▶ │   The clock that ran slow                                         ┃
+        ~=========================================    ttttttttttttttttttttttt
+        | ●   1 Jul 2022 橋が開通した日に船長は…  │   Ada Lindqvist                          2 May 2024 · 1 min · ▶ 1 ┃
+        ~ U                                           yyyyyyyyyyyyy
+        | ●  12 Mar 2021 The last ferry           │   ─────────────────────────────────────────────────────────────── ┃
         ~ U
-        | ●  12 Mar 2021 The last ferry           │                                                                   ┃
-        ~ U
-        |                                         │ For eleven years nobody noticed. Then the trains came on time.    ┃
-        ~                                                                                     eeeeee
+        |                                         │   For eleven years nobody noticed. Then the trains came on time.  ┃
+        ~                                                                                       eeeeee
+        |                                         │                                                                   ┃
         |                                         │                                                                   ┃
         |                                         │ ▾ The discovery                                                   ┃
-        ~                                           ffhhhhhhhhhhhhh
-        |                                         │ "It was four minutes, never five," said Jonas Ek, the sexton. He  ┃
-        ~                                           qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
-        |                                         │ wrote it down in a small book.                                    ┃
-        ~                                                              llllllllll
-        |                                         │                                                                   ┃
-        |                                         │ The council did not believe him.                                  │
+        ~                                           f ggggggggggggg
+        |                                         │   "It was four minutes, never five," said Jonas Ek, the sexton.   ┃
+        ~                                             qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        |                                         │   He wrote it down in a small book.                               ┃
+        ~                                                                   llllllllll
+        |                                         │                                                                   │
+        |                                         │   The council did not believe him.                                │
         |                                         │                                                                   │
         |                                         │ ▾ A second opinion                                                │
-        ~                                           ffhhhhhhhhhhhhhhhh
-        |                                         │ │ Clocks do not lie. People set them.                             │
-        ~                                             QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
-        |                                         │                                                                   │
+        ~                                           f iiiiiiiiiiiiiiii
+        |                                         │ ▏ Clocks do not lie. People set them.                             │
+        ~                                           k QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
         | tower.md                                                                           64 %   ? help  : commands
     "#]]
     .assert_eq(&wide().screen());
@@ -66,23 +66,24 @@ fn enter_opens_the_article_and_q_goes_back() {
     let mut desk = small();
     expect![[r#"
         |
-        |▎The clock that ran slow                                   ┃
-        ~ ttttttttttttttttttttttt
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |▎  The clock that ran slow                                 ┃
+        ~   ttttttttttttttttttttttt
+        |   Ada Lindqvist                  2 May 2024 · 1 min · ▶ 1 ┃
+        ~   yyyyyyyyyyyyy
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
-        | ▾ The discovery                                           ┃
-        ~ ffhhhhhhhhhhhhh
-        | "It was four minutes, never five," said Jonas Ek, the     │
-        ~ qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
-        | sexton. He wrote it down in a small book.                 │
-        ~                               llllllllll
+        | ▾ The discovery                                           │
+        ~ f ggggggggggggg
+        |   "It was four minutes, never five," said Jonas Ek, the   │
+        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        |   sexton. He wrote it down in a small book.               │
+        ~                                 llllllllll
         |                                                           │
-        | The council did not believe him.                          │
-        |                                                           │
+        |   The council did not believe him.                        │
         | tower.md                         52 %   ? help  : commands
     "#]]
     .assert_eq(&desk.press("enter").screen());
@@ -96,7 +97,7 @@ fn a_count_moves_that_many_lines() {
     let mut desk = small();
     desk.press("enter 7");
     expect!["| 7                                52 %   ? help  : commands"].assert_eq(desk.screen().lines().last().unwrap());
-    expect![[r#""It was four minutes, never five," said Jonas Ek, the"#]].assert_eq(&desk.press("j").line());
+    expect!["The discovery"].assert_eq(&desk.press("j").line());
 }
 
 #[test]
@@ -114,8 +115,8 @@ fn keys_that_may_follow_are_shown() {
     let mut desk = small();
     desk.press("enter z");
     expect![[r#"
-        |                                                           │
-        | z   a fold-toggle  o fold-open  c fold-close  R fold-open…"#]]
+        | 1 fold-level-1       q fold-quotes-only
+        | z                                52 %   ? help  : commands"#]]
     .assert_eq(&last_rows(&desk, 2));
 }
 
@@ -123,29 +124,29 @@ fn keys_that_may_follow_are_shown() {
 fn zen_shows_the_text_alone() {
     expect![[r#"
         |
-        |                ▎ The clock that ran slow                                                                    ┃
+        |               ▎  The clock that ran slow                                                                    ┃
         ~                  ttttttttttttttttttttttt
-        |                  2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                                                   ┃
-        |                                                                                                             ┃
+        |                  Ada Lindqvist                                   2 May 2024 · 1 min · ▶ 1                   ┃
+        ~                  yyyyyyyyyyyyy
+        |                  ────────────────────────────────────────────────────────────────────────                   ┃
         |                  For eleven years nobody noticed. Then the trains came on time.                             ┃
         ~                                                            eeeeee
         |                                                                                                             ┃
-        |                  ▾ The discovery                                                                            ┃
-        ~                  ffhhhhhhhhhhhhh
+        |                                                                                                             ┃
+        |                ▾ The discovery                                                                              ┃
+        ~                f ggggggggggggg
         |                  "It was four minutes, never five," said Jonas Ek, the sexton. He wrote                     ┃
         ~                  qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
         |                  it down in a small book.                                                                   ┃
         ~                               llllllllll
         |                                                                                                             ┃
-        |                  The council did not believe him.                                                           ┃
+        |                  The council did not believe him.                                                           │
         |                                                                                                             │
-        |                  ▾ A second opinion                                                                         │
-        ~                  ffhhhhhhhhhhhhhhhh
-        |                  │ Clocks do not lie. People set them.                                                      │
-        ~                    QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        |                ▾ A second opinion                                                                           │
+        ~                f iiiiiiiiiiiiiiii
+        |                ▏ Clocks do not lie. People set them.                                                        │
+        ~                k QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
         |                                                                                                             │
-        |                  ▾ The repair                                                                               │
-        ~                  ffhhhhhhhhhh
     "#]]
     .assert_eq(&wide().press("Z").screen());
 }
@@ -156,30 +157,30 @@ fn plain_characters_do() {
     let screen = desk.press("tab ] z c / w a s enter").screen();
     expect![[r#"
         | desk - 3 articles - newest first        |
-        |>    2 May 2024 The clock that ran sl~ v#| The clock that ran slow                                           #
-        ~-----------------------------------------  ttttttttttttttttttttttt
-        | o   1 Jul 2022 橋が開通した日に船長は~  | 2 May 2024 - Ada Lindqvist - 1 min - > 1                          #
+        |>    2 May 2024 The clock that ran sl~ v#|   The clock that ran slow                                         #
+        ~-----------------------------------------    ttttttttttttttttttttttt
+        | o   1 Jul 2022 橋が開通した日に船長は~  |   Ada Lindqvist                          2 May 2024 - 1 min - v 1 #
+        ~ U                                           yyyyyyyyyyyyy
+        | o  12 Mar 2021 The last ferry           |   --------------------------------------------------------------- #
         ~ U
-        | o  12 Mar 2021 The last ferry           |                                                                   #
-        ~ U
-        |                                         | For eleven years nobody noticed. Then the trains came on time.    *
-        ~                                                                                     eeeeee                  *
+        |                                         |   For eleven years nobody noticed. Then the trains came on time.  *
+        ~                                                                                       eeeeee                *
         |                                         |                                                                   #
-        |                                         | v The discovery                                                   #
-        ~                                           ffhhhhhhhhhhhhh
-        |                                         |>"It was four minutes, never five," said Jonas Ek, the sexton. He  #
-        ~                                           qqqqMMMqqqqqqqqqqqqqqqqqqqqqqqqqqq
-        |                                         | wrote it down in a small book.                                    #
-        ~                                                              llllllllll
         |                                         |                                                                   #
-        |                                         | The council did not believe him.                                  *
+        |                                         | - The discovery                                                   #
+        ~                                           f ggggggggggggg
+        |                                         |>  "It was four minutes, never five," said Jonas Ek, the sexton.   #
+        ~                                             qqqqMMMqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        |                                         |   He wrote it down in a small book.                               #
+        ~                                                                   llllllllll
+        |                                         |                                                                   *
         ~                                                                                                             *
+        |                                         |   The council did not believe him.                                |
         |                                         |                                                                   |
-        |                                         | v A second opinion                                                |
-        ~                                           ffhhhhhhhhhhhhhhhh
+        |                                         | - A second opinion                                                |
+        ~                                           f iiiiiiiiiiiiiiii
         |                                         | | Clocks do not lie. People set them.                             |
-        ~                                             QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
-        |                                         |                                                                   |
+        ~                                           k QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
         | /was                                                                match 1 of 2 - 64 %   ? help  : commands
     "#]]
     .assert_eq(&screen);
@@ -212,20 +213,20 @@ fn another_width_keeps_the_line_one_is_on() {
     desk.resize(37, 14);
     assert!(before.starts_with(&desk.line()) || desk.line().starts_with(&before), "{before} / {}", desk.line());
     expect![[r#"
-        | The clock that ran slow › The disc…
-        ~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        |                                    │
+        | The clock that ran slow › The dis…
+        ~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         | The council did not believe him.   │
         |                                    │
         |▎▾ A second opinion                 │
-        ~ ffhhhhhhhhhhhhhhhh
-        | │ Clocks do not lie. People set    │
-        ~   QQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
-        | │ them.                            ┃
-        ~   QQQQQ
+        ~ ffiiiiiiiiiiiiiiii
+        | ▏ Clocks do not lie. People set    │
+        ~ kkQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        | ▏ them.                            │
+        ~ kkQQQQQ
+        |                                    ┃
         |                                    ┃
         | ▾ The repair                       ┃
-        ~ ffhhhhhhhhhh
+        ~ ffgggggggggg
         | A new wheel was cut in March. "We  ┃
         ~                               qqq
         | call it the young tooth," said     ┃
@@ -247,28 +248,27 @@ fn a_narrower_text_keeps_the_line_one_is_on() {
     desk.press("- - -");
     assert_eq!(desk.line(), before);
     expect![[r#"
-        | The clock that ran slow › The discovery
-        ~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        |        The clock that ran slow › The discovery
+        ~        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        |        The council did not believe him.                   │
         |                                                           │
-        |       The council did not believe him.                    │
+        |     ▎▾ A second opinion                                   │
+        ~      f iiiiiiiiiiiiiiii
+        |      ▏ Clocks do not lie. People set them.                │
+        ~      k QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
         |                                                           │
-        |     ▎ ▾ A second opinion                                  │
-        ~       ffhhhhhhhhhhhhhhhh
-        |       │ Clocks do not lie. People set them.               │
-        ~         QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
         |                                                           ┃
-        |       ▾ The repair                                        ┃
-        ~       ffhhhhhhhhhh
-        |       A new wheel was cut in March. "We call it the       ┃
-        ~                                     qqqqqqqqqqqqqqq
-        |       young tooth," said Mira Holm, who cut it.           ┃
-        ~       qqqqqqqqqqqqq
+        |      ▾ The repair                                         ┃
+        ~      f gggggggggg
+        |        A new wheel was cut in March. "We call it          ┃
+        ~                                      qqqqqqqqqqq
+        |        the young tooth," said Mira Holm, who cut          ┃
+        ~        qqqqqqqqqqqqqqqqq
+        |        it.                                                ┃
         |                                                           ┃
-        |       Watch the film: https://www.youtube.com/            ┃
-        ~                       vvvvvvvvvvvvvvvvvvvvvvvv
-        |       watch?v=dQw4w9WgXcQ&t=90                            ┃
-        ~       vvvvvvvvvvvvvvvvvvvvvvvv
-        | 45 columns                      100 %   ? help  : commands
+        |        Watch the film: https://www.youtube.com/           ┃
+        ~                        vvvvvvvvvvvvvvvvvvvvvvvv
+        | 43 columns                       95 %   ? help  : commands
         ~ NNNNNNNNNN
     "#]]
     .assert_eq(&desk.screen());
@@ -282,13 +282,13 @@ fn the_next_article_opens_from_within_one() {
     desk.press("enter J");
     expect![[r#"
         | desk · 3 articles · newest first        │
-        | ●   2 May 2024 The clock that ran sl… ▶¾│▎橋が開通した日に船長は静かに鐘を鳴らし続けた
-        ~ U                                     vp  tttttttttttttttttttttttttttttttttttttttttttt
-        |▌    1 Jul 2022 橋が開通した日に船長は… ✓│ 1 July 2022 · 1 min
+        | ●   2 May 2024 The clock that ran sl… ▶¾│▎  橋が開通した日に船長は静かに鐘を鳴らし続けた
+        ~ U                                     vp    tttttttttttttttttttttttttttttttttttttttttttt
+        |▌    1 Jul 2022 橋が開通した日に船長は… ✓│   1 July 2022 · 1 min
         ~-----------------------------------------
-        | ●  12 Mar 2021 The last ferry           │
+        | ●  12 Mar 2021 The last ferry           │   ───────────────────────────────────────────────────────────────
         ~ U
-        |                                         │ 橋が開通した。船長は鐘を鳴らした。
+        |                                         │   橋が開通した。船長は鐘を鳴らした。
         |                                         │
         |                                         │
         |                                         │
@@ -324,7 +324,8 @@ fn a_screen_too_small_asks_for_room() {
         ~ tttttttttttttt
         | ran slow          │
         ~ tttttttt
-        | 2 May 2024 · Ada  │
+        | Ada Lindqvist     │
+        ~ yyyyyyyyyyyyy
         | tower.md       6 %
     "#]]
     .assert_eq(&Desk::new(FILES, (20, 5)).press("enter").screen());

@@ -103,7 +103,7 @@ fn the_theme_is_resumed_from_the_first_frame_on_until_another_one_is_configured(
     let mut session = home.start();
     session.wait_for("About beech");
     assert_ne!(first_frame(&session), expected, "an argument is not kept");
-    session.send("c2");
+    session.send("c3");
     session.wait_for("Theme: ink; kept for the next start");
     end(session);
     let session = home.start();
@@ -232,7 +232,7 @@ fn of_two_programs_each_keeps_what_the_other_did_not_change() {
     other.wait_for("About beech");
     one.send("S3");
     one.wait_for("kept for the next start");
-    other.send("c2");
+    other.send("c3");
     other.wait_for("kept for the next start");
     other.send("S2");
     other.wait_for("kept for the next start");
