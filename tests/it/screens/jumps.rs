@@ -70,7 +70,7 @@ fn marks_are_listed_with_title_and_words() {
         ~ U
         |▌   12 Mar 2021 The last╭─ Marks ───────────────────────────────────────────────────╮───────────────────────
         ~------------------------
-        |                        │›                                                          │e took its place in
+        |                        │›                                                   1 of 2 │e took its place in
         |                        │ 7  The last ferry  The last ferry                         │
         ~                         ===========================================================
         |                        │ a  The clock that ran slow  The discovery                 │
