@@ -56,9 +56,9 @@ impl Change {
             | Self::Folds { key, .. }
             | Self::Seen { key, .. }
             | Self::Note { key, .. }
-            | Self::NoteGone { key, .. } => Some(*key),
+            | Self::NoteGone { key, .. }
+            | Self::Session(_, SessionPart::Article { key, .. }) => Some(*key),
             Self::Mark { at, .. } => at.as_ref().map(|(key, _)| *key),
-            Self::Session(_, SessionPart::Article { key, .. }) => Some(*key),
             Self::Measure(_) | Self::Searched { .. } | Self::Session(..) => None,
         }
     }

@@ -28,6 +28,7 @@ use crate::library::{ArticleKey, ListRequest};
 use crate::store::Catalogue;
 use crate::store::entry::{FileContents, FileKey};
 use reading::reading_thread;
+use requests::FoundMessage;
 pub(crate) use requests::{ArticleLocation, FirstArticle, LibrarianRequest, Looked, Read, Seek};
 use searches::{Arranging, Newest, Searches};
 use status_cache::StatusCache;
@@ -142,7 +143,7 @@ struct LibrarianWorker {
     stale_since: Option<Instant>,
     open: Option<ArticleKey>,
     /// The article to open once its file is found, and the message that says so.
-    wanted: Option<(Origin, fn(ArticleKey) -> Msg)>,
+    wanted: Option<(Origin, FoundMessage)>,
     /// When all began, and whether the folders are watched since.
     started: SystemTime,
     watched: bool,

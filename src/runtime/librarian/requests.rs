@@ -93,13 +93,16 @@ impl Again for LibrarianRequest {
     }
 }
 
+/// The message that an article was found.
+pub(super) type FoundMessage = fn(ArticleKey) -> Msg;
+
 /// The article to open once its file is found.
 #[derive(Debug)]
 pub(crate) struct FirstArticle {
     /// Each of these is opened in place of its file; the first is the one.
     pub(super) origins: Vec<Origin>,
     /// The message that it was found.
-    pub(super) found: fn(ArticleKey) -> Msg,
+    pub(super) found: FoundMessage,
 }
 
 impl FirstArticle {
