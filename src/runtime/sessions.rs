@@ -11,8 +11,8 @@ use crate::library::{LibraryId, SavedSession};
 use crate::store::file::tour_at;
 use crate::store::ledger::{self, Lookup, Roots};
 
-/// Longest time that the first frame waits. It takes a millisecond; on a disk that is slower, the session is not resumed.
-const PATIENCE: Duration = Duration::from_millis(20);
+/// Longest time that the first frame waits. Usually it takes a millisecond; where it takes longer than this, the session is not resumed.
+const PATIENCE: Duration = Duration::from_millis(250);
 
 /// The session of a library, being read.
 #[derive(Debug)]

@@ -138,7 +138,6 @@ fn read(address: &str, how: OpenFlags) -> Result<Connection, Trouble> {
 pub(super) fn glancing(file: &Path) -> Option<Connection> {
     check_kind(file).ok().filter(|()| file.exists())?;
     let connection = read(&location::address(file, "mode=rw"), OpenFlags::SQLITE_OPEN_READ_WRITE).ok()?;
-    connection.busy_timeout(Duration::ZERO).ok()?;
     (schema::version(&connection).ok()? == schema::VERSION).then_some(connection)
 }
 

@@ -202,7 +202,7 @@ fn a_broken_expression_is_explained() {
     expect![[r#"
         typing at column 10, row 14
         ~           EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
-        | /clo(ck/  invalid regular expression: unclosed group                               56 %   ? help  : commands"#]]
+        | /clo(ck/  invalid regular expression: unclosed group                               52 %   ? help  : commands"#]]
     .assert_eq(&desk.screen().lines().rev().take(3).collect::<Vec<_>>().join("\n"));
 }
 
@@ -284,7 +284,7 @@ fn a_search_that_finds_nothing_says_how_to_go_on() {
 #[test]
 fn words_of_the_list_s_search_are_lit_up_in_the_article() {
     expect![[r#"
-        | desk · /sexton · 1 of 3 articles · newe…│
+        | desk · /sexton* · 1 of 3 articles · new…│
         |▌●   2 May 2024 The clock that ran sl… ▶¾│   The clock that ran slow                                         ┃
         ~-----------------------------------------    ttttttttttttttttttttttt
         |                                         │   Ada Lindqvist                          2 May 2024 · 1 min · ▶ 1 ┃
