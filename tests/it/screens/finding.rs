@@ -326,8 +326,8 @@ fn what_a_search_opened_folds_back_where_it_is_when_the_article_was_edited_meanw
 
 #[test]
 fn the_next_match_is_the_one_after_the_cursor() {
-    let text = (0..40).map(|number| format!("Needle {number}.\n\n")).collect::<String>();
-    let mut desk = Desk::new(&[("a.md", &format!("# A title\n\n{text}"))], (80, 24));
+    let paragraphs: Vec<String> = (0..40).map(|number| format!("Needle {number}.")).collect();
+    let mut desk = Desk::new(&[("a.md", &format!("# A title\n\n{}\n", paragraphs.join("\n\n")))], (80, 24));
     desk.press("enter /").type_in("needle").press("enter n n");
     assert_eq!(desk.state.search.current, Some(2));
     desk.press("g g n");

@@ -21,9 +21,8 @@ impl Home {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         for (number, name) in ["beech", "acorn", "cedar", "aspen", "birch"].into_iter().enumerate() {
-            let text = (1..=9).map(|part| {
-                format!("## Part {part}\n\nThe {name} in part {part} says little.\n\n").repeat(1) + &"More of it.\n\n".repeat(6)
-            });
+            let text =
+                (1..=9).map(|part| format!("## Part {part}\n\nThe {name} in part {part} says little.\n\n") + &"More of it.\n\n".repeat(6));
             let text = format!("---\ndate: 2020-01-0{}\n---\n\n# About {name}\n\n{}", 9 - number, text.collect::<String>());
             let library = if number < 3 { "trees" } else { "more" };
             fs::create_dir_all(folder.path().join(library)).unwrap();
