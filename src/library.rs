@@ -6,12 +6,14 @@ mod change;
 mod link_target;
 mod list;
 mod panel;
+mod session;
 
 pub use article_state::{ArticleState, GlobalState, Note, NoteId, ReadStatus, SavedLocation, SavedPosition};
 pub use change::{Change, ChangeOrigin, FileChange, SaveConfirmation, SearchScope, UnsavedChanges};
 pub use link_target::{LinkTarget, OpenQuestion};
 pub use list::{ListRequest, ListRow, ListWindow, Order};
 pub use panel::{PanelRequest, PanelRow, PanelSource, PanelWindow};
+pub use session::{LibraryId, SavedSession, SessionPart};
 
 /// Identifies an article of the library; stable as long as the program runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -28,7 +28,8 @@ use crate::library::{ArticleKey, ListRequest};
 use crate::store::Catalogue;
 use crate::store::entry::{FileContents, FileKey};
 use reading::reading_thread;
-pub(crate) use requests::{ArticleLocation, LibrarianRequest, Looked, Read, Seek};
+use requests::FoundMessage;
+pub(crate) use requests::{ArticleLocation, FirstArticle, LibrarianRequest, Looked, Read, Seek};
 use searches::{Arranging, Newest, Searches};
 use status_cache::StatusCache;
 
@@ -64,15 +65,16 @@ pub(crate) struct Librarian {
 }
 
 impl Librarian {
-    /// Starts to walk `paths`. Each of the `wanted` articles is opened in place of its file.
-    pub(crate) fn start(paths: Vec<PathBuf>, wanted: &[Origin], keeper: Keeper, post: &EventSender) -> Result<Self> {
+    /// Starts to walk `paths`, and opens an article as soon as its file is found.
+    pub(crate) fn start(paths: Vec<PathBuf>, first: FirstArticle, keeper: Keeper, post: &EventSender) -> Result<Self> {
         let (asks, inbox) = channel();
         let newest = Arc::<Newest>::default();
         let mut worker = LibrarianWorker::new(paths, keeper, post.clone(), asks.clone(), Arc::clone(&newest));
-        for origin in wanted {
+        let origins: Vec<Origin> = first.origins.into_iter().map(|origin| worker.catalogue.given(&origin).unwrap_or(origin)).collect();
+        for origin in &origins {
             worker.catalogue.want(origin);
         }
-        worker.wanted = wanted.first().cloned();
+        worker.wanted = origins.into_iter().next().map(|origin| (origin, first.found));
         worker.walk()?;
         threads::serve(Thread::Librarian, post, inbox, worker)?;
         Ok(Self { asks, newest })
@@ -140,8 +142,8 @@ struct LibrarianWorker {
     /// Time of the first change that the list does not show yet.
     stale_since: Option<Instant>,
     open: Option<ArticleKey>,
-    /// The article to open once its file is found.
-    wanted: Option<Origin>,
+    /// The article to open once its file is found, and the message that says so.
+    wanted: Option<(Origin, FoundMessage)>,
     /// When all began, and whether the folders are watched since.
     started: SystemTime,
     watched: bool,
@@ -295,11 +297,11 @@ impl LibrarianWorker {
 
     /// Opens the article requested at the start, if it is among these.
     fn go_to_wanted(&mut self, new: Range<u32>) {
-        let Some(wanted) = &self.wanted else { return };
-        let found = new.map(ArticleKey).find(|key| self.catalogue.origin(*key) == Some(wanted));
-        if found.is_some() {
+        let Some((wanted, found)) = &self.wanted else { return };
+        let key = new.map(ArticleKey).find(|key| self.catalogue.origin(*key) == Some(wanted));
+        if let Some(key) = key {
+            self.tell(found(key));
             self.wanted = None;
-            self.tell(Msg::SeekDone(found));
         }
     }
 

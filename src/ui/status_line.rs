@@ -39,7 +39,8 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Posit
     } else if let Layer::QuitQuestion(question) = state.layer {
         safe_text::put_cut(buf, left, &state.words.say(&question.label(state)), state.theme.part(Part::Key), state.ascii);
     } else if let Layer::Letter(what) = state.layer {
-        safe_text::put_cut(buf, left, &texts::letter(state, what), state.theme.part(Part::Key), state.ascii);
+        let hint = fitting(state, &texts::letter(state, what), left.width);
+        safe_text::put_cut(buf, left, &hint, state.theme.part(Part::Key), state.ascii);
     } else if !state.pending.is_empty() || state.count.is_some() {
         safe_text::put_cut(buf, left, &texts::pending(state), state.theme.part(Part::Key), state.ascii);
     } else if selecting {
@@ -71,7 +72,11 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     let style = state.theme.part(Part::Prompt);
     let text = prompt.line.text();
     let column = prompt.line.cursor_column() as u16;
-    let sign = if matches!(prompt.target, Target::Note(_)) { format!("{} ", state.words.say(&Label::NoteMark)) } else { "/".to_owned() };
+    let sign = match prompt.target {
+        Target::Note(_) => format!("{} ", state.words.say(&Label::NoteMark)),
+        // A regular expression has its own.
+        Target::Article { .. } | Target::List { .. } => if text.starts_with('/') { "" } else { "/" }.to_owned(),
+    };
     let mark = safe_text::put(buf, area, &sign, state.theme.part(Part::Key));
     let room = Rect { x: area.x + mark, width: area.width.saturating_sub(mark), ..area };
     // A line longer than its room is scrolled left until the cursor is visible.
@@ -127,7 +132,12 @@ fn what_is_open(state: &State) -> String {
 /// Key hints while selecting, as far as they fit.
 fn select_hint(state: &State, columns: u16) -> String {
     let hint = state.words.say(&Label::SelectHint);
-    let hint = safe_text::fitting(&hint, columns);
+    fitting(state, &hint, columns)
+}
+
+/// As many parts of a hint as fit, in the terminal's alphabet.
+fn fitting(state: &State, hint: &str, columns: u16) -> String {
+    let hint = safe_text::fitting(hint, columns);
     if state.ascii { hint.replace(DOT, "-") } else { hint.to_owned() }
 }
 

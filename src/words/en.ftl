@@ -62,7 +62,11 @@ label-hidden-words =
         [one] 1 word
        *[other] { $count } words
     }
-label-hidden-quotes = { $count } “ ”
+label-hidden-quotes =
+    { $count ->
+        [one] 1 quote
+       *[other] { $count } quotes
+    }
 label-hidden-matches =
     { $count ->
         [one] 1 match
@@ -86,6 +90,7 @@ label-copy-hint = Tab changes the format · Enter or a number copies
 label-palette = Commands
 label-help = Help
 label-about = Article info
+label-picker-position = { $current } of { $of }
 label-pick-hint = type to filter · Enter selects · Esc closes
 label-number-hint = Enter or a number selects · Esc closes
 label-article-info-hint = j k scroll · Esc closes
@@ -197,7 +202,9 @@ notice-sent = Sent to the terminal's clipboard: { $what }
 notice-copied-with = Copied with { $program }: { $what }
 notice-copy-failed = Copy failed: { $program }: { $why }
 notice-theme = Theme: { $name }
+notice-theme-kept = Theme: { $name }; kept for the next start
 notice-ordered = Sorted { $order }
+notice-order-kept = Sorted { $order }; kept for the next start
 notice-no-more-watches = Changes appear late; try sysctl fs.inotify.max_user_watches=524288
 notice-no-more-watchers = Changes appear late; try sysctl fs.inotify.max_user_instances=1024
 notice-far-folder = Network folder: changes by others appear after a few seconds
@@ -635,7 +642,7 @@ usage-examples =
 
     In the reader, ? shows every key.
     Exit status: 0 success, 1 nothing found, 2 error.
-usage-paths = Folders and files to read; FILE#ID for one article of a file with several [default: the configured library, else ./articles, else a tour]
+usage-paths = Folders and files to read; FILE#ID for one article of a file with several [default: the configured library, else ./articles, else the library opened last, else a tour]
 usage-at = Open on a search
 usage-theme = Use this colour theme
 usage-plain = Line mode, without drawing: for screen readers and dumb terminals

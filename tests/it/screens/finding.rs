@@ -129,8 +129,8 @@ fn a_match_in_a_folded_section_opens_it_and_escape_folds_it_back() {
         |   on time.                                                ┃
         |                                                           ┃
         |                                                           ┃
-        | ▸ The discovery  35 words · 1 “ ”                         ┃
-        ~ f ggggggggggggg  FFFFFFFFFFFFFFFF
+        | ▸ The discovery  35 words · 1 quote                       ┃
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFF
         | ▾ The repair                                              ┃
         ~ f gggggggggg
         |   A new wheel was cut in March. "We call it the young     ┃
@@ -160,10 +160,10 @@ fn a_match_in_a_folded_section_opens_it_and_escape_folds_it_back() {
         |   on time.                                                ┃
         |                                                           ┃
         |                                                           ┃
-        | ▸ The discovery  35 words · 1 “ ”                         ┃
-        ~ f ggggggggggggg  FFFFFFFFFFFFFFFF
-        |▎▸ The repair  23 words · 1 “ ”                            │
-        ~ f gggggggggg  FFFFFFFFFFFFFFFF
+        | ▸ The discovery  35 words · 1 quote                       ┃
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFF
+        |▎▸ The repair  23 words · 1 quote                          │
+        ~ f gggggggggg  FFFFFFFFFFFFFFFFFF
         |                                                           │
         |                                                           │
         |                                                           │
@@ -200,9 +200,9 @@ fn a_broken_expression_is_explained() {
     let mut desk = small();
     desk.resize(110, 14).press("tab /").type_in("/clo(ck/");
     expect![[r#"
-        typing at column 11, row 14
-        ~            EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
-        | //clo(ck/  invalid regular expression: unclosed group                              52 %   ? help  : commands"#]]
+        typing at column 10, row 14
+        ~           EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
+        | /clo(ck/  invalid regular expression: unclosed group                               52 %   ? help  : commands"#]]
     .assert_eq(&desk.screen().lines().rev().take(3).collect::<Vec<_>>().join("\n"));
 }
 
@@ -263,7 +263,7 @@ fn a_search_that_is_not_understood_is_underlined_and_explained() {
 #[test]
 fn a_search_that_finds_nothing_says_how_to_go_on() {
     expect![[r#"
-        | desk · /zebra · 0 of 3 articles · newest first
+        | desk · /zebra* · 0 of 3 articles · newest first
         |
         | No matches. Press Esc to show all articles.
         |
@@ -284,7 +284,7 @@ fn a_search_that_finds_nothing_says_how_to_go_on() {
 #[test]
 fn words_of_the_list_s_search_are_lit_up_in_the_article() {
     expect![[r#"
-        | desk · /sexton · 1 of 3 articles · newe…│
+        | desk · /sexton* · 1 of 3 articles · new…│
         |▌●   2 May 2024 The clock that ran sl… ▶¾│   The clock that ran slow                                         ┃
         ~-----------------------------------------    ttttttttttttttttttttttt
         |                                         │   Ada Lindqvist                          2 May 2024 · 1 min · ▶ 1 ┃
@@ -322,6 +322,51 @@ fn what_a_search_opened_folds_back_where_it_is_when_the_article_was_edited_meanw
     desk.rewrite("a.md", &text("## None\n\nNothing.\n\n")).press("esc");
     let screen = desk.screen();
     assert!(screen.contains("Nothing.") && !screen.contains("A zeppelin.") && !screen.contains("Boats."), "{screen}");
+}
+
+#[test]
+fn the_next_match_is_the_one_after_the_cursor() {
+    let paragraphs: Vec<String> = (0..40).map(|number| format!("Needle {number}.")).collect();
+    let mut desk = Desk::new(&[("a.md", &format!("# A title\n\n{}\n", paragraphs.join("\n\n")))], (80, 24));
+    desk.press("enter /").type_in("needle").press("enter n n");
+    assert_eq!(desk.state.search.current, Some(2));
+    desk.press("g g n");
+    assert_eq!(desk.state.search.current, Some(0));
+    desk.press("n N N");
+    assert_eq!(desk.state.search.current, Some(0));
+    desk.press("G N");
+    assert!(desk.state.search.current > Some(35), "{:?}", desk.state.search.current);
+}
+
+#[test]
+fn escape_from_a_search_puts_the_list_back() {
+    let mut desk = small();
+    desk.press("j");
+    let here = desk.state.list.view.selected().map(|row| row.key);
+    desk.press("/").type_in("ferry").press("esc");
+    assert_eq!((desk.state.list.query.as_str(), desk.state.list.view.selected().map(|row| row.key)), ("", here));
+    assert_eq!(desk.state.current_key(), here);
+}
+
+#[test]
+fn a_new_search_begins_anew_and_an_empty_one_changes_nothing() {
+    let mut desk = small();
+    desk.press("/").type_in("ferry").press("enter /").type_in("clock").press("enter");
+    assert_eq!(desk.state.list.query, "clock*");
+    desk.press("/ enter");
+    assert_eq!(desk.state.list.query, "clock*");
+    desk.press("/").type_in("x").press("backspace enter");
+    assert_eq!(desk.state.list.query, "");
+}
+
+#[test]
+fn the_prompt_of_an_expression_has_one_slash() {
+    let mut desk = small();
+    desk.press("/").type_in("/ferr(y|ies)/");
+    let last = desk.screen().lines().rev().find(|row| row.contains("ferr")).unwrap().to_owned();
+    assert!(last.contains(" /ferr(y|ies)/"), "{last}");
+    desk.press("esc");
+    assert!(!desk.is_covered() && desk.state.list.query.is_empty());
 }
 
 /// An article of many paragraphs with a word in one of them.

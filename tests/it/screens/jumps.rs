@@ -70,7 +70,7 @@ fn marks_are_listed_with_title_and_words() {
         ~ U
         |▌   12 Mar 2021 The last╭─ Marks ───────────────────────────────────────────────────╮───────────────────────
         ~------------------------
-        |                        │›                                                          │e took its place in
+        |                        │›                                                   1 of 2 │e took its place in
         |                        │ 7  The last ferry  The last ferry                         │
         ~                         ===========================================================
         |                        │ a  The clock that ran slow  The discovery                 │
@@ -298,9 +298,9 @@ fn earlier_searches_come_back_by_arrows() {
     desk.press("/").type_in("ferry").press("enter esc /").type_in("clock").press("enter esc");
     let mut again = desk.reopened(FILES);
     again.press("/ up up");
-    assert_eq!(again.state.list.query, "ferry");
+    assert_eq!(again.state.list.query, "ferry*");
     again.press("down");
-    assert_eq!(again.state.list.query, "clock");
+    assert_eq!(again.state.list.query, "clock*");
     again.press("ctrl-u").type_in("fe").press("up enter enter /").type_in("bridge").press("enter / up");
     assert_eq!(again.state.search.typed, "bridge");
 }

@@ -85,7 +85,7 @@ fn several_videos_are_offered_by_number() {
         |▎  Three films
         ~   ttttttttttt
         |   1 m╭─ Videos ────────────────────────────────────────────────────╮
-        |   ───│›                                                            │─────
+        |   ───│›                                                     1 of 2 │─────
         |   Her│ 1  Three films  https://www.youtube.com/watch?v=aaaaaaaaaaa │
         ~       =============================================================
         |      │ 2  Three films  https://vimeo.com/76979871                  │
@@ -143,7 +143,7 @@ fn the_videos_of_all_articles_are_offered() {
         ~ U                                           yyyyyyyyyyyyy
         | ●  12 Mar 2021╭─ Videos ─────────────────────────────────────────────────────────────────────╮───────────── ┃
         ~ U
-        |               │›                                                                             │ame on time.  ┃
+        |               │›                                                                      1 of 1 │ame on time.  ┃
         |               │ 1  The clock that ran slow  https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90 │              ┃
         ~                ==============================================================================
         |               ╰───────────────────────────────────── Enter or a number selects · Esc closes ─╯              ┃
@@ -205,7 +205,7 @@ fn what_can_be_copied_is_offered() {
     expect![[r#"
         |
         |   ╭─ Copy as plain text ───────────────────────────────╮─ ┃
-        |   │›                                                   │  ┃
+        |   │›                                            1 of 5 │  ┃
         |   │ 1  quotation  “It was four minutes, never five,” … │  ┃
         ~    ====================================================
         |   │ 2  paragraph  "It was four minutes, never five," … │  ┃

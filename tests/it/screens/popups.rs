@@ -14,7 +14,7 @@ fn the_contents_lead_to_a_section() {
         ~   ttttttttttttttttttttttt
         |   Ad╭─ Contents ────────────────────────────────────╮ ▶ 1 ┃
         ~   yy
-        |   ──│›                                              │──── ┃
+        |   ──│›                                       1 of 4 │──── ┃
         |   Fo│ top                                           │me   ┃
         ~      ===============================================
         |   on│ The discovery                                 │     ┃
@@ -70,7 +70,7 @@ fn the_quotations_are_listed_with_their_speakers() {
         ~        ttttttttttttttttttttttt
         |        Ada Lindqvis╭─ Quotations ──────────────────────────────────╮1 min · ▶ 1         ┃
         ~        yyyyyyyyyyyy
-        |        ────────────│›                                              │───────────         ┃
+        |        ────────────│›                                       1 of 3 │───────────         ┃
         |        For eleven y│ "It was four minutes, never five,"            │.                   ┃
         ~                     ===============================================
         |                    │ Clocks do not lie. People set them.           │                    ┃
@@ -128,7 +128,7 @@ fn every_command_can_be_found_by_name() {
     let mut desk = small();
     expect![[r#"
         |   ╭─ Commands ─────────────────────────────────────────╮
-        |▎  │› close all                                         │  ┃
+        |▎  │› close all                                  1 of 2 │  ┃
         |   │ z M                fold-close-all  Fold all secti… │1 ┃
         ~    ====================================================
         |   │                    scroll-down  Scroll the articl… │─ ┃
@@ -154,7 +154,7 @@ fn every_command_can_be_found_by_name() {
 fn help_shows_the_keys_in_force() {
     expect![[r#"
         |   ╭─ Help ─────────────────────────────────────────────────────────────╮
-        |▎  │›                                                                   │  ┃
+        |▎  │›                                                           1 of 69 │  ┃
         |   │ j  down              Next article, or next line                    │1 ┃
         ~    ====================================================================
         |   │ k  up                Previous article, or previous line            │─ ┃
@@ -181,7 +181,7 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
         | desk · 3 articles · newest first
         | ●   2 M╭─ Sort order ─────────────────────────────╮    ▶
         ~ U                                                      v
-        |▌●   1 J│›                                         │ し続…
+        |▌●   1 J│›                                  1 of 5 │ し続…
         ~========                                            ========
         | ●  12 M│ 1  newest first                          │
         ~ U       ==========================================
@@ -230,7 +230,7 @@ fn themes_are_tried_while_one_chooses_and_escape_takes_the_old_one_back() {
         | desk · 3 articles · newest first        │
         |▌●   2 May 2024 The clock that ran sl… ▶ │   The clock that ran slow           ╭─ Colour theme ──────────────╮
         ~=========================================    ttttttttttttttttttttttt
-        | ●   1 Jul 2022 橋が開通した日に船長は…  │   Ada Lindqvist                     │›                            │
+        | ●   1 Jul 2022 橋が開通した日に船長は…  │   Ada Lindqvist                     │›                     8 of 8 │
         ~ U                                           yyyyyyyyyyyyy
         | ●  12 Mar 2021 The last ferry           │   ──────────────────────────────────│ 1  auto          ■ ■ ■ ■ ■  │
         ~ U
