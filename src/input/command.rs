@@ -1,7 +1,7 @@
 //! The commands, each declared once by its name in `config.toml`. Their help texts are the messages `command-NAME` of each language.
 //! `app` runs them; `config` binds keys to them.
 
-use crate::words::{Declared, Sentence};
+use crate::words::{Chapter, Declared, Sentence};
 
 /// Declares the commands: `Variant = "config-name";`.
 macro_rules! commands {
@@ -129,6 +129,38 @@ impl Command {
     /// Whether the command opens or closes sections.
     pub fn folds(self) -> bool {
         self.name().starts_with("fold-")
+    }
+
+    /// The chapters of the help that have commands, in order.
+    pub(crate) const CHAPTERS: &'static [Chapter] =
+        &[Chapter::Move, Chapter::Read, Chapter::Find, Chapter::Mark, Chapter::Look, Chapter::Files];
+
+    /// The chapter of the help that it belongs to.
+    pub(crate) fn chapter(self) -> Chapter {
+        use Command as Is;
+        match self {
+            Is::Search | Is::NextMatch | Is::PreviousMatch | Is::Contents | Is::QuotesPanel | Is::AllVideos | Is::Notes | Is::Marks => {
+                Chapter::Find
+            }
+            Is::Star
+            | Is::Read
+            | Is::ReadAll
+            | Is::UnreadAll
+            | Is::Undo
+            | Is::Mark
+            | Is::GoToMark
+            | Is::Note
+            | Is::DeleteNote
+            | Is::Select
+            | Is::Copy => Chapter::Mark,
+            Is::Order | Is::Theme | Is::Wider | Is::Narrower | Is::Zen | Is::Mouse | Is::Redraw => Chapter::Look,
+            Is::Edit | Is::About | Is::Changes | Is::Rescan | Is::Palette | Is::Help | Is::Suspend | Is::Quit | Is::ForceQuit => {
+                Chapter::Files
+            }
+            Is::Video | Is::Picture | Is::LinkHints | Is::OpenPage => Chapter::Read,
+            _ if self.folds() => Chapter::Read,
+            _ => Chapter::Move,
+        }
     }
 
     /// The deepest heading level that stays visible, for `fold-level-1` to `fold-level-6`.

@@ -72,6 +72,9 @@ super::sentences! {
         About;
         PickHint;
         PickerPosition { current: usize, of: usize };
+        HelpPageHint;
+        ListHint;
+        NothingFits;
         NumberHint;
         ArticleInfoHint;
         PictureHint;
