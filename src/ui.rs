@@ -3,6 +3,7 @@
 pub(crate) mod article_info;
 pub(crate) mod changes;
 pub(crate) mod list;
+mod passage;
 pub(crate) mod picker;
 pub(crate) mod picture_viewer;
 pub(crate) mod reader;

@@ -4,7 +4,7 @@
 pub(crate) mod item;
 
 use super::panel::Panel;
-use super::window::Windowed;
+use super::window::{Grouped, Windowed};
 use crate::input::{Code, Edited, Key, LineEditor};
 use crate::library::{PanelRequest, PanelSource, PanelWindow};
 use item::Item;
@@ -53,6 +53,8 @@ pub struct Picker {
     /// The keys that wait for the items they mean.
     waiting: Vec<Key>,
 }
+
+impl Grouped for Item {}
 
 impl Picker {
     /// A picker of these items, `height` of them on screen, with its cursor on the one numbered `at`.

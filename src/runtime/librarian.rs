@@ -3,6 +3,7 @@
 
 mod keeper_events;
 mod live;
+mod passages;
 mod reading;
 mod requests;
 mod searches;
@@ -27,6 +28,7 @@ use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest};
 use crate::store::Catalogue;
 use crate::store::entry::{FileContents, FileKey};
+use passages::PassageFinder;
 use reading::reading_thread;
 pub(crate) use requests::{ArticleLocation, LibrarianRequest, Looked, Read, Seek};
 use searches::{Arranging, Newest, Searches};
@@ -131,6 +133,7 @@ struct LibrarianWorker {
     /// The list's search under way, and all searches.
     arranging: Option<Arranging>,
     searches: Searches,
+    passages: PassageFinder,
     /// Questions about the list that is being searched for.
     waiting: Vec<LibrarianRequest>,
     stale: bool,
@@ -210,6 +213,7 @@ impl LibrarianWorker {
             walk_next: None,
             arranging: None,
             searches: Searches::default(),
+            passages: PassageFinder::default(),
             waiting: Vec::new(),
             stale: false,
             since: Instant::now(),
@@ -277,6 +281,7 @@ impl LibrarianWorker {
             }
             LibrarianRequest::Seek(seek) => self.seek(seek),
             LibrarianRequest::Arranged(number, found, taken) => self.arranged(number, found, taken),
+            LibrarianRequest::Passages(request) => self.find_passages(request),
             LibrarianRequest::Videos(reply) => self.videos(reply),
             LibrarianRequest::Rescan => self.walk_again(None),
             LibrarianRequest::Keep(changes) => self.status_cache.keep(&self.catalogue, changes),

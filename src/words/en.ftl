@@ -18,6 +18,18 @@ label-narrowed =
         [one] { $count } of 1 article
        *[other] { $count } of { $known } articles
     }
+label-unread-count = { $unread } unread · { $known }
+label-narrowed-count = { $count } of { $known }
+label-group-later = Later
+label-group-today = Today
+label-group-yesterday = Yesterday
+label-group-this-week = This week
+label-group-digits = 0–9
+label-group-signs = Other
+label-group-undated = No date
+label-group-untitled = No title
+label-group-no-author = No author
+label-group-no-source = No source
 label-reading = reading { $read } of { $known }
 label-looking = searching the folder…
 label-newest-first = newest first
@@ -315,7 +327,7 @@ mistake-bad-day = { $written } is not a date: use 2018, 2018-11, 2018-11-13, 7d,
 mistake-bad-count = { $written } is not a word count: use >800, <800, >=800, <=800, =800 or 200..400
 mistake-backwards = the range ends before it begins: swap its ends
 mistake-bad-has = has: cannot be { $written }: use has:video, has:quote or has:image
-mistake-bad-is = is: cannot be { $written }: use is:unread, is:read or is:starred
+mistake-bad-is = is: cannot be { $written }: use is:unread, is:read, is:starred or is:changed
 mistake-long-query = a search takes at most { $most } bytes; the rest is ignored
 mistake-not-toml = invalid TOML: { $why }
 mistake-unknown-option = unknown option `{ $name }`
@@ -721,6 +733,20 @@ day-short-month =
         [11] Nov
        *[12] Dec
     }
+day-short-weekday =
+    { $number ->
+        [0] Mon
+        [1] Tue
+        [2] Wed
+        [3] Thu
+        [4] Fri
+        [5] Sat
+       *[6] Sun
+    }
+day-month-of-year = { $month } { $year }
+day-clock = { $hour }:{ $minute }
+# The list's, where the year is known from the group: day and month must be there, and stand for themselves.
+day-short-of-year = { $day } { $month }
 day-long = { $day } { $month } { $year }
 day-timed = { $day }, { $hour }:{ $minute }
 # The list's: day, month and year must all be there, and stand for themselves.
@@ -843,6 +869,7 @@ line-mode-prompt = >
 line-mode-has-video = video
 line-mode-has-star = starred
 line-mode-is-read = read
+line-mode-has-changed = changed since you read it
 line-mode-more =
     { $left ->
         [one] 1 more; press Enter

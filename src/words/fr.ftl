@@ -17,6 +17,22 @@ label-narrowed =
         [one] { $count } sur { $known } article
        *[other] { $count } sur { $known } articles
     }
+label-unread-count =
+    { $unread ->
+        [one] { $unread } non lu · { $known }
+       *[other] { $unread } non lus · { $known }
+    }
+label-narrowed-count = { $count } sur { $known }
+label-group-later = À venir
+label-group-today = Aujourd’hui
+label-group-yesterday = Hier
+label-group-this-week = Cette semaine
+label-group-digits = 0–9
+label-group-signs = Autres
+label-group-undated = Sans date
+label-group-untitled = Sans titre
+label-group-no-author = Sans auteur
+label-group-no-source = Sans source
 label-reading = lecture { $read } sur { $known }
 label-looking = lecture du dossier…
 label-newest-first = récents d’abord
@@ -274,7 +290,7 @@ mistake-bad-day = { $written } n’est pas un jour : écrivez 2018, 2018-11, 20
 mistake-bad-count = { $written } n’est pas un nombre de mots : écrivez >800, <800, >=800, <=800, =800 ou 200..400
 mistake-backwards = cet intervalle finit avant de commencer : inversez ses deux bornes
 mistake-bad-has = has:{ $written } ne trouve rien : écrivez has:video, has:quote ou has:image
-mistake-bad-is = is:{ $written } ne trouve rien : écrivez is:unread, is:read ou is:starred
+mistake-bad-is = is:{ $written } ne trouve rien : écrivez is:unread, is:read, is:starred ou is:changed
 mistake-long-query =
     { $most ->
         [one] une recherche prend au plus { $most } octet : raccourcissez-la, la suite n’est pas recherchée
@@ -684,6 +700,19 @@ day-short-month =
         [11] nov.
        *[12] déc.
     }
+day-short-weekday =
+    { $number ->
+        [0] lun.
+        [1] mar.
+        [2] mer.
+        [3] jeu.
+        [4] ven.
+        [5] sam.
+       *[6] dim.
+    }
+day-month-of-year = { $month } { $year }
+day-clock = { $hour }h{ $minute }
+day-short-of-year = { $day } { $month }
 day-long =
     { $day ->
         [1] 1er
@@ -874,6 +903,7 @@ line-mode-prompt = >
 line-mode-has-video = vidéo
 line-mode-has-star = étoile
 line-mode-is-read = lu
+line-mode-has-changed = modifié depuis la lecture
 line-mode-more =
     { $left ->
         [one] encore { $left } ; appuyez sur Entrée

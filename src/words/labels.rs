@@ -7,6 +7,18 @@ super::sentences! {
     Label {
         Articles { count: usize };
         Narrowed { count: usize, known: usize };
+        UnreadCount { unread: usize, known: usize };
+        NarrowedCount { count: usize, known: usize };
+        GroupLater;
+        GroupToday;
+        GroupYesterday;
+        GroupThisWeek;
+        GroupDigits;
+        GroupSigns;
+        GroupUndated;
+        GroupUntitled;
+        GroupNoAuthor;
+        GroupNoSource;
         Reading { read: usize, known: usize };
         Looking;
         NewestFirst;

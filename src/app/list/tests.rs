@@ -3,15 +3,7 @@
 use super::*;
 
 fn row(key: u32) -> ListRow {
-    ListRow {
-        key: ArticleKey(key),
-        title: key.to_string(),
-        date: None,
-        byline: String::new(),
-        video: false,
-        known: true,
-        ..ListRow::default()
-    }
+    ListRow { key: ArticleKey(key), title: key.to_string(), date: None, video: false, known: true, ..ListRow::default() }
 }
 
 fn answer(list: &mut List, keys: impl Iterator<Item = u32> + Clone, generation: u64, anchor: Option<usize>) {

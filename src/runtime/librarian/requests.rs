@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::article::Origin;
 use crate::find::Needle;
-use crate::library::{ArticleKey, Change, ListRequest};
+use crate::library::{ArticleKey, Change, ListRequest, PassageRequest};
 use crate::runtime::keeper::{KeeperEvent, KeeperRequest, Leftover, RowReply};
 use crate::runtime::threads::Again;
 use crate::store::catalogue::Arrangement;
@@ -38,6 +38,7 @@ pub(crate) enum LibrarianRequest {
     Seek(Seek),
     /// The list's search of this number has ended, and after how long; `None` where it was cancelled.
     Arranged(u64, Option<Arrangement>, Duration),
+    Passages(PassageRequest),
     Videos(RowReply),
     Rescan,
     Keep(Vec<Change>),
@@ -76,6 +77,7 @@ impl Again for LibrarianRequest {
             Self::List(request) => Self::List(request.clone()),
             Self::Path(key, answer) => Self::Path(*key, answer.clone()),
             Self::Seek(seek) => Self::Seek(seek.clone()),
+            Self::Passages(request) => Self::Passages(request.clone()),
             Self::Videos(reply) => Self::Videos(reply.clone()),
             Self::Rescan => Self::Rescan,
             Self::Keep(changes) => Self::Keep(changes.clone()),

@@ -218,7 +218,7 @@ mod tests {
         let (file, article) = (folder.path().join("state.db"), folder.path().join("a.md"));
         std::fs::write(&article, "# A\n\nText.\n").unwrap();
         let (mut ledger, _) = Ledger::open(Some(&file)).unwrap();
-        let mut catalogue = Catalogue::of(&[article.clone()]);
+        let mut catalogue = Catalogue::of(std::slice::from_ref(&article));
         catalogue.add(vec![article]);
         let (asks, _requests) = channel();
         let (post, _events) = channel();

@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 use rusqlite::Connection;
 
 use super::columns::of_origin;
-use super::reading::to_status;
+use super::reading::{STATUS, to_status};
 use crate::article::Origin;
 use crate::library::ReadStatus;
 
@@ -31,7 +31,7 @@ impl StatusTable {
     /// All that a database keeps.
     pub(super) fn load(connection: &Connection) -> rusqlite::Result<Self> {
         let mut all = Self::default();
-        let mut statement = connection.prepare("SELECT path, fingerprint, read, starred, progress FROM articles")?;
+        let mut statement = connection.prepare(&format!("SELECT path, articles.fingerprint, {STATUS}"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let fingerprint = row.get::<_, Option<i64>>(1)?.map(i64::cast_unsigned);
@@ -71,7 +71,7 @@ mod tests {
         std::path::Path::new(path).into()
     }
 
-    const STARRED: ReadStatus = ReadStatus { read: false, starred: true, progress: 40 };
+    const STARRED: ReadStatus = ReadStatus { read: false, starred: true, progress: 40, changed: false };
 
     #[test]
     fn an_article_has_the_status_saved_for_its_path() {

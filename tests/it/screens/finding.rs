@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use super::{small, wide};
+use super::{FILES, small, wide};
 use crate::driver::Desk;
 
 #[test]
@@ -207,10 +207,11 @@ fn a_broken_expression_is_explained() {
 fn the_list_narrows_while_one_types() {
     let mut desk = small();
     expect![[r#"
-        | desk · /ferr · 1 of 3 articles · newest first
-        |▌●  12 Mar 2021  The last ferry
-        ~==========================    ==============================
-        |
+        | 1 of 3   desk   /ferr   newest first
+        | 2021
+        ~ gggg
+        |▌  12 Mar The last ferry                  The ferry t… 2
+        ~===================mmmm=======================mmmm==========
         |
         |
         |
@@ -260,7 +261,7 @@ fn a_search_that_is_not_understood_is_underlined_and_explained() {
 #[test]
 fn a_search_that_finds_nothing_says_how_to_go_on() {
     expect![[r#"
-        | desk · /zebra · 0 of 3 articles · newest first
+        | 0 of 3   desk   /zebra   newest first
         |
         | No matches. Press Esc to show all articles.
         |
@@ -281,10 +282,11 @@ fn a_search_that_finds_nothing_says_how_to_go_on() {
 #[test]
 fn words_of_the_list_s_search_are_lit_up_in_the_article() {
     expect![[r#"
-        | desk · /sexton · 1 of 3 articles · newe…│
-        |▌●   2 May 2024 The clock that ran sl… ▶¾│ The clock that ran slow                                           ┃
-        ~-----------------------------------------  ttttttttttttttttttttttt
-        |                                         │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
+        | 1 of 3   desk   /sexton   newest first  │
+        | 2024                                    │ The clock that ran slow                                           ┃
+        ~ gggg                                      ttttttttttttttttttttttt
+        |▌   2 May The clock that ran slow     ▶¾ │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
+        ~-----------------------------------------
         |                                         │                                                                   ┃
         |                                         │ For eleven years nobody noticed. Then the trains came on time.    ┃
         ~                                                                                     eeeeee
@@ -318,4 +320,48 @@ fn what_a_search_opened_folds_back_where_it_is_when_the_article_was_edited_meanw
     desk.rewrite("a.md", &text("## None\n\nNothing.\n\n")).press("esc");
     let screen = desk.screen();
     assert!(screen.contains("Nothing.") && !screen.contains("A zeppelin.") && !screen.contains("Boats."), "{screen}");
+}
+
+#[test]
+fn rows_of_a_search_show_the_passage_in_place_of_the_source() {
+    let mut desk = Desk::new(FILES, (60, 14));
+    desk.press("/").type_in("bridge");
+    expect![[r#"
+        | 1 of 3   desk   /bridge   newest first
+        | 2021
+        ~ gggg
+        |▌  12 Mar The last ferry                  …A bridge t… 1
+        ~=============================================mmmmmm=========
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        | /bridge                                 ? help  : commands
+        typing at column 9, row 14
+    "#]]
+    .assert_eq(&desk.screen());
+    // On a tall screen each row has a second line for it, and a click on that selects the row.
+    desk.press("esc").resize(60, 42).press("/").type_in("the").press("enter");
+    expect![[r#"
+        | 2 of 3   desk   /the   newest first
+        | 2024
+        ~ gggg
+        |▌   2 May The clock that ran slow         Ada Lindqvist  ▶
+        ~==========mmm===============================================
+        |          For eleven years nobody noticed. Then the tr… 10
+        ~===========================================mmm==mmm=========
+        | 2021
+        ~ gggg
+        |   12 Mar The last ferry
+        ~          mmmUUUUUUUUUUU
+        |          The ferry to Holm sails no more. A bridge too… 2"#]]
+    .assert_eq(&desk.screen().lines().take(12).collect::<Vec<_>>().join("\n"));
+    desk.press("M").click(20, 6);
+    assert_eq!(desk.state.list.view.cursor, 1, "{}", desk.screen());
 }

@@ -135,16 +135,17 @@ fn a_video_without_a_url_is_reported() {
 #[test]
 fn the_videos_of_all_articles_are_offered() {
     expect![[r#"
-        | desk · 3 articles · newest first        │
-        |▌●   2 May 2024 The clock that ran sl… ▶ │ The clock that ran slow                                           ┃
-        ~=========================================  ttttttttttttttttttttttt
-        | ●   1 Jul 2022 橋が開通した日に船長は…  │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
-        ~ U
-        | ●  12 Mar 2021 The last ferry           │                                                                   ┃
-        ~ U
-        |       ╭─ Videos ─────────────────────────────────────────────────────────────────────────────────────╮e.    ┃
-        |       │›                                                                                             │      ┃
-        |       │ 1  The clock that ran slow  https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90                 │      ┃
+        | 3 unread · 3   desk   newest first      │
+        | 2024                                    │ The clock that ran slow                                           ┃
+        ~ gggg                                      ttttttttttttttttttttttt
+        |▌   2 May The clock that ran slow     ▶  │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
+        ~=========================================
+        | 2022                                    │                                                                   ┃
+        ~ gggg
+        |    1 J╭─ Videos ─────────────────────────────────────────────────────────────────────────────────────╮e.    ┃
+        | 2021  │›                                                                                             │      ┃
+        ~ gggg
+        |   12 M│ 1  The clock that ran slow  https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90                 │      ┃
         ~        ==============================================================================================
         |       ╰───────────────────────────────────────────────────── Enter or a number selects · Esc closes ─╯. He  ┃
         |                                         │ wrote it down in a small book.                                    ┃

@@ -180,16 +180,17 @@ fn help_shows_the_keys_in_force() {
 fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
     let mut desk = small();
     expect![[r#"
-        | desk · 3 articles · newest first
-        | ●   2 May 2024  The clock that ran slow                ▶
-        ~ U                                                      v
-        |▌● ╭─ Sort order ───────────────────────────────────────╮…
-        ~===                                                      ===
-        | ● │›                                                   │
-        ~ U
-        |   │ 1  newest first                                    │
-        ~    ====================================================
-        |   │ 2  oldest first                                    │
+        | 3 unread · 3   desk   newest first
+        | 2024
+        ~ gggg
+        |   ╭─ Sort order ───────────────────────────────────────╮▶
+        ~                                                         v
+        | 20│›                                                   │
+        ~ gg
+        |▌  │ 1  newest first                                    │
+        ~=== ==================================================== ===
+        | 20│ 2  oldest first                                    │
+        ~ gg
         |   │ 3  by title                                        │
         |   │ 4  by author                                       │
         |   │ 5  by source                                       │
@@ -202,15 +203,17 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
     "#]]
     .assert_eq(&desk.press("j S").screen());
     expect![[r#"
-        | desk · 3 articles · by title
-        | ●   2 May 2024  The clock that ran slow                ▶
-        ~ U                                                      v
-        | ●  12 Mar 2021  The last ferry
-        ~ U
-        |▌●   1 Jul 2022  橋が開通した日に船長は静かに鐘を鳴らし続…
+        | 3 unread · 3   desk   by title
+        | T
+        ~ g
+        |    2 May 2024 The clock that ran slow    Ada Lindqvist  ▶
+        ~               UUUUUUUUUUUUUUUUUUUUUUU                   v
+        |   12 Mar 2021 The last ferry
+        ~               UUUUUUUUUUUUUU
+        | Other
+        ~ ggggg
+        |▌   1 Jul 2022 橋が開通した日に船長は静…
         ~============================================================
-        |
-        |
         |
         |
         |
@@ -230,16 +233,17 @@ fn themes_are_tried_while_one_chooses_and_escape_takes_the_old_one_back() {
     let (before, ours) = (desk.screen(), desk.state.theme);
     desk.press("c");
     expect![[r#"
-        | desk · 3 articles · newest first        │
-        |▌●   2 May 2024 The clock that ran sl… ▶ │ The clock that ran slow                                           ┃
-        ~=========================================  ttttttttttttttttttttttt
-        | ●   1 ╭─ Colour theme ───────────────────────────────────────────────────────────────────────────────╮      ┃
-        ~ U
-        | ●  12 │›                                                                                             │      ┃
-        ~ U
-        |       │ 1  terminal                                                                                  │e.    ┃
-        |       │ 2  ink                                                                                       │      ┃
-        |       │ 3  night                                                                                     │      ┃
+        | 3 unread · 3   desk   newest first      │
+        | 2024                                    │ The clock that ran slow                                           ┃
+        ~ gggg                                      ttttttttttttttttttttttt
+        |▌   2 M╭─ Colour theme ───────────────────────────────────────────────────────────────────────────────╮      ┃
+        ~=======
+        | 2022  │›                                                                                             │      ┃
+        ~ gggg
+        |    1 J│ 1  terminal                                                                                  │e.    ┃
+        | 2021  │ 2  ink                                                                                       │      ┃
+        ~ gggg
+        |   12 M│ 3  night                                                                                     │      ┃
         |       │ 4  paper                                                                                     │. He  ┃
         |       │ 5  newsprint                                                                                 │      ┃
         |       │ 6  contrast                                                                                  │      ┃

@@ -48,18 +48,18 @@ fn selected(screen: &Screen) -> (usize, String) {
 fn files_that_appear_change_and_vanish_show_and_the_cursor_stays() {
     let (home, articles) = folder(&["amber", "coral", "ivory"]);
     let mut session = start(home.path());
-    session.wait_for("3 articles · newest first");
+    session.wait_for("unread · 3   articles   newest first");
     session.send("j");
     session.wait_for("The harbour of coral");
     let before = session.screen(selected);
 
     fs::write(articles.join("dune.md"), article("dune", "")).unwrap();
-    soon(&session, "a new article", |screen| screen.contains("4 articles") && screen.contains("About dune"));
+    soon(&session, "a new article", |screen| screen.contains("unread · 4 ") && screen.contains("About dune"));
     fs::write(articles.join("dune.md"), article("sand", "")).unwrap();
     soon(&session, "another title", |screen| screen.contains("About sand") && !screen.contains("About dune"));
     fs::rename(articles.join("dune.md"), articles.join("ebony.md")).unwrap();
     fs::remove_file(articles.join("ivory.md")).unwrap();
-    soon(&session, "one less", |screen| screen.contains("3 articles") && !screen.contains("About ivory"));
+    soon(&session, "one less", |screen| screen.contains("unread · 3 ") && !screen.contains("About ivory"));
     assert_eq!(session.screen(selected), before);
     session.send("q");
     assert_eq!(session.wait(), 0);
@@ -99,7 +99,7 @@ fn the_open_article_follows_its_file() {
     fs::rename(articles.join(".amber.tmp"), &path).unwrap();
     soon(&session, "the new paragraph", |screen| screen.contains("A third crane is being built."));
     fs::remove_file(&path).unwrap();
-    soon(&session, "that it is gone", |screen| screen.contains("file deleted") && screen.contains("1 article "));
+    soon(&session, "that it is gone", |screen| screen.contains("file deleted") && screen.contains("unread · 1 "));
     assert!(session.screen(|screen| screen.contents().contains("A third crane is being built.")));
     fs::write(&path, article("amber", "A fourth crane is wanted.\n\n")).unwrap();
     soon(&session, "that it is back", |screen| screen.contains("A fourth crane is wanted.") && !screen.contains("file deleted"));
@@ -111,13 +111,13 @@ fn the_open_article_follows_its_file() {
 fn folders_are_followed_too_and_the_whole_one_may_go_and_come_back() {
     let (home, articles) = folder(&["amber"]);
     let mut session = start(home.path());
-    session.wait_for("1 article ");
+    session.wait_for("unread · 1 ");
     fs::create_dir(articles.join("deep")).unwrap();
     fs::write(articles.join("deep/coral.md"), article("coral", "")).unwrap();
     soon(&session, "an article in a new folder", |screen| screen.contains("About coral"));
     fs::rename(articles.join("deep"), articles.join("deeper")).unwrap();
     fs::write(articles.join("deeper/ivory.md"), article("ivory", "")).unwrap();
-    soon(&session, "one more in the folder that moved", |screen| screen.contains("3 articles"));
+    soon(&session, "one more in the folder that moved", |screen| screen.contains("unread · 3 "));
     fs::remove_dir_all(&articles).unwrap();
     soon(&session, "that the folder is gone", |screen| {
         screen.contains("no articles") && screen.contains("was deleted; the open article stays")
@@ -125,7 +125,7 @@ fn folders_are_followed_too_and_the_whole_one_may_go_and_come_back() {
     assert!(session.screen(|screen| screen.contents().contains("The harbour of amber")));
     fs::create_dir(&articles).unwrap();
     fs::write(articles.join("basalt.md"), article("basalt", "")).unwrap();
-    soon(&session, "what is in the new folder", |screen| screen.contains("About basalt") && screen.contains("1 article "));
+    soon(&session, "what is in the new folder", |screen| screen.contains("About basalt") && screen.contains("unread · 1 "));
     session.send("q");
     assert_eq!(session.wait(), 0);
 }
@@ -141,17 +141,17 @@ fn a_folder_that_something_else_replaces_is_followed_when_it_is_back() {
         fs::rename(&articles, &opened).unwrap();
         let setup = Setup { folder: home.path().to_owned(), size: (110, 24), ..Setup::bundled() };
         let mut session = Session::start_with(&setup, &["articles.d"]);
-        session.wait_for("1 article ");
+        session.wait_for("unread · 1 ");
         // Once the folder is watched.
         fs::write(opened.join("coral.md"), article("coral", "")).unwrap();
-        session.wait_for("2 articles");
+        session.wait_for("unread · 2 ");
         fs::remove_dir_all(&opened).unwrap();
         replace(&opened);
         soon(&session, "that the folder is gone", |screen| screen.contains("was deleted; the open article stays"));
         fs::remove_file(&opened).unwrap();
         fs::create_dir(&opened).unwrap();
         fs::write(opened.join("basalt.md"), article("basalt", "")).unwrap();
-        soon(&session, "what is in the new folder", |screen| screen.contains("About basalt") && screen.contains("1 article "));
+        soon(&session, "what is in the new folder", |screen| screen.contains("About basalt") && screen.contains("unread · 1 "));
         fs::write(opened.join("dune.md"), article("dune", "")).unwrap();
         soon(&session, "a new article in it", |screen| screen.contains("About dune"));
         session.send("q");
