@@ -7,6 +7,7 @@ mod group;
 mod link_target;
 mod list;
 mod panel;
+mod passed_over;
 
 pub use article_state::{ArticleState, GlobalState, Note, NoteId, ReadStatus, SavedLocation, SavedPosition};
 pub use change::{Change, ChangeOrigin, FileChange, SaveConfirmation, SearchScope, UnsavedChanges};
@@ -14,6 +15,7 @@ pub use group::{Group, Name};
 pub use link_target::{LinkTarget, OpenQuestion};
 pub use list::{ListRequest, ListRow, ListWindow, Order, PassageRequest};
 pub use panel::{PanelRequest, PanelRow, PanelSource, PanelWindow};
+pub use passed_over::{PassedOver, PassedOverCounts};
 
 /// Identifies an article of the library; stable as long as the program runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -2,6 +2,7 @@
 
 pub(crate) mod article_info;
 pub(crate) mod changes;
+mod empty_list;
 pub(crate) mod list;
 mod passage;
 pub(crate) mod picker;

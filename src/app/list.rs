@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::passages::Passages;
 use super::window::{Grouped, Windowed};
 use crate::find::Needle;
-use crate::library::{ArticleKey, Change, Group, ListRequest, ListRow, ListWindow, Order};
+use crate::library::{ArticleKey, Change, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts};
 use crate::words::Mistake;
 
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub struct List {
     pub known: usize,
     /// Number of articles read from disk so far.
     pub read: usize,
+    /// Numbers of files in the folder that are not shown.
+    pub passed_over: PassedOverCounts,
     /// Number of listed articles that the user has not read yet.
     pub unread: usize,
     /// Parts of the query that were not understood.
@@ -66,6 +68,7 @@ impl List {
             known: 0,
             read: 0,
             unread: 0,
+            passed_over: PassedOverCounts::default(),
             mistakes: Vec::new(),
             needles: Arc::default(),
             passages: Passages::default(),
@@ -202,6 +205,7 @@ impl List {
         self.answered = true;
         self.answers = listed.generation;
         (self.known, self.read, self.unread) = (listed.known, listed.read, listed.unread);
+        self.passed_over = listed.passed_over;
         (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
         let Windowed { cursor, top, .. } = self.view;
         // At the very top, what comes in above shows, as far as the cursor stays on screen.

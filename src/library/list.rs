@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{ArticleKey, Group, ReadStatus};
+use super::{ArticleKey, Group, PassedOverCounts, ReadStatus};
 use crate::article::{Date, Embargo};
 use crate::find::Needle;
 use crate::words::Mistake;
@@ -78,6 +78,8 @@ pub struct ListWindow {
     pub read: usize,
     /// Whether every folder has been searched and every file read.
     pub complete: bool,
+    /// Numbers of files that are not shown.
+    pub passed_over: PassedOverCounts,
     /// The number of articles in the list.
     pub total: usize,
     /// Number of them not read by the user yet.

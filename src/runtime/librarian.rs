@@ -11,7 +11,6 @@ mod status_cache;
 mod videos;
 
 use std::collections::{HashSet, VecDeque};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
@@ -25,9 +24,10 @@ use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::article::Origin;
 use crate::find::Needle;
-use crate::library::{ArticleKey, ListRequest};
+use crate::library::{ArticleKey, ListRequest, PassedOverCounts};
 use crate::store::Catalogue;
 use crate::store::entry::{FileContents, FileKey};
+use live::Rescan;
 use passages::PassageFinder;
 use reading::reading_thread;
 pub(crate) use requests::{ArticleLocation, LibrarianRequest, Looked, Read, Seek};
@@ -128,6 +128,9 @@ struct LibrarianWorker {
     /// Number of the current walk; results of older walks are dropped.
     walk: u64,
     walked: bool,
+    /// Numbers of files that the last walk passed over.
+    passed_over: PassedOverCounts,
+    rescan: Rescan,
     /// Those who asked for another walk during this one; each is dropped at the end of the next.
     walk_next: Option<Vec<Sender<()>>>,
     /// The list's search under way, and all searches.
@@ -210,6 +213,8 @@ impl LibrarianWorker {
             opening: HashSet::new(),
             walk: 0,
             walked: false,
+            passed_over: PassedOverCounts::default(),
+            rescan: Rescan::default(),
             walk_next: None,
             arranging: None,
             searches: Searches::default(),
@@ -246,7 +251,7 @@ impl LibrarianWorker {
                 }
                 self.go_to_wanted(new);
             }
-            LibrarianRequest::Walked(walk, looked) if walk == self.walk => self.end_walk(looked),
+            LibrarianRequest::Walked(walk, looked, passed_over) if walk == self.walk => self.end_walk(looked, passed_over),
             LibrarianRequest::Seen(walk, observations) if walk == self.walk => self.see(observations),
             LibrarianRequest::Found(..) | LibrarianRequest::Walked(..) | LibrarianRequest::Seen(..) => (),
             LibrarianRequest::Changed(observations) => self.see(observations),
@@ -283,7 +288,10 @@ impl LibrarianWorker {
             LibrarianRequest::Arranged(number, found, taken) => self.arranged(number, found, taken),
             LibrarianRequest::Passages(request) => self.find_passages(request),
             LibrarianRequest::Videos(reply) => self.videos(reply),
-            LibrarianRequest::Rescan => self.walk_again(None),
+            LibrarianRequest::Rescan => {
+                self.rescan.is_reported = true;
+                self.walk_again(None);
+            }
             LibrarianRequest::Keep(changes) => self.status_cache.keep(&self.catalogue, changes),
             LibrarianRequest::KeepListed { read } => self.status_cache.keep_listed(&self.catalogue, read),
             LibrarianRequest::Recall(letter) => self.status_cache.keeper.order(KeeperRequest::Recall(letter)),
@@ -295,16 +303,6 @@ impl LibrarianWorker {
                 self.status_cache.end(done);
             }
             LibrarianRequest::Keeper(event) => self.on_keeper_event(event),
-        }
-    }
-
-    /// Opens the article requested at the start, if it is among these.
-    fn go_to_wanted(&mut self, new: Range<u32>) {
-        let Some(wanted) = &self.wanted else { return };
-        let found = new.map(ArticleKey).find(|key| self.catalogue.origin(*key) == Some(wanted));
-        if found.is_some() {
-            self.wanted = None;
-            self.tell(Msg::SeekDone(found));
         }
     }
 
@@ -355,6 +353,7 @@ impl LibrarianWorker {
         if self.stale && listed.read == listed.known {
             listed.read = listed.read.saturating_sub(1);
         }
+        listed.passed_over = self.passed_over;
         listed.complete = self.walked && !self.stale && listed.read == listed.known;
         self.tell(Msg::Listed(listed));
         self.status_cache.rows_sent();

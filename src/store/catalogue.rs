@@ -18,7 +18,7 @@ use super::ledger::Roots;
 use super::shelf::{self, Shelf};
 use crate::article::{Date, Origin, clean};
 use crate::formats::dates;
-use crate::library::{ArticleKey, Group, ListRequest, ListRow, ListWindow, Order, ReadStatus};
+use crate::library::{ArticleKey, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts, ReadStatus};
 use crate::query::Query;
 pub(crate) use search::Arrangement;
 
@@ -156,6 +156,7 @@ impl Catalogue {
         ListWindow {
             generation: request.generation,
             complete: false,
+            passed_over: PassedOverCounts::default(),
             known: self.counts.0,
             read: self.counts.1,
             total: self.order.len(),

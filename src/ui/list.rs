@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::{passage, row_icons, safe_text};
+use super::{empty_list, passage, row_icons, safe_text};
 use crate::app::window::Line;
 use crate::app::{Focus, State, passages, pickers};
 use crate::config::theme::Part;
@@ -24,14 +24,7 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
     let list = &state.list;
     let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
     if list.view.total == 0 {
-        let why = match (list.answered, list.query.is_empty()) {
-            (false, _) => Label::Looking,
-            (true, true) => Label::EmptyLibrary,
-            (true, false) => Label::NothingMatches,
-        };
-        let inside = Rect { x: rows.x + 1, y: rows.y + 1, width: rows.width.saturating_sub(2), height: 1 };
-        safe_text::put_cut(buf, inside.intersection(rows), &state.words.say(&why), state.theme.part(Part::DimText), state.ascii);
-        return;
+        return empty_list::paint(state, rows, buf);
     }
     let columns = Columns::new(state, rows);
     for (y, line) in (rows.y..rows.bottom()).zip(list.view.lines()) {
@@ -61,7 +54,13 @@ fn heading(state: &State, area: Rect, buf: &mut Buffer) {
         false => (count, Some(pickers::order_label(list.order))),
     };
     let query = (!list.query.is_empty()).then(|| format!("/{}", list.query));
-    let parts = [Some(state.words.say(&count)), Some(state.library.clone()), query, order.map(|order| state.words.say(&order))];
+    let parts = [
+        Some(state.words.say(&count)),
+        Some(state.library.clone()),
+        query,
+        order.map(|order| state.words.say(&order)),
+        empty_list::not_shown(state),
+    ];
     let text = format!(" {}", parts.into_iter().flatten().collect::<Vec<_>>().join("   "));
     let text = if state.ascii { text.replace('·', "-") } else { text };
     let style = state.theme.part(if state.focus == Focus::List { Part::PaneTitle } else { Part::DimText });

@@ -39,7 +39,48 @@ label-by-author = by author
 label-by-source = by source
 label-nothing-open = Press Enter to open an article
 label-empty-library = No articles found. Name a folder or files: kiosque PATH…
-label-nothing-matches = No matches. Press Esc to show all articles.
+label-empty-next = { $rescan }: search the folder again · { $quit }: quit
+label-nothing-matches = No article matches { $query }
+label-nothing-matches-next =
+    { $known ->
+        [one] { $cancel }: show the article · { $search }: another search
+       *[other] { $cancel }: show all { $known } articles · { $search }: another search
+    }
+label-not-shown =
+    { $count ->
+        [one] 1 file not shown
+       *[other] { $count } files not shown
+    }
+label-not-shown-hint =
+    { $count ->
+        [one] 1 file not shown · { $about }
+       *[other] { $count } files not shown · { $about }
+    }
+label-not-shown-pages =
+    { $count ->
+        [one] 1 PDF or PostScript file: convert it with pdftotext
+       *[other] { $count } PDF or PostScript files: convert them with pdftotext
+    }
+label-not-shown-old-documents =
+    { $count ->
+        [one] 1 document of another word processor: save it as .docx or .odt
+       *[other] { $count } documents of other word processors: save them as .docx or .odt
+    }
+label-not-shown-office =
+    { $count ->
+        [one] 1 spreadsheet or slide show: not an article
+       *[other] { $count } spreadsheets or slide shows: not articles
+    }
+label-not-shown-books =
+    { $count ->
+        [one] 1 e-book: not an article
+       *[other] { $count } e-books: not articles
+    }
+label-not-shown-denied =
+    { $count ->
+        [one] 1 file or folder without permission to read: check its permissions
+       *[other] { $count } files or folders without permission to read: check their permissions
+    }
 label-more-room = Terminal too small
 label-help-hint = ? help  : commands
 label-minutes = { $minutes } min
@@ -225,7 +266,13 @@ notice-mouse-taken = Mouse on: the wheel scrolls, a click selects; press M to tu
 notice-mouse-given = Mouse off: select text with it; press M to turn it on
 notice-pasted-nowhere = Paste ignored: nothing is being typed; press / to search
 notice-link-to = { $url }  (click again to open)
-notice-rescanned = Searching the folder again
+notice-rescanning = Searching the folder again
+notice-rescanned = Folder searched again: { $new } new, { $altered } changed, { $gone } gone
+notice-nothing-new =
+    { $known ->
+        [one] Nothing new: 1 article
+       *[other] Nothing new: { $known } articles
+    }
 notice-open-cancelled = Not opened
 notice-opening = Opening with { $with }: { $what }
 notice-opener-missing = No program found to open it; URL copied: { $url }

@@ -42,7 +42,48 @@ label-by-author = par auteur
 label-by-source = par source
 label-nothing-open = Appuyez sur Entrée pour ouvrir un article
 label-empty-library = Aucun article. Nommez un dossier ou des fichiers : kiosque CHEMIN…
-label-nothing-matches = Aucun résultat. Échap affiche tous les articles.
+label-empty-next = { $rescan } : relire le dossier · { $quit } : quitter
+label-nothing-matches = Aucun article pour { $query }
+label-nothing-matches-next =
+    { $known ->
+        [one] { $cancel } : revenir à l’article · { $search } : autre recherche
+       *[other] { $cancel } : revenir aux { $known } articles · { $search } : autre recherche
+    }
+label-not-shown =
+    { $count ->
+        [one] { $count } fichier non montré
+       *[other] { $count } fichiers non montrés
+    }
+label-not-shown-hint =
+    { $count ->
+        [one] { $count } fichier non montré · { $about }
+       *[other] { $count } fichiers non montrés · { $about }
+    }
+label-not-shown-pages =
+    { $count ->
+        [one] { $count } fichier PDF ou PostScript : convertissez-le avec pdftotext
+       *[other] { $count } fichiers PDF ou PostScript : convertissez-les avec pdftotext
+    }
+label-not-shown-old-documents =
+    { $count ->
+        [one] { $count } document d’un autre traitement de texte : enregistrez-le en .docx ou .odt
+       *[other] { $count } documents d’autres traitements de texte : enregistrez-les en .docx ou .odt
+    }
+label-not-shown-office =
+    { $count ->
+        [one] { $count } tableur ou diaporama : ce n’est pas un article
+       *[other] { $count } tableurs ou diaporamas : ce ne sont pas des articles
+    }
+label-not-shown-books =
+    { $count ->
+        [one] { $count } livre numérique : ce n’est pas un article
+       *[other] { $count } livres numériques : ce ne sont pas des articles
+    }
+label-not-shown-denied =
+    { $count ->
+        [one] { $count } fichier ou dossier illisible : vérifiez ses droits
+       *[other] { $count } fichiers ou dossiers illisibles : vérifiez leurs droits
+    }
 label-more-room = Terminal trop petit
 label-help-hint = ? aide  : commandes
 label-minutes = { $minutes } min
@@ -207,7 +248,22 @@ notice-mouse-taken = Souris active : la molette fait défiler, un clic sélecti
 notice-mouse-given = Souris rendue au terminal, pour y sélectionner du texte ; M la reprend
 notice-pasted-nowhere = Collage ignoré : aucune saisie en cours ; / pour chercher
 notice-link-to = { $url }  (un second clic l’ouvre)
-notice-rescanned = Nouvelle lecture du dossier
+notice-rescanning = Nouvelle lecture du dossier
+notice-rescanned = Dossier relu : { $new ->
+        [one] { $new } nouveau
+       *[other] { $new } nouveaux
+    }, { $altered ->
+        [one] { $altered } modifié
+       *[other] { $altered } modifiés
+    }, { $gone ->
+        [one] { $gone } disparu
+       *[other] { $gone } disparus
+    }
+notice-nothing-new =
+    { $known ->
+        [one] Rien de nouveau : { $known } article
+       *[other] Rien de nouveau : { $known } articles
+    }
 notice-open-cancelled = Pas ouvert
 notice-opening = Ouverture avec { $with } : { $what }
 notice-opener-missing = Aucun programme pour l’ouvrir ; adresse copiée : { $url }

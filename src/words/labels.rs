@@ -28,7 +28,16 @@ super::sentences! {
         BySource;
         NothingOpen;
         EmptyLibrary;
-        NothingMatches;
+        EmptyNext { rescan: String, quit: String };
+        NothingMatches { query: String };
+        NothingMatchesNext { known: usize, cancel: String, search: String };
+        NotShown { count: usize };
+        NotShownHint { count: usize, about: String };
+        NotShownPages { count: usize };
+        NotShownOldDocuments { count: usize };
+        NotShownOffice { count: usize };
+        NotShownBooks { count: usize };
+        NotShownDenied { count: usize };
         MoreRoom;
         HelpHint;
         Minutes { minutes: usize };

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::article::Origin;
 use crate::find::Needle;
-use crate::library::{ArticleKey, Change, ListRequest, PassageRequest};
+use crate::library::{ArticleKey, Change, ListRequest, PassageRequest, PassedOverCounts};
 use crate::runtime::keeper::{KeeperEvent, KeeperRequest, Leftover, RowReply};
 use crate::runtime::threads::Again;
 use crate::store::catalogue::Arrangement;
@@ -17,8 +17,8 @@ use crate::store::entry::{FileContents, FileKey, Stamp};
 #[derive(Debug)]
 pub(crate) enum LibrarianRequest {
     Found(u64, Vec<PathBuf>),
-    /// The walk of this number has ended, and whether it looked everywhere.
-    Walked(u64, Looked),
+    /// The walk of this number has ended: whether it looked everywhere, and the files that it passed over.
+    Walked(u64, Looked, PassedOverCounts),
     /// Files were found by another walk.
     Seen(u64, Vec<FileObservation>),
     Changed(Vec<FileObservation>),

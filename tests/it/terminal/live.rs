@@ -173,3 +173,19 @@ fn a_file_opened_by_itself_is_followed_and_its_neighbours_are_not() {
     session.send("q");
     assert_eq!(session.wait(), 0);
 }
+
+#[test]
+fn files_that_are_not_shown_are_counted_and_another_look_says_what_it_found() {
+    let (home, articles) = folder(&["amber"]);
+    fs::write(articles.join("report.pdf"), "%PDF-1.4").unwrap();
+    let mut session = start(home.path());
+    session.wait_for("1 file not shown · i");
+    session.send("i");
+    session.wait_for("pdftotext");
+    session.send("qR");
+    session.wait_for("Nothing new: 1 article");
+    fs::remove_file(articles.join("amber.md")).unwrap();
+    session.wait_for("No articles found.");
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}
