@@ -15,6 +15,7 @@ pub(crate) mod link;
 pub(crate) mod meta;
 pub(crate) mod origin;
 pub(crate) mod quote;
+pub(crate) mod sketch;
 pub(crate) mod span;
 pub(crate) mod video;
 
@@ -30,6 +31,7 @@ pub use link::{Link, LinkKind};
 pub use meta::Meta;
 pub use origin::Origin;
 pub use quote::{Quote, QuoteKind};
+pub use sketch::Sketch;
 pub use span::{Role, Roles, Span};
 pub use video::Video;
 

@@ -9,7 +9,7 @@ mod search;
 mod shown;
 mod status;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -55,6 +55,10 @@ pub struct Catalogue {
     wanted: HashMap<PathBuf, Box<str>>,
     /// The entry kept in the list because the cursor is on it, although it no longer matches.
     held: Option<u32>,
+    /// Articles whose file is gone, and the new entries under which they were found again.
+    successors: HashMap<u32, u32>,
+    /// Articles that may be saved ones that were moved, if the file of those should be removed.
+    doubtful: HashSet<u32>,
     roots: Roots,
     /// Status of articles at the time of the list request, where it has changed since: nothing vanishes under the cursor.
     earlier_statuses: HashMap<u32, ReadStatus>,

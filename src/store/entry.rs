@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::shelf::{Folded, Slot};
-use crate::article::{Article, BlockKind, Date, Embargo, Origin, QuoteKind, clean};
+use crate::article::{Article, BlockKind, Date, Embargo, Origin, QuoteKind, Sketch, clean};
 use crate::library::ReadStatus;
 
 /// Key of a file in the library: stable while the program runs.
@@ -153,6 +153,7 @@ pub(crate) struct Metadata {
     /// Its videos, quotations and pictures.
     pub(crate) features: Features,
     pub(crate) fingerprint: Option<NonZeroU64>,
+    pub(crate) sketch: Option<Sketch>,
 }
 
 impl Metadata {
@@ -177,6 +178,7 @@ impl Metadata {
                 image: meta.image.is_some() || article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Image { .. })),
             },
             fingerprint: NonZeroU64::new(article.fingerprint()),
+            sketch: Sketch::of(article),
         };
         (metadata, Folded::new(searchable(article)))
     }

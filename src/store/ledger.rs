@@ -17,6 +17,7 @@ mod opening;
 mod place;
 mod read_status;
 mod reading;
+mod report;
 mod rescue;
 mod roots;
 mod schema;
@@ -33,7 +34,6 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::article::Origin;
 use crate::library::{ArticleState, Change, GlobalState, NoteId, ReadStatus, SavedLocation};
-use crate::words::Notice;
 pub use articles::About;
 pub(crate) use articles::Headline;
 #[cfg(test)]
@@ -47,6 +47,7 @@ pub use opening::DbLocation;
 pub(crate) use place::Place;
 pub(crate) use read_status::{Known, StatusTable};
 pub(crate) use reading::Noted;
+pub use report::Report;
 pub(crate) use rescue::{folders as rescue_folders, free_space, take_up_rescued};
 pub(crate) use roots::Roots;
 pub(crate) use trouble::Trouble;
@@ -73,45 +74,6 @@ pub struct Done {
     pub undo: Vec<LocatedChange>,
     /// Whether the database with these changes is still at its path; if not, they are not safe.
     pub(crate) place: Place,
-}
-
-/// A database problem, with what a person needs to know to fix it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
-    pub(crate) trouble: Trouble,
-    /// The database.
-    pub file: PathBuf,
-    /// Path to which a damaged database was moved.
-    pub(crate) aside: Option<PathBuf>,
-    /// The amount that could be read of it.
-    pub(crate) salvaged: Merged,
-}
-
-impl Report {
-    /// A problem of a database that stays where it is.
-    pub(crate) fn new(trouble: Trouble, file: &Path) -> Self {
-        Self { trouble, file: file.to_owned(), aside: None, salvaged: Merged::default() }
-    }
-
-    /// One sentence.
-    pub fn notice(&self) -> Notice {
-        let path = shown(&self.file);
-        match (&self.aside, self.trouble) {
-            (Some(aside), _) => {
-                let aside = aside.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                match self.salvaged {
-                    Merged { articles: 0, notes: 0, .. } => Notice::StateDamaged { path, aside },
-                    Merged { articles, notes, .. } => Notice::StateSalvaged { path, aside, articles, notes },
-                }
-            }
-            (None, Trouble::Homeless) => Notice::StateHomeless,
-            (None, Trouble::Full) => Notice::StateFull { path },
-            (None, Trouble::Newer) => Notice::StateNewer { path },
-            (None, Trouble::Busy) => Notice::StateHeld { path },
-            (None, Trouble::Failed | Trouble::Replaced) => Notice::StateFailed { path },
-            (None, Trouble::ReadOnly | Trouble::Damaged) => Notice::StateUnwritable { path },
-        }
-    }
 }
 
 /// Saved state, opened for writing.
@@ -182,7 +144,11 @@ impl Ledger {
 
     /// A ledger in memory, with what can be read of `file`.
     pub(crate) fn in_memory(file: Option<&Path>) -> Result<Self, Trouble> {
-        let (connection, site, _) = opening::memory(file)?;
+        let (mut connection, site, carried) = opening::memory(file)?;
+        // One of an older version, say, that cannot be migrated where it is.
+        if !carried && let Some(old) = file.and_then(|file| opening::salvaging(file).ok()) {
+            merge::merge(&old, &mut connection, Texts::LeftOut)?;
+        }
         Self::begin(connection, site)
     }
 
@@ -369,8 +335,8 @@ impl Lookup {
     /// The status of an article, and whether the ledger has its current path and text; if not, call [`Ledger::follow`].
     pub fn status(&self, about: &About) -> Result<(ReadStatus, bool), Trouble> {
         let (id, known) = match articles::who(&self.connection, about)? {
-            Identity::Itself(id) => (id, true),
-            Identity::Moved(id) | Identity::Edited(id) => (id, false),
+            Identity::Itself(id) => (id, !articles::lacks_sketch(&self.connection, id, about)?),
+            Identity::Moved(id) | Identity::Edited(id) | Identity::Recognised(id) => (id, false),
             Identity::New => return Ok((ReadStatus::default(), true)),
         };
         let mut status = reading::status(&self.connection, id)?;
@@ -378,6 +344,14 @@ impl Lookup {
             status.changed = snapshots::has_changed(&self.connection, id, now)?;
         }
         Ok((status, known))
+    }
+
+    /// The location for which an article is saved, where it has been moved since.
+    pub(crate) fn moved_from(&self, about: &About) -> Result<Option<Origin>, Trouble> {
+        match articles::who(&self.connection, about)? {
+            Identity::Moved(id) | Identity::Recognised(id) => Ok(articles::origin_of(&self.connection, id)?),
+            Identity::Itself(_) | Identity::Edited(_) | Identity::New => Ok(None),
+        }
     }
 
     pub(crate) fn statuses(&self) -> Result<StatusTable, Trouble> {

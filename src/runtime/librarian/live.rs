@@ -81,7 +81,7 @@ impl LibrarianWorker {
             done.clear();
         };
         threads::run(Thread::Walk, &self.post, look, move || {
-            drop(failed.send(LibrarianRequest::Walked(walk, Looked::Nearby, PassedOverCounts::default())))
+            drop(failed.send(LibrarianRequest::Walked(walk, Looked::Nearby, PassedOverCounts::default())));
         })
     }
 
@@ -146,6 +146,10 @@ impl LibrarianWorker {
     pub(super) fn changed(&mut self, changes: Vec<FileChange>) {
         if changes.is_empty() {
             return;
+        }
+        if changes.iter().any(|change| matches!(change, FileChange::Gone(_))) {
+            let doubtful = self.catalogue.take_doubtful();
+            self.status_cache.find(&mut self.catalogue, doubtful);
         }
         self.mark_stale();
         // Only the latest change of a file counts.

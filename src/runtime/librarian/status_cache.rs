@@ -121,7 +121,7 @@ impl StatusCache {
     fn set(&mut self, catalogue: &mut Catalogue, key: ArticleKey, status: ReadStatus) {
         catalogue.find_status(key, status);
         if let (Some(statuses), Some(about)) = (&mut self.statuses, catalogue.about(key)) {
-            statuses.set(&about.origin, about.fingerprint, status);
+            statuses.set(&about, status);
         }
     }
 
@@ -146,7 +146,9 @@ impl StatusCache {
     pub(super) fn change(&mut self, catalogue: &mut Catalogue, changes: &[Change]) {
         for change in changes {
             catalogue.change_status(change);
-            if let Change::Read { key, .. } = change {
+            if let Change::Read { key, read } = change
+                && self.asked.get(key) == Some(read)
+            {
                 self.asked.remove(key);
             }
             let Some(key) = change.key() else { continue };
@@ -172,11 +174,11 @@ impl StatusCache {
                 Change::Seen { text, .. } => Some(Headline::of(text)),
                 _ => change.key().and_then(|key| catalogue.headline(key)),
             };
-            let fingerprint = match &change {
-                Change::Seen { text, .. } => Some(text.fingerprint()),
-                _ => about.as_ref().and_then(|about| about.fingerprint),
-            };
-            Wanted { about: about.map(|about| About { fingerprint, headline, ..about }), change }
+            let about = about.map(|about| match &change {
+                Change::Seen { text, .. } => About { headline, ..about.with_text(text) },
+                _ => About { headline, ..about },
+            });
+            Wanted { change, about }
         });
         self.keeper.order(KeeperRequest::Keep(wanted.collect()));
     }
@@ -212,6 +214,40 @@ mod tests {
     use crate::library::Order;
     use crate::store::ledger::Ledger;
 
+    fn listed(catalogue: &mut Catalogue) -> ListRequest {
+        let request = ListRequest { generation: 0, query: String::new(), typing: false, order: Order::Title, rows: 0..9, anchor: None };
+        catalogue.arrange(&request, Date::default(), &|| false);
+        request
+    }
+
+    #[test]
+    fn asking_again_before_the_answer_orders_no_further_change() {
+        let paths: Vec<std::path::PathBuf> = ["/a.md", "/b.md", "/c.md"].map(Into::into).into();
+        let mut catalogue = Catalogue::of(&paths);
+        catalogue.add(paths);
+        listed(&mut catalogue);
+        let (keeper, orders) = Keeper::new(None);
+        let mut cache = StatusCache::new(keeper, channel().0, channel().0);
+        let ordered =
+            || -> usize { orders.try_iter().map(|order| if let KeeperRequest::Keep(wanted) = order { wanted.len() } else { 0 }).sum() };
+        for _ in 0..50 {
+            cache.keep_listed(&catalogue, true);
+        }
+        assert_eq!(ordered(), 3);
+        // Taking it back is a change, once; the answer to the first does not make it another one.
+        cache.keep_listed(&catalogue, false);
+        cache.keep_listed(&catalogue, false);
+        assert_eq!(ordered(), 3);
+        let answer = |read| catalogue.keys().map(|key| Change::Read { key, read }).collect::<Vec<_>>();
+        let (read, unread) = (answer(true), answer(false));
+        cache.change(&mut catalogue, &read);
+        cache.keep_listed(&catalogue, false);
+        assert_eq!(ordered(), 0);
+        cache.change(&mut catalogue, &unread);
+        cache.keep_listed(&catalogue, true);
+        assert_eq!(ordered(), 3);
+    }
+
     #[test]
     fn statuses_loaded_before_another_programs_change_do_not_undo_what_is_shown() {
         let folder = tempfile::tempdir().unwrap();
@@ -227,8 +263,7 @@ mod tests {
 
         let key = ArticleKey(0);
         ledger.keep(&[Wanted { change: Change::Starred { key, starred: true }, about: catalogue.about(key) }]).unwrap();
-        let request = ListRequest { generation: 0, query: String::new(), typing: false, order: Order::Title, rows: 0..9, anchor: None };
-        catalogue.arrange(&request, Date::default(), &|| false);
+        let request = listed(&mut catalogue);
         cache.look_up(&mut catalogue, &request);
         assert!(catalogue.status(key).starred);
         cache.take(loaded, &mut catalogue);

@@ -48,7 +48,8 @@ impl SavedState {
         if whole {
             self.keeper.order(KeeperRequest::Opened(self.origin.clone(), Headline::of(article)));
         }
-        let about = About { origin: self.origin.clone(), fingerprint: whole.then(|| article.fingerprint()), headline: None };
+        let about = About { origin: self.origin.clone(), fingerprint: None, sketch: None, headline: None };
+        let about = if whole { about.with_text(article) } else { about };
         // Unreadable state counts as none: the keeper reports the reason, and the article opens all the same.
         self.lookup().and_then(|lookup| lookup.kept(&about).ok()).unwrap_or_default()
     }

@@ -192,6 +192,7 @@ impl Catalogue {
             if entries[entry as usize].presence == Presence::FileGone {
                 entries[entry as usize].presence = Presence::There;
                 self.gone -= 1;
+                self.successors.remove(&entry);
                 back.push(FileChange::Back(ArticleKey(entry)));
             }
         }

@@ -7,15 +7,17 @@ use std::sync::Arc;
 use super::{Catalogue, name_of};
 use crate::article::{Date, Embargo, Origin};
 use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
-use crate::store::entry::{FileEntry, Stage};
+use crate::store::entry::{FileEntry, Presence, Stage};
 use crate::store::ledger::{About, Headline, Known, Lookup, StatusTable};
 
 impl Catalogue {
     /// By what the ledger knows an article; its headline is left to [`Catalogue::headline`].
     pub fn about(&self, key: ArticleKey) -> Option<About> {
-        let entry = self.entries.get(key.0 as usize)?;
-        let fingerprint = entry.metadata.as_ref().and_then(|metadata| metadata.fingerprint);
-        Some(About { origin: self.as_whole(&entry.origin), fingerprint: fingerprint.map(Into::into), headline: None })
+        let entry = self.entries.get(self.current(key).0 as usize)?;
+        let metadata = entry.metadata.as_ref();
+        let fingerprint = metadata.and_then(|metadata| metadata.fingerprint).map(Into::into);
+        let sketch = metadata.and_then(|metadata| metadata.sketch);
+        Some(About { origin: self.as_whole(&entry.origin), fingerprint, sketch, headline: None })
     }
 
     /// Headline of an article for exports.
@@ -86,6 +88,11 @@ impl Catalogue {
         self.files.iter().any(|file| unread(file) && given.iter().any(|path| **path == *file.path))
     }
 
+    /// The entry under which an article was found again after its file had been removed, or its own.
+    fn current(&self, key: ArticleKey) -> ArticleKey {
+        self.successors.get(&key.0).map_or(key, |&key| ArticleKey(key))
+    }
+
     /// Read and star status of an article.
     pub fn status(&self, key: ArticleKey) -> ReadStatus {
         self.entries.get(key.0 as usize).map(|entry| entry.status).unwrap_or_default()
@@ -102,6 +109,13 @@ impl Catalogue {
     /// Applies a status change. The article stays in the list, or out of it, until the next list request with another query.
     pub(crate) fn change_status(&mut self, change: &Change) {
         let Some(key) = change.key() else { return };
+        self.change_entry(key, change);
+        if self.current(key) != key {
+            self.change_entry(self.current(key), change);
+        }
+    }
+
+    fn change_entry(&mut self, key: ArticleKey, change: &Change) {
         let Some(entry) = Arc::make_mut(&mut self.entries).get_mut(key.0 as usize) else { return };
         self.unread = None;
         let before = entry.status;
@@ -140,14 +154,36 @@ impl Catalogue {
     /// must follow in that case.
     pub fn find(&mut self, key: ArticleKey, statuses: &StatusTable, lookup: Option<&Lookup>) -> Option<About> {
         let about = self.about(key)?;
-        let (status, follow) = match statuses.of(&about.origin, about.fingerprint) {
+        let known = statuses.of(&about);
+        let (status, follow) = match known {
             Known::Surely(status) => (status, false),
-            Known::Perhaps(status) => {
+            Known::Perhaps(_) | Known::Elsewhere => {
+                let status = if let Known::Perhaps(status) = known { status } else { ReadStatus::default() };
                 lookup.and_then(|lookup| lookup.status(&about).ok()).map_or((status, false), |(status, known)| (status, !known))
             }
         };
         self.find_status(key, status);
+        match (known, follow) {
+            (Known::Elsewhere, true) => self.succeed(key, lookup.and_then(|lookup| lookup.moved_from(&about).ok()?).as_ref()),
+            (Known::Elsewhere, false) => drop(self.doubtful.insert(key.0)),
+            _ => (),
+        }
         follow.then_some(about)
+    }
+
+    /// Records that an article was found to be the one saved for `from`, if that is known here: changes of the one are changes of the other.
+    fn succeed(&mut self, key: ArticleKey, from: Option<&Origin>) {
+        self.doubtful.remove(&key.0);
+        let Some(from) = from.filter(|_| self.gone > 0) else { return };
+        let former = self.keys_at(&[from]).get(from).copied();
+        if let Some(former) = former.filter(|former| *former != key && self.entries[former.0 as usize].presence == Presence::FileGone) {
+            self.successors.insert(former.0, key.0);
+        }
+    }
+
+    /// The articles that may be saved ones that were moved, after files were removed.
+    pub(crate) fn take_doubtful(&mut self) -> Vec<ArticleKey> {
+        std::mem::take(&mut self.doubtful).into_iter().map(ArticleKey).collect()
     }
 }
 

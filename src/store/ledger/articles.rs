@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::columns::{of_origin, to_origin};
-use super::identity::{Alike, Here, Id, Identity, identify};
-use crate::article::{Article, Date, Origin};
+use super::columns::{of_origin, of_sketch, to_origin, to_sketch};
+use super::identity::{Alike, Here, Id, Identity, Similar, identify, recognise};
+use crate::article::{Article, Date, Origin, Sketch};
 use crate::store::file::tour_at;
 
 /// Most articles with the same text that are checked for a moved one.
@@ -17,8 +17,17 @@ pub struct About {
     pub origin: Origin,
     /// Its fingerprint, where it has been read.
     pub(crate) fingerprint: Option<u64>,
+    /// The sketch of the text with that fingerprint; `None` for a short one.
+    pub(crate) sketch: Option<Sketch>,
     /// Its headline for exports; `None` where it is already known or not needed.
     pub headline: Option<Headline>,
+}
+
+impl About {
+    /// The same article with this text.
+    pub(crate) fn with_text(self, article: &Article) -> Self {
+        Self { fingerprint: Some(article.fingerprint()), sketch: Sketch::of(article), ..self }
+    }
 }
 
 /// Names an article where its file is not at hand. Empty fields are unknown.
@@ -62,7 +71,44 @@ pub(super) fn who(connection: &Connection, about: &About) -> rusqlite::Result<Id
         }
         Some(_) | None => Vec::new(),
     };
-    Ok(identify(about.fingerprint, here, &alike, &is_there))
+    match (identify(about.fingerprint, here, &alike, &is_there), &about.sketch) {
+        (Identity::New, Some(sketch)) if alike.is_empty() => Ok(recognise(sketch, similar(connection, sketch, &about.origin)?, &is_there)),
+        (identity, _) => Ok(identity),
+    }
+}
+
+/// The articles of the same day, or of an unknown one, that have a sketch.
+fn similar(connection: &Connection, sketch: &Sketch, origin: &Origin) -> rusqlite::Result<Vec<Similar>> {
+    let days = if sketch.day == 0 { "" } else { "AND day IN (?1, 0)" };
+    let sql = format!("SELECT id, path, sketch, day FROM articles WHERE sketch IS NOT NULL AND ?1 >= 0 {days}");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([sketch.day])?;
+    let mut similar = Vec::new();
+    while let Some(row) = rows.next()? {
+        let old = row.get::<_, Option<Vec<u8>>>(1)?.map(|bytes| to_origin(&bytes));
+        if let Some(sketch) = to_sketch(row, 2)?
+            && may_be_one(old.as_ref(), origin)
+        {
+            similar.push(Similar { id: row.get(0)?, origin: old, sketch });
+        }
+    }
+    Ok(similar)
+}
+
+/// Whether the names within their files allow two locations to be of one article: the name goes with it wherever it goes.
+fn may_be_one(old: Option<&Origin>, new: &Origin) -> bool {
+    match (old.and_then(|origin| origin.id.as_ref()), &new.id) {
+        (Some(one), Some(other)) => one == other,
+        (None, _) | (_, None) => true,
+    }
+}
+
+/// Whether a sketch of an article is missing that could be saved.
+pub(super) fn lacks_sketch(connection: &Connection, id: Id, about: &About) -> rusqlite::Result<bool> {
+    if about.fingerprint.is_none() || about.sketch.is_none() {
+        return Ok(false);
+    }
+    connection.prepare_cached("SELECT 1 FROM articles WHERE id = ?1 AND sketch IS NULL")?.exists([id])
 }
 
 /// Whether the file of an article still exists. Whether the file still contains the article is not checked: it would have to be read.
@@ -76,46 +122,43 @@ fn alike(connection: &Connection, fingerprint: u64, origin: &Origin) -> rusqlite
     let rows = statement.query_map(params![fingerprint.cast_signed(), of_origin(origin), ALIKE], |row| {
         Ok(Alike { id: row.get(0)?, origin: row.get::<_, Option<Vec<u8>>>(1)?.map(|bytes| to_origin(&bytes)) })
     })?;
-    // The name within a file goes with it wherever it goes: two articles of one text in one file are not taken for each other.
-    let same = |alike: &Alike| match (alike.origin.as_ref().and_then(|origin| origin.id.as_ref()), &origin.id) {
-        (Some(one), Some(other)) => one == other,
-        (None, _) | (_, None) => true,
-    };
-    rows.filter(|alike| alike.as_ref().map_or(true, same)).collect()
+    // Two articles of one text in one file are not taken for each other.
+    rows.filter(|alike| alike.as_ref().map_or(true, |alike| may_be_one(alike.origin.as_ref(), origin))).collect()
 }
 
 /// The row of an article, if it has one, updated to its current path and text.
 pub(super) fn follow(connection: &Connection, about: &About) -> rusqlite::Result<Option<Id>> {
-    let fingerprint = about.fingerprint.map(u64::cast_signed);
-    match who(connection, about)? {
-        Identity::Itself(id) | Identity::Edited(id) => {
-            if fingerprint.is_some() {
-                connection
-                    .prepare_cached("UPDATE articles SET fingerprint = ?2 WHERE id = ?1 AND fingerprint IS NOT ?2")?
-                    .execute(params![id, fingerprint])?;
-            }
-            Ok(Some(id))
-        }
-        Identity::Moved(id) => {
+    let id = match who(connection, about)? {
+        Identity::Itself(id) | Identity::Edited(id) => id,
+        Identity::Moved(id) | Identity::Recognised(id) => {
             // The article saved for this path was overwritten; it is found by its text if it reappears elsewhere.
             connection.prepare_cached("UPDATE articles SET path = NULL WHERE path = ?1")?.execute([&*of_origin(&about.origin)])?;
             connection.prepare_cached("UPDATE articles SET path = ?2 WHERE id = ?1")?.execute(params![id, &*of_origin(&about.origin)])?;
-            Ok(Some(id))
+            id
         }
-        Identity::New => Ok(None),
+        Identity::New => return Ok(None),
+    };
+    if let Some(fingerprint) = about.fingerprint {
+        let (sketch, day) = of_sketch(about.sketch.as_ref());
+        let sql = "UPDATE articles SET fingerprint = ?2, sketch = ?3, day = ?4
+            WHERE id = ?1 AND (fingerprint IS NOT ?2 OR sketch IS NULL AND ?3 IS NOT NULL)";
+        connection.prepare_cached(sql)?.execute(params![id, fingerprint.cast_signed(), sketch, day])?;
     }
+    Ok(Some(id))
 }
 
 /// The row of an article, inserted if missing.
 pub(super) fn row_of(connection: &Connection, about: &About) -> rusqlite::Result<Id> {
-    let id = if let Some(id) = follow(connection, about)? {
-        id
-    } else {
-        connection
-            .prepare_cached("INSERT INTO articles (path, fingerprint) VALUES (?1, ?2)")?
-            .execute(params![&*of_origin(&about.origin), about.fingerprint.map(u64::cast_signed)])?;
-        connection.last_insert_rowid()
-    };
+    let id =
+        if let Some(id) = follow(connection, about)? {
+            id
+        } else {
+            let (sketch, day) = of_sketch(about.sketch.as_ref());
+            connection
+                .prepare_cached("INSERT INTO articles (path, fingerprint, sketch, day) VALUES (?1, ?2, ?3, ?4)")?
+                .execute(params![&*of_origin(&about.origin), about.fingerprint.map(u64::cast_signed), sketch, day])?;
+            connection.last_insert_rowid()
+        };
     if let Some(headline) = &about.headline {
         put_headline(connection, id, headline)?;
     }

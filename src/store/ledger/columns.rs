@@ -10,7 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use rusqlite::{Connection, Row};
 
-use crate::article::{Origin, clean};
+use crate::article::{Origin, Sketch, clean};
 use crate::find::Anchor;
 use crate::library::{Note, NoteId, SavedPosition};
 
@@ -58,6 +58,18 @@ pub(super) fn to_place(row: &Row<'_>, first: usize) -> rusqlite::Result<SavedPos
         row: u16::try_from(row.get::<_, i64>(first + 4)?.max(0)).unwrap_or(u16::MAX),
         progress: to_percent(row.get(first + 5)?),
     })
+}
+
+/// A sketch as the columns `sketch` and `day`.
+pub(super) fn of_sketch(sketch: Option<&Sketch>) -> (Option<&[u8]>, u32) {
+    (sketch.map(|sketch| &sketch.bins[..]), sketch.map_or(0, |sketch| sketch.day))
+}
+
+/// The sketch in the columns `sketch` and `day`, which begin at `first`.
+pub(super) fn to_sketch(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Sketch>> {
+    let bins = row.get_ref(first)?.as_blob_or_null()?.and_then(|bins| bins.try_into().ok());
+    let day = u32::try_from(row.get::<_, i64>(first + 1)?).unwrap_or_default();
+    Ok(bins.map(|bins| Sketch { day, bins }))
 }
 
 /// The columns of a note, for [`to_note`].

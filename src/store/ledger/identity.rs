@@ -3,7 +3,7 @@
 //! Nothing that an article *says* counts, only what its text *is*: no front matter and no identifier in a file can take another
 //! article's state.
 
-use crate::article::Origin;
+use crate::article::{Origin, Sketch, sketch};
 
 pub(super) type Id = i64;
 
@@ -23,6 +23,18 @@ pub(super) struct Alike {
     pub(super) origin: Option<Origin>,
 }
 
+/// An article saved with a similar text at another path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Similar {
+    pub(super) id: Id,
+    /// Its old location; `None` where another article has taken its place.
+    pub(super) origin: Option<Origin>,
+    pub(super) sketch: Sketch,
+}
+
+/// Percentage points by which the best match must be better than the next.
+const LEAD: u32 = 8;
+
 /// The saved article that a file corresponds to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Identity {
@@ -32,6 +44,8 @@ pub(super) enum Identity {
     Moved(Id),
     /// The one saved for its path, with another text: it was edited.
     Edited(Id),
+    /// One saved for a path that no longer exists, with most of the same words: the file was renamed and edited.
+    Recognised(Id),
     /// None: nothing is saved for it, or only for a copy that still exists elsewhere.
     New,
 }
@@ -49,6 +63,21 @@ pub(super) fn identify(fingerprint: Option<u64>, here: Option<Here>, alike: &[Al
         (Some(moved), _) if known => Identity::Moved(moved.id),
         (_, Some(here)) => Identity::Edited(here.id),
         (_, None) => Identity::New,
+    }
+}
+
+/// Recognises a file that was renamed and edited by its words: it is the one saved article that they resemble, if the file of that is gone.
+/// Where they resemble one that still exists more, or two about as much, it is a new one.
+pub(super) fn recognise(now: &Sketch, similar: Vec<Similar>, is_there: &dyn Fn(&Origin) -> bool) -> Identity {
+    let alike = similar.into_iter().map(|similar| (now.likeness(&similar.sketch), similar));
+    let mut alike: Vec<(u32, Similar)> = alike.filter(|(likeness, _)| *likeness >= sketch::ALIKE).collect();
+    alike.sort_by_key(|(likeness, _)| std::cmp::Reverse(*likeness));
+    let next = alike.get(1).map_or(0, |(likeness, _)| likeness + LEAD);
+    match alike.first() {
+        Some((best, similar)) if *best >= next && similar.origin.as_ref().is_none_or(|origin| !is_there(origin)) => {
+            Identity::Recognised(similar.id)
+        }
+        Some(_) | None => Identity::New,
     }
 }
 
@@ -104,6 +133,37 @@ mod tests {
     #[test]
     fn a_copy_beside_its_original_starts_fresh() {
         assert_eq!(who(Some(7), None, &[alike(1, "there")]), Identity::New);
+    }
+
+    /// A sketch of which `equal` of 100 bins are those of the sketch of all.
+    fn sketch(equal: usize) -> Sketch {
+        let bins = std::array::from_fn(|at| if at < 50 { if 2 * at < equal { 0x11 } else { 0x22 } } else { 0 });
+        Sketch { day: 0, bins }
+    }
+
+    fn recognised(similar: &[(Id, &str, usize)]) -> Identity {
+        let similar = similar.iter().map(|&(id, path, equal)| {
+            let Alike { id, origin } = alike(id, path);
+            Similar { id, origin, sketch: sketch(equal) }
+        });
+        recognise(&sketch(100), similar.collect(), &|origin| *origin.file == *Path::new("there"))
+    }
+
+    #[test]
+    fn a_file_renamed_and_edited_is_recognised_by_its_words() {
+        assert_eq!(recognised(&[(1, "gone", 60)]), Identity::Recognised(1));
+        assert_eq!(recognised(&[(1, "gone", 30), (2, "gone", 50)]), Identity::Recognised(2));
+        assert_eq!(recognised(&[(1, "", 60)]), Identity::Recognised(1));
+        assert_eq!(recognised(&[(1, "gone", 30)]), Identity::New);
+        assert_eq!(recognised(&[]), Identity::New);
+    }
+
+    #[test]
+    fn one_that_resembles_an_existing_article_or_two_alike_is_new() {
+        assert_eq!(recognised(&[(1, "there", 60)]), Identity::New);
+        assert_eq!(recognised(&[(1, "there", 60), (2, "gone", 50)]), Identity::New);
+        assert_eq!(recognised(&[(1, "gone", 60), (2, "gone", 54)]), Identity::New);
+        assert_eq!(recognised(&[(1, "gone", 60), (2, "there", 54)]), Identity::New);
     }
 
     #[test]

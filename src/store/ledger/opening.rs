@@ -112,9 +112,15 @@ pub(super) fn reading(site: &DbLocation) -> Result<Connection, Trouble> {
         DbLocation::File(file) => {
             check_kind(file)?;
             let open = |parameter, flags| read(&location::address(file, parameter), flags);
-            open("mode=rw", OpenFlags::SQLITE_OPEN_READ_WRITE)
+            let opened = open("mode=rw", OpenFlags::SQLITE_OPEN_READ_WRITE)
                 .or_else(|_| open("mode=ro", OpenFlags::SQLITE_OPEN_READ_ONLY))
-                .or_else(|_| open("immutable=1", OpenFlags::SQLITE_OPEN_READ_ONLY))
+                .or_else(|_| open("immutable=1", OpenFlags::SQLITE_OPEN_READ_ONLY))?;
+            if schema::version(&opened)? == schema::VERSION {
+                return Ok(opened);
+            }
+            // One of an older version is migrated, also by a program that writes nothing else.
+            drop((opened, writing(file)?));
+            open("mode=rw", OpenFlags::SQLITE_OPEN_READ_WRITE)
         }
     }
 }
@@ -124,11 +130,8 @@ fn read(address: &str, how: OpenFlags) -> Result<Connection, Trouble> {
     connection.busy_timeout(READING_PATIENCE)?;
     guard(&connection)?;
     connection.pragma_update(None, "query_only", true)?;
-    match schema::version(&connection)? {
-        schema::VERSION => Ok(connection),
-        // An older version is migrated by the next writer.
-        _ => Err(Trouble::Busy),
-    }
+    schema::is_ours(&connection)?;
+    Ok(connection)
 }
 
 /// A database in memory, which other connections of this program can read, and whether the state in `file` was carried into it.

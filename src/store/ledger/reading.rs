@@ -26,7 +26,7 @@ pub(super) fn of_scope(scope: SearchScope) -> i64 {
 
 /// The saved state of an article. Without a fingerprint, as for a partly loaded article, the text is not compared with the saved one.
 pub(super) fn kept(connection: &Connection, about: &About) -> rusqlite::Result<ArticleState> {
-    let (Identity::Itself(id) | Identity::Moved(id) | Identity::Edited(id)) = who(connection, about)? else {
+    let (Identity::Itself(id) | Identity::Moved(id) | Identity::Edited(id) | Identity::Recognised(id)) = who(connection, about)? else {
         return Ok(ArticleState::default());
     };
     let status = status(connection, id)?;

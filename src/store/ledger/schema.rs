@@ -11,7 +11,8 @@ const APPLICATION: i64 = 0x6b69_6f73;
 ///
 /// Each mutable row has the number of the change that last wrote it. Another program that remembers the last number it saw queries for
 /// everything after it. Deleted values leave their row behind, or other programs would not see the deletion.
-const STEPS: &[&str] = &["
+const STEPS: &[&str] = &[
+    "
     CREATE TABLE counter (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), value INTEGER NOT NULL) STRICT;
     INSERT INTO counter VALUES (1, 0);
     CREATE TABLE articles (
@@ -69,10 +70,19 @@ const STEPS: &[&str] = &["
         PRIMARY KEY (scope, typed)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE settings (name TEXT PRIMARY KEY, value INTEGER NOT NULL, change INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-"];
+",
+    "
+    ALTER TABLE articles ADD COLUMN sketch BLOB;
+    ALTER TABLE articles ADD COLUMN day INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX articles_by_day ON articles (day) WHERE sketch IS NOT NULL;
+",
+];
+
+/// The first version with sketches of articles.
+pub(super) const SKETCHES: i64 = 2;
 
 /// The version that this program reads and writes.
-pub(super) const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 2;
 
 /// The version of a database; 0 for one that is empty.
 ///
@@ -118,6 +128,16 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
 
 /// Tables copied when the state moves to another database; the texts last read are too large and stay behind.
 pub(super) const CARRIED: &[&str] = &["counter", "articles", "headlines", "places", "folds", "marks", "notes", "searches", "settings"];
+
+/// Creates the tables of an earlier version.
+#[cfg(test)]
+pub(super) fn create(connection: &Connection, version: i64) {
+    for step in &STEPS[..usize::try_from(version).unwrap()] {
+        connection.execute_batch(step).unwrap();
+    }
+    connection.pragma_update(None, "application_id", APPLICATION).unwrap();
+    connection.pragma_update(None, "user_version", version).unwrap();
+}
 
 #[cfg(test)]
 mod tests {

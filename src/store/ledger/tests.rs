@@ -1,6 +1,7 @@
 //! The ledger on real files: saved state is found again, by this program and by others, whatever the disk does.
 
 mod broken;
+mod renamed;
 mod several;
 mod shared;
 
@@ -39,7 +40,7 @@ impl Desk {
     fn article(&self, name: &str, fingerprint: u64) -> About {
         let path = self.folder.path().join(name);
         fs::write(&path, "x").unwrap();
-        About { origin: path.into(), fingerprint: Some(fingerprint), headline: None }
+        About { origin: path.into(), fingerprint: Some(fingerprint), sketch: None, headline: None }
     }
 }
 
@@ -55,6 +56,12 @@ fn star(about: &About) -> Wanted {
 
 fn place(at: usize, progress: u8) -> SavedPosition {
     SavedPosition { anchor: Anchor { at, exact: "é".into(), before: "b".into(), after: "a".into() }, row: 4, progress }
+}
+
+/// A text of `count` words, of which every fifth is another one in each `version`.
+fn words(count: usize, version: usize) -> String {
+    let word = |at: usize| if at % 5 == 2 { format!("v{version}w{at}") } else { format!("w{}", at * at % 997) };
+    (0..count).map(word).collect::<Vec<_>>().join(" ")
 }
 
 fn article(text: &str) -> crate::article::Article {
@@ -79,7 +86,7 @@ fn saved_state_survives_a_restart() {
     assert_eq!((kept.read, kept.starred, kept.place, kept.folds), (true, true, Some(place(12, 40)), folds));
     assert_eq!(desk.lookup().status(&about).unwrap(), (ReadStatus { read: true, starred: true, progress: 40, changed: false }, true));
     assert_eq!(
-        desk.lookup().statuses().unwrap().of(&about.origin, Some(7)),
+        desk.lookup().statuses().unwrap().of(&about),
         Known::Surely(ReadStatus { read: true, starred: true, progress: 40, changed: false })
     );
 }
@@ -135,10 +142,7 @@ fn a_moved_file_keeps_its_state_and_a_copy_starts_fresh() {
     let edited = About { fingerprint: Some(8), ..new };
     assert!(desk.lookup().kept(&edited).unwrap().starred);
     ledger.follow(std::slice::from_ref(&edited)).unwrap();
-    assert_eq!(
-        desk.lookup().statuses().unwrap().of(&edited.origin, Some(8)),
-        Known::Surely(ReadStatus { starred: true, ..ReadStatus::default() })
-    );
+    assert_eq!(desk.lookup().statuses().unwrap().of(&edited), Known::Surely(ReadStatus { starred: true, ..ReadStatus::default() }));
 }
 
 #[test]

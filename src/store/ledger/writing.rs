@@ -205,6 +205,6 @@ pub(super) fn now() -> i64 {
 /// Identifies the article of a change to the ledger by its path alone.
 impl From<PathBuf> for About {
     fn from(path: PathBuf) -> Self {
-        Self { origin: path.into(), fingerprint: None, headline: None }
+        Self { origin: path.into(), fingerprint: None, sketch: None, headline: None }
     }
 }

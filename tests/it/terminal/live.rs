@@ -189,3 +189,53 @@ fn files_that_are_not_shown_are_counted_and_another_look_says_what_it_found() {
     session.send("q");
     assert_eq!(session.wait(), 0);
 }
+
+/// An article about a harbour, long enough to be recognised, in one of its versions.
+fn long(title: &str, version: &str) -> String {
+    let word = |number: usize| if number % 6 == 1 { format!("{version}{number}") } else { format!("word{}", number * number % 97) };
+    format!("# About {title}\n\n{}\n", (0..80).map(word).collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn an_article_renamed_and_edited_keeps_its_state_and_can_be_undone() {
+    let (home, articles) = folder(&["amber"]);
+    fs::write(articles.join("coral.md"), long("coral", "first")).unwrap();
+    let mut session = start(home.path());
+    session.wait_for("unread · 2   articles   newest first");
+    session.send("js");
+    soon(&session, "the star", |screen| screen.contains("★"));
+    // The new version is there before the old one is removed.
+    fs::write(articles.join("dune.md"), long("dune", "second")).unwrap();
+    soon(&session, "the new version", |screen| screen.contains("unread · 3 ") && screen.contains("About dune"));
+    fs::remove_file(articles.join("coral.md")).unwrap();
+    let starred = |title: &str, screen: &str| screen.lines().any(|row| row.contains('★') && row.contains(title));
+    soon(&session, "the star of the new version", |screen| starred("About dune", screen) && screen.contains("unread · 2 "));
+    session.send("u");
+    soon(&session, "that it is undone", |screen| screen.contains("Undone: star removed") && !starred("About dune", screen));
+    session.send("u");
+    soon(&session, "nothing more to undo", |screen| screen.contains("Nothing to undo"));
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}
+
+#[test]
+fn an_article_renamed_and_edited_between_two_runs_keeps_its_state() {
+    let (home, articles) = folder(&["amber"]);
+    fs::write(articles.join("coral.md"), long("coral", "first")).unwrap();
+    let variables = vec![("XDG_STATE_HOME", home.path().join("state").display().to_string())];
+    let setup = Setup { folder: home.path().to_owned(), variables, size: (110, 24), ..Setup::bundled() };
+    let mut session = Session::start(&setup);
+    session.wait_for("unread · 2   articles   newest first");
+    session.send("js");
+    soon(&session, "the star", |screen| screen.contains("★"));
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+    fs::remove_file(articles.join("coral.md")).unwrap();
+    fs::write(articles.join("dune.md"), long("dune", "second")).unwrap();
+    let mut session = Session::start(&setup);
+    session.wait_until("the star of the new version", |screen, _| {
+        screen.contents().lines().any(|row| row.contains('★') && row.contains("About dune"))
+    });
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}

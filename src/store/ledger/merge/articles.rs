@@ -4,12 +4,21 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::Merge;
 use super::rows::{Table, Taken, readable};
+use crate::article::Sketch;
+use crate::store::ledger::columns::{of_sketch, to_sketch};
 use crate::store::ledger::identity::Id;
+use crate::store::ledger::schema;
 
 const ARTICLES: Table = Table {
-    columns: "id, path, fingerprint, read, starred, progress, read_change, starred_change, place_change, folds_change",
+    columns: "id, path, fingerprint, read, starred, progress, read_change, starred_change, place_change, folds_change, sketch, day",
     name: "articles",
     key: &["id"],
+};
+
+/// Those of a version without sketches.
+const WITHOUT_SKETCHES: Table = Table {
+    columns: "id, path, fingerprint, read, starred, progress, read_change, starred_change, place_change, folds_change, NULL, 0",
+    ..ARTICLES
 };
 
 /// A row of another database.
@@ -18,6 +27,7 @@ struct Theirs {
     id: Id,
     path: Option<Vec<u8>>,
     fingerprint: Option<i64>,
+    sketch: Option<Sketch>,
     /// Values of the columns `read`, `starred`, `progress`.
     values: [i64; 3],
     changes: Changes,
@@ -35,6 +45,7 @@ impl Theirs {
             id: row.get(0)?,
             path: row.get(1)?,
             fingerprint: row.get(2)?,
+            sketch: to_sketch(row, 10)?,
             values: [row.get(3)?, row.get(4)?, row.get(5)?],
             changes: [row.get(6)?, row.get(7)?, row.get(8)?, row.get(9)?],
         })
@@ -43,7 +54,9 @@ impl Theirs {
 
 pub(super) fn merge(merge: &mut Merge<'_>) -> rusqlite::Result<()> {
     let from = merge.from;
-    let complete = ARTICLES.each(from, |row| {
+    let old = schema::version(from).is_ok_and(|version| version < schema::SKETCHES);
+    let table = if old { WITHOUT_SKETCHES } else { ARTICLES };
+    let complete = table.each(from, |row| {
         let theirs = readable(Theirs::of(row))?;
         merge.article(&theirs).map_err(Taken::Failed)
     })?;
@@ -89,10 +102,14 @@ impl Merge<'_> {
                 .query_row([theirs.fingerprint], found)
                 .optional()?,
         };
+        let (sketch, day) = of_sketch(theirs.sketch.as_ref());
         if let Some(here) = here {
+            let sql = "UPDATE articles SET sketch = ?2, day = ?3 WHERE id = ?1 AND sketch IS NULL AND fingerprint IS ?4";
+            self.execute(sql, params![here.0, sketch, day, theirs.fingerprint])?;
             return Ok(here);
         }
-        self.execute("INSERT INTO articles (path, fingerprint) VALUES (?1, ?2)", params![theirs.path, theirs.fingerprint])?;
+        let sql = "INSERT INTO articles (path, fingerprint, sketch, day) VALUES (?1, ?2, ?3, ?4)";
+        self.execute(sql, params![theirs.path, theirs.fingerprint, sketch, day])?;
         Ok((self.into.last_insert_rowid(), Changes::default()))
     }
 
