@@ -9,6 +9,9 @@ use crate::config::theme::Part;
 use crate::input::{Command, Mode};
 use crate::words::Label;
 
+/// Most characters of a query that are repeated.
+const QUERY: usize = 60;
+
 pub(super) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
     let list = &state.list;
     let key = |command| state.config.keymap.keys_of(command, Mode::List).into_iter().next().unwrap_or_default();
@@ -17,7 +20,7 @@ pub(super) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
         (true, true) => (Label::EmptyLibrary, Some(Label::EmptyNext { rescan: key(Command::Rescan), quit: key(Command::Quit) })),
         (true, false) => {
             let next = Label::NothingMatchesNext { known: list.known, cancel: key(Command::Cancel), search: key(Command::Search) };
-            (Label::NothingMatches { query: list.query.clone() }, Some(next))
+            (Label::NothingMatches { query: shortened(&list.query) }, Some(next))
         }
     };
     let width = usize::from(area.width.saturating_sub(4).max(1));
@@ -25,7 +28,7 @@ pub(super) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
     let mut all: Vec<(String, Part)> = lines(state.words.say(&what), Part::ListRow).collect();
     if let Some(next) = next {
         all.push((String::new(), Part::DimText));
-        all.extend(lines(state.words.say(&next), Part::DimText));
+        all.extend(state.words.say(&next).split(" · ").flat_map(|text| lines(text.to_owned(), Part::DimText)));
     }
     all.extend(not_shown(state).into_iter().flat_map(|text| lines(text, Part::DimText)));
     let top = area.y + area.height.saturating_sub(u16::try_from(all.len()).unwrap_or(u16::MAX)) / 2;
@@ -35,6 +38,11 @@ pub(super) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
         let at = Rect { x: area.x + indent, y, width: area.width - indent, height: 1 };
         safe_text::put_cut(buf, at, &line, state.theme.part(part), state.ascii);
     }
+}
+
+/// The beginning of a long query.
+fn shortened(query: &str) -> String {
+    query.char_indices().nth(QUERY).map_or_else(|| query.to_owned(), |(end, _)| format!("{}…", &query[..end]))
 }
 
 /// The number of files of the folder that are not shown, with the key that says why.

@@ -59,7 +59,7 @@ fn heading(state: &State, area: Rect, buf: &mut Buffer) {
         Some(state.library.clone()),
         query,
         order.map(|order| state.words.say(&order)),
-        empty_list::not_shown(state),
+        empty_list::not_shown(state).filter(|_| list.view.total > 0),
     ];
     let text = format!(" {}", parts.into_iter().flatten().collect::<Vec<_>>().join("   "));
     let text = if state.ascii { text.replace('·', "-") } else { text };

@@ -263,13 +263,13 @@ fn a_search_that_finds_nothing_says_how_to_go_on() {
     expect![[r#"
         | 0 of 3   desk   /zebra   newest first
         |
-        | No matches. Press Esc to show all articles.
         |
         |
         |
+        |                  No article matches zebra
         |
-        |
-        |
+        |                  esc: show all 3 articles
+        |                     /: another search
         |
         |
         |

@@ -343,10 +343,10 @@ fn a_screen_too_small_asks_for_room() {
 fn an_empty_folder_says_so() {
     expect![[r#"
         | no articles   desk   newest first
+        |       No articles found. Name a folder or files: kiosque PATH…
         |
-        | No articles found. Name a folder or files: kiosque PATH…
-        |
-        |
+        |                      R: search the folder again
+        |                               q: quit
         | The list is empty                                 ? help  : commands
         ~ NNNNNNNNNNNNNNNNN
     "#]]
