@@ -18,6 +18,7 @@ pub(crate) mod line_requests;
 pub(crate) mod link_hints;
 pub(crate) mod list;
 pub(crate) mod live_reload;
+pub(crate) mod margin;
 pub(crate) mod measure;
 pub(crate) mod meta_lines;
 pub(crate) mod mouse;
@@ -45,6 +46,7 @@ mod search_history;
 pub(crate) mod select;
 pub(crate) mod session;
 mod start;
+pub(crate) mod status_line;
 pub(crate) mod undo;
 pub(crate) mod unsaved;
 pub(crate) mod window;
@@ -56,7 +58,6 @@ use crate::config::theme::{ColourDepth, Theme};
 use crate::config::{Config, pictures::Graphics};
 use crate::input::{Command, Key};
 use crate::library::{ArticleKey, ListWindow, OpenQuestion, UnsavedChanges};
-use crate::page::Setting;
 use crate::words::{Notice, Words};
 use article_info::ArticleInfo;
 use bookmarks::Letter;
@@ -134,6 +135,8 @@ pub struct State {
     pub ascii: bool,
     /// The colour depth of the terminal.
     pub depth: ColourDepth,
+    /// The background colour of the terminal, once it has told.
+    pub ground: Option<[u8; 3]>,
     /// The protocol for sending pictures to the terminal; `None` if it shows none.
     pub graphics: Option<Graphics>,
     /// The reading measure, in columns.
@@ -211,19 +214,14 @@ pub enum Layer {
 }
 
 impl State {
-    /// Layout settings for the reader pane as it is now.
-    pub fn setting(&self) -> Setting {
-        let room = self.panes.text().width.max(1);
-        Setting { measure: self.measure.min(room), room, hyphenate: self.config.options.hyphenate, ascii: self.ascii }
-    }
-
     /// Brings panes, list and reader up to date after a change, and requests what is missing.
     fn refresh(&mut self, effects: &mut Vec<Effect>) {
         annotate::prompt_returned(self);
         let typing =
             matches!(self.layer, Layer::Prompt(_) | Layer::Letter(_) | Layer::OpenQuestion(_) | Layer::QuitQuestion(_) | Layer::Select(_));
         let status = typing || self.unsaved.is_some() || self.notice.is_some() || !self.pending.is_empty();
-        let how = Arrangement { focus: self.focus, zen: self.zen, list_percent: self.config.options.list_width, status };
+        let (list_percent, measure) = (self.config.options.list_width, self.measure);
+        let how = Arrangement { focus: self.focus, zen: self.zen, list_percent, measure, status };
         self.panes = Panes::new(self.size.0, self.size.1, how);
         if self.panes.list.is_some() {
             self.list.view.set_row_lines(passages::row_lines(self));
@@ -381,6 +379,7 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::ImageRendered { ticket, image } => picture_viewer::on_rendered(state, ticket, image),
         Msg::TimerElapsed(ticket) => read_tracking::timer_elapsed(state, ticket),
         Msg::Now(now) => state.set_now(now),
+        Msg::Background(ground) => pickers::set_ground(state, ground),
     }
 }
 

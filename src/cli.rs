@@ -27,7 +27,7 @@ use anyhow::{Result, bail};
 use clap::ArgMatches;
 
 use crate::runtime::{self, guardian, log, terminal};
-use crate::words::{Mistake, Notice, Wrong};
+use crate::words::{Mistake, Wrong};
 use arguments::LogPlace;
 use config::Setup;
 
@@ -104,7 +104,7 @@ fn read(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
         words: setup.words.clone(),
         theme: matches.get_one::<String>("theme").cloned(),
         at: matches.get_one::<String>("at").cloned(),
-        notice: setup.mistakes().first().map(|mistake| Notice::ConfigMistake { what: mistake.sentence() }),
+        notice: setup.config_notice(),
     };
     runtime::run(options)
 }

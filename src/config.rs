@@ -25,12 +25,19 @@ pub use theme::{ColourDepth, Part, Theme};
 
 use crate::article::clean;
 use crate::input::{Command, Keymap, Mode};
+use crate::query::spelling::nearest;
 use crate::words;
-use mistake::nearest;
+use theme::contrast;
 use toml_reader::{Entry, File, entries, listed, quoted};
 
 /// The documented default.
 pub const DEFAULT: &str = include_str!("../config.toml");
+
+/// The theme that follows the background of the terminal, where that is known; else it is the first theme.
+pub const AUTO: &str = "auto";
+
+/// The themes that `auto` takes its colours from, on dark grounds and on light ones.
+const AUTO_THEMES: (&str, &str) = ("ink", "newsprint");
 
 /// The theme that other themes extend by default.
 const FIRST_THEME: &str = "terminal";
@@ -104,14 +111,31 @@ impl Config {
         self.themes.iter().find(|(known, _)| known == name).map(|(_, theme)| theme)
     }
 
-    /// The theme that was chosen.
+    /// The theme of this name in a terminal of this colour depth, whose background is `ground` if it told.
+    pub fn theme_for(&self, name: &str, depth: ColourDepth, ground: Option<[u8; 3]>) -> Option<Theme> {
+        let theme = match self.theme(name) {
+            Some(theme) => *theme,
+            None if name == AUTO => self.auto(ground.filter(|_| depth == ColourDepth::True))?,
+            None => return None,
+        };
+        Some(theme.at(depth))
+    }
+
+    /// The theme that was chosen, where the background of the terminal is not known.
     pub fn chosen_theme(&self) -> Theme {
-        self.theme(&self.options.theme).copied().unwrap_or_default()
+        self.theme_for(&self.options.theme, ColourDepth::True, None).unwrap_or_default()
+    }
+
+    fn auto(&self, ground: Option<[u8; 3]>) -> Option<Theme> {
+        let Some(ground) = ground else { return self.theme(FIRST_THEME).copied() };
+        let (dark, light) = AUTO_THEMES;
+        Some(self.theme(if contrast::is_dark(ground) { dark } else { light })?.on(ground))
     }
 
     /// The names of the themes, the built-in ones first.
     pub(crate) fn theme_names(&self) -> impl Iterator<Item = &str> {
-        self.themes.iter().map(|(name, _)| name.as_str())
+        let own = self.themes.iter().map(|(name, _)| name.as_str());
+        std::iter::once(AUTO).chain(own.filter(|&name| name != AUTO))
     }
 
     pub(crate) fn openers_for(&self, kind: Kind, url: &str) -> Vec<&Opener> {
@@ -175,7 +199,7 @@ impl Config {
 
     fn read_choice_of_theme(&mut self, file: &mut File, entry: &Entry<'_>, kind: FileKind) {
         let Some(name) = file.text(entry) else { return };
-        if self.theme(&name).is_none() {
+        if self.theme(&name).is_none() && name != AUTO {
             let near = nearest(&name, self.theme_names());
             return file.mistake(&entry.value.span(), words::Mistake::UnknownTheme { name }, near);
         }
@@ -216,7 +240,7 @@ impl Config {
         if let Some(theme) = self.theme(&base) {
             return *theme;
         }
-        let near = nearest(&base, self.theme_names());
+        let near = nearest(&base, self.theme_names().filter(|&name| name != AUTO));
         file.mistake(&extends.value.span(), words::Mistake::UnknownTheme { name: base }, near);
         own
     }

@@ -39,8 +39,9 @@
 //! 13. [`runtime`] owns the event loop, the threads, the terminal and external programs.
 //!     Crates: `anyhow`, `crossterm`, `image`, `infer`, `notify`, `ratatui`, `ratatui_image`, `rustix`, `signal_hook`, `tracing`,
 //!     `tracing_subscriber`, `url`. Only the protocols of kitty, sixel and iTerm2 are used of `ratatui_image`, each drawn once into cells
-//!     that are passed around as values. [`ui::rendered_image`] draws half-block characters itself, because it knows the colour depth and
-//!     the transparent pixels. Nothing queries the terminal.
+//!     that are passed around as values. [`ui::rendered_image`] draws block characters itself, because it knows the colour depth and
+//!     the transparent pixels. The terminal is asked one thing, its background colour; nothing waits for the answer, which `input`
+//!     separates from the keys.
 //! 14. [`cli`] owns the command line and the commands that need no screen.
 //!     Crates: `anyhow`, `clap`, `clap_complete`, `clap_mangen`, `etcetera`, `ratatui`, `serde`, `serde_json`, `tracing`.
 //!

@@ -1,7 +1,7 @@
 //! An article at a width, with folds, as rows of ranges. Lays out what is asked for and no more: the work depends on the rows
 //! wanted, not on the article. Knows no colour.
 //!
-//! The page is a sequence of *units*: the parts of its visible blocks, in order, with the facts below the title as one more. A unit
+//! The page is a sequence of *units*: the parts of its visible blocks, in order, with the masthead below the title as one more. A unit
 //! is laid out when a row of it is asked for (`lay`, `wrap`, `table`) and kept for a while (`units`); `row_navigation` goes from row to row,
 //! `folding` says what is visible, [`paint()`] puts marks over a row.
 
@@ -10,13 +10,16 @@ mod clusters;
 mod folding;
 mod folds;
 mod hidden;
+mod hidden_text;
 mod hyphens;
 mod lay;
+mod masthead;
 mod ornaments;
 mod outline;
 mod paint;
 mod parts;
 mod row_navigation;
+mod speech;
 mod subject;
 mod table;
 pub(crate) mod text_motion;
@@ -33,11 +36,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::article::{Article, Roles};
+use crate::article::{Article, Role, Roles};
 use crate::find::Matches;
 
 pub use folds::Folds;
 pub(crate) use hidden::Hidden;
+pub use masthead::Facts;
 pub use paint::paint;
 pub(crate) use under::Under;
 
@@ -52,6 +56,27 @@ pub struct Setting {
     pub hyphenate: bool,
     /// Whether only ASCII ornaments are used.
     pub ascii: bool,
+    /// Where fold marks and the bars of quotations go.
+    pub gutter: Gutter,
+}
+
+/// The place of fold marks and of the outermost bar of a quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Gutter {
+    /// Left of the text, in columns outside the measure: headings and quotations begin where the text does.
+    Beside,
+    /// Within the measure, before the text.
+    #[default]
+    Within,
+}
+
+/// A sign in the gutter, one column wide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GutterSign {
+    /// The sign.
+    pub text: &'static str,
+    /// The role it plays.
+    pub role: Role,
 }
 
 /// A row's address: survives nothing; keep [`Page::offset`] to keep a place.
@@ -73,6 +98,8 @@ pub struct Row {
     pub place: Place,
     /// The bytes of the text on the row, from the first to the last; empty for blank rows and ornaments, at the next text.
     pub range: Range<usize>,
+    /// The sign left of the text, with [`Gutter::Beside`].
+    pub gutter: Option<GutterSign>,
     /// The pieces on it, left to right, before marks.
     pub pieces: Vec<Piece>,
     /// On a row kept free for the picture of its block: which row of it, from 0.
@@ -112,27 +139,6 @@ pub struct Marks<'a> {
     pub selected: &'a [Range<usize>],
 }
 
-/// The metadata lines below the title, with a warning line before them if needed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Facts {
-    /// A warning that must be noticed; mostly empty.
-    pub warning: String,
-    /// Date, authors and the like.
-    pub text: String,
-}
-
-impl Facts {
-    fn is_empty(&self) -> bool {
-        self.warning.is_empty() && self.text.is_empty()
-    }
-}
-
-impl<T: Into<String>> From<T> for Facts {
-    fn from(text: T) -> Self {
-        Self { warning: String::new(), text: text.into() }
-    }
-}
-
 /// An article laid out.
 #[derive(Debug, Clone)]
 pub struct Page {
@@ -143,6 +149,7 @@ pub struct Page {
     folds: Folds,
     units: units::Units,
     hidden: hidden::Counts,
+    hidden_text: hidden_text::HiddenText,
     plans: HashMap<usize, table::Plan>,
     /// The columns and rows kept free for pictures, by block.
     pictures: BTreeMap<usize, (u16, u16)>,
@@ -160,6 +167,7 @@ impl Page {
             folds: Folds::default(),
             units: units::Units::default(),
             hidden: hidden::Counts::default(),
+            hidden_text: hidden_text::HiddenText::default(),
             plans: HashMap::new(),
             pictures: BTreeMap::new(),
         }
@@ -238,19 +246,24 @@ mod tests {
         builder.add(BlockKind::Paragraph, None, "Three.");
     }
 
+    fn items(items: &[&str]) -> Facts {
+        Facts { items: items.iter().map(|&item| item.to_owned()).collect(), ..Facts::default() }
+    }
+
     #[test]
     fn title_facts_and_blocks_follow_each_other() {
         let mut page = page(20, short);
-        page.set_facts("13 November 2018 · 3 min".into());
-        let expected = ["A title", "A line below", "13 November 2018", "3 min", "", "One.", "", "▾ Two", "Three."];
+        page.set_facts(items(&["13 November 2018", "3 min"]));
+        let rule = "─".repeat(20);
+        let expected = ["A title", "A line below", "13 November 2018", "3 min", &rule, "One.", "", "", "▾ Two", "Three."];
         assert_eq!(drawn(&mut page), expected);
     }
 
     #[test]
     fn facts_come_first_where_there_is_no_title() {
         let mut page = page(20, |builder| builder.add(BlockKind::Paragraph, None, "One."));
-        page.set_facts("facts".into());
-        assert_eq!(drawn(&mut page), ["facts", "", "One."]);
+        page.set_facts(items(&["facts"]));
+        assert_eq!(drawn(&mut page), ["facts", "─".repeat(20).as_str(), "One."]);
         let place = page.place(0);
         assert!(page.top() < place);
         assert_eq!(page.offset(place), 0);
@@ -262,8 +275,8 @@ mod tests {
         assert!(drawn(&mut page).is_empty());
         assert_eq!(page.forward(Place::default(), 3), (Place::default(), 0));
         assert_eq!(page.bottom(5), page.place(9));
-        page.set_facts("facts".into());
-        assert_eq!(drawn(&mut page), ["f", "a", "c", "t", "s"]);
+        page.set_facts(items(&["facts"]));
+        assert_eq!(drawn(&mut page), ["f", "a", "c", "t", "s", "─"]);
     }
 
     #[test]

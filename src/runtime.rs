@@ -111,7 +111,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     screen.draw(&state)?;
 
     let services = Services::start(options.paths, &options.wanted, &state, target, &post)?;
-    let mut performer = effects::Performer::start(services, config, post.clone(), lent)?;
+    let mut performer = effects::Performer::start(services, config, post.clone(), lent, screen.asked_background())?;
     let asked = options.at.map(|query| state.search_for(&query)).unwrap_or_default();
     for effect in first.into_iter().chain(asked) {
         performer.perform(effect, &mut screen, &mut state);

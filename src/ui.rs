@@ -4,9 +4,11 @@ pub(crate) mod article_info;
 pub(crate) mod changes;
 mod empty_list;
 pub(crate) mod list;
+pub(crate) mod margin;
 mod passage;
 pub(crate) mod picker;
 pub(crate) mod picture_viewer;
+pub(crate) mod popup;
 pub(crate) mod reader;
 pub(crate) mod rendered_image;
 pub(crate) mod row_icons;
@@ -18,6 +20,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::panes::SMALLEST;
+use crate::app::picker::Purpose;
 use crate::app::{Layer, State};
 use crate::config::theme::Part;
 use crate::words::Label;
@@ -47,6 +50,17 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
         reader::paint(state, area, buf);
     }
     let typing = state.panes.status.and_then(|area| status_line::paint(state, area, buf));
+    if let Some(area) = state.panes.status {
+        status_line::next_keys(state, area, buf);
+    }
+    if covers(&state.layer) {
+        popup::dim_behind(state, buf);
+    }
+    over_panes(state, typing, buf)
+}
+
+/// Draws the popup or the picture over the panes; returns the cursor position, which is `typing` where there is none.
+fn over_panes(state: &State, typing: Option<Position>, buf: &mut Buffer) -> Option<Position> {
     match &state.layer {
         Layer::Picker(picker) if !picker.is_visible() => typing,
         Layer::Picker(picker) => Some(picker::paint(state, picker, buf)),
@@ -69,6 +83,15 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
         | Layer::OpenQuestion(_)
         | Layer::QuitQuestion(_)
         | Layer::Select(_) => typing,
+    }
+}
+
+/// Whether a popup lies over the panes. The choice of themes is shown by the text beside it.
+fn covers(layer: &Layer) -> bool {
+    match layer {
+        Layer::Picker(picker) => picker.is_visible() && picker.purpose != Purpose::Themes,
+        Layer::ArticleInfo(_) | Layer::Changes(_) => true,
+        _ => false,
     }
 }
 

@@ -7,6 +7,7 @@
 pub(crate) mod causes;
 pub(crate) mod diagnostics;
 pub(crate) mod duties;
+pub(crate) mod help;
 pub(crate) mod labels;
 pub mod language;
 pub(crate) mod language_names;
@@ -21,6 +22,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 pub use causes::Cause;
 pub use diagnostics::Diagnostic;
 pub use duties::Duty;
+pub use help::{Chapter, SearchHelp};
 pub use labels::Label;
 pub use language::{Language, Words};
 pub use language_names::LanguageName;

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use criterion::{BatchSize, BenchmarkId, Criterion};
 use kiosque::article::Article;
-use kiosque::page::{Page, Setting};
+use kiosque::page::{Facts, Gutter, Page, Setting};
 
 use crate::texts;
 
 const HEIGHT: usize = 34;
 
 fn page(article: &Arc<Article>) -> Page {
-    let setting = Setting { measure: 72, room: 100, hyphenate: true, ascii: false };
-    Page::new(Arc::clone(article), "12 mars 2021".into(), setting)
+    let setting = Setting { measure: 72, room: 100, hyphenate: true, ascii: false, gutter: Gutter::Beside };
+    Page::new(Arc::clone(article), Facts { items: vec!["12 mars 2021".to_owned()], ..Facts::default() }, setting)
 }
 
 pub(crate) fn bench(criterion: &mut Criterion) {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use kiosque::article::{Article, BlockKind, Date};
 use kiosque::formats::{self, charset, dates};
-use kiosque::page::{Facts, Ink, Page, Row, Setting};
+use kiosque::page::{Facts, Gutter, Ink, Page, Row, Setting};
 use kiosque::words::{Language, Words};
 use kiosque::{query, quotes};
 
@@ -126,7 +126,8 @@ fn clean(article: &Article) {
 fn pages(article: Article) {
     let article = Arc::new(article);
     for (measure, ascii) in [(1, false), (34, true), (72, false)] {
-        let setting = Setting { measure, room: measure, hyphenate: true, ascii };
+        let setting =
+            Setting { measure, room: measure, hyphenate: true, ascii, gutter: if ascii { Gutter::Within } else { Gutter::Beside } };
         let mut page = Page::new(Arc::clone(&article), Facts::default(), setting);
         let top = page.top();
         for row in page.rows(top, ROWS) {

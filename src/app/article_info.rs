@@ -5,6 +5,9 @@ use crate::article::{Article, BlockKind, Date};
 use crate::library::PassedOver;
 use crate::words::{Label, Notice, Words};
 
+/// The most characters of an item that stays whole on its line.
+const ITEM: usize = 24;
+
 /// Content and scroll position of the popup.
 #[derive(Debug, Clone, Default)]
 pub struct ArticleInfo {
@@ -37,7 +40,7 @@ pub(super) fn about(state: &mut State) -> Option<ArticleInfo> {
     let mut lines = vec![(words.say(&Label::File), crate::article::clean::whole_line(&reader.origin.address()))];
     lines.push((words.say(&Label::Format), article.format().to_owned()));
     lines.extend(meta(article, state.now, words));
-    lines.push((words.say(&Label::Counts), words.say(&counts(article))));
+    lines.push((words.say(&Label::Counts), whole_items(&words.say(&counts(article)))));
     for (index, note) in article.diagnostics().iter().enumerate() {
         lines.push((if index == 0 { words.say(&Label::Remarks) } else { String::new() }, words.say(note)));
     }
@@ -66,7 +69,7 @@ fn meta(article: &Article, now: Date, words: &Words) -> Vec<(String, String)> {
     let meta = article.meta();
     let day = |date: Option<Date>| date.map(|date| words.long_day(date.ymd(), date.clock()));
     let embargo = meta.embargo.map(|embargo| meta_lines::embargo_at(embargo, now, words));
-    let joined = |list: &[String]| (!list.is_empty()).then(|| list.join(", "));
+    let joined = |list: &[String]| (!list.is_empty()).then(|| whole_items(&list.join(", ")));
     [
         (Label::Title, Some(meta.title.clone())),
         (Label::Date, day(meta.date)),
@@ -90,6 +93,12 @@ fn meta(article: &Article, now: Date, words: &Words) -> Vec<(String, String)> {
     .collect()
 }
 
+/// The items of a list with spaces at which no line is broken: each stays whole, unless it is long.
+fn whole_items(list: &str) -> String {
+    let whole = |item: &str| if item.chars().count() <= ITEM { item.replace(' ', "\u{a0}") } else { item.to_owned() };
+    list.split(", ").map(whole).collect::<Vec<_>>().join(", ")
+}
+
 fn counts(article: &Article) -> Label {
     let sections = article.blocks().iter().filter(|block| matches!(block.kind, BlockKind::Heading { .. })).count();
     Label::CountLine {
@@ -99,5 +108,17 @@ fn counts(article: &Article) -> Label {
         quotes: article.quotes().len(),
         links: article.links().len(),
         videos: article.videos().len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_stay_whole_unless_they_are_long() {
+        assert_eq!(whole_items("4 words, 1 min"), "4\u{a0}words, 1\u{a0}min");
+        let long = "a very long name of an association of authors";
+        assert_eq!(whole_items(long), long);
     }
 }

@@ -110,9 +110,16 @@ impl ArticleNotes {
 
     /// Whether a note with text begins on this row.
     pub(crate) fn begins_on(&self, row: &Range<usize>) -> bool {
-        let first = self.all.partition_point(|placed| placed.range.as_ref().is_some_and(|range| range.start < row.start));
-        let begins = |placed: &&LocatedNote| placed.range.as_ref().is_some_and(|range| range.start < row.end);
-        self.all.iter().skip(first).take_while(begins).any(|placed| !placed.note.text.is_empty() || !placed.note.label.is_empty())
+        self.beginning_on(row).next().is_some()
+    }
+
+    /// The notes with text that begin on this row.
+    pub(crate) fn beginning_on(&self, row: &Range<usize>) -> impl Iterator<Item = &Note> {
+        let (start, end) = (row.start, row.end);
+        let first = self.all.partition_point(|placed| placed.range.as_ref().is_some_and(|range| range.start < start));
+        let begins = move |placed: &&LocatedNote| placed.range.as_ref().is_some_and(|range| range.start < end);
+        let notes = self.all.iter().skip(first).take_while(begins).map(|placed| &placed.note);
+        notes.filter(|note| !note.text.is_empty() || !note.label.is_empty())
     }
 
     fn sort(&mut self) {

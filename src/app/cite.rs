@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::article::{Article, Link, Origin, Quote, Video};
 use crate::formats::dates;
+use crate::words::Label;
 use quotation_marks::Marks;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,6 +20,17 @@ pub(crate) enum Form {
     Markdown,
     /// One JSON object on one line.
     Json,
+}
+
+impl Form {
+    /// The title of the popup that offers texts in this form.
+    pub(crate) fn title(self) -> Label {
+        match self {
+            Self::Plain => Label::CopyPlain,
+            Self::Markdown => Label::CopyMarkdown,
+            Self::Json => Label::CopyJson,
+        }
+    }
 }
 
 impl Form {

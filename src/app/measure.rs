@@ -3,6 +3,7 @@
 use super::State;
 use super::msg::Effect;
 use crate::library::Change;
+use crate::page::Setting;
 use crate::words::Notice;
 
 pub(super) const NARROWEST: u16 = 20;
@@ -24,4 +25,13 @@ pub(super) fn set(state: &mut State, steps: isize, effects: &mut Vec<Effect>) {
     state.session.measured = true;
     effects.push(Effect::Save(vec![Change::Measure(wanted)]));
     state.say(Notice::Measure { columns: wanted });
+}
+
+impl State {
+    /// Layout settings for the reader pane as it is now.
+    pub fn setting(&self) -> Setting {
+        let room = self.panes.text().width.max(1);
+        let hyphenate = self.config.options.hyphenate;
+        Setting { measure: self.measure.min(room), room, hyphenate, ascii: self.ascii, gutter: self.panes.gutter() }
+    }
 }

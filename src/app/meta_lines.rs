@@ -1,4 +1,4 @@
-//! The lines below the title: an embargo, then date, authors, source, reading time, videos.
+//! The lines below the title: an embargo, source and authors, then date, reading time, videos.
 
 use crate::article::{Article, Date, Embargo};
 use crate::page::Facts;
@@ -7,37 +7,37 @@ use crate::words::{Label, Words};
 /// The metadata lines at time `now`, preceded by a warning if the file is gone.
 pub(crate) fn of_file(article: &Article, gone: bool, now: Date, words: &Words, ascii: bool) -> Facts {
     let facts = facts(article, now, words, ascii);
-    if gone { Facts { text: [words.say(&Label::Gone), facts.text].join(between(ascii)), ..facts } } else { facts }
+    if !gone {
+        return facts;
+    }
+    let items = std::iter::once(words.say(&Label::Gone)).chain(facts.items).collect();
+    Facts { items, ..facts }
 }
 
-/// The metadata lines at time `now`, joined with middle dots.
+/// The metadata lines at time `now`.
 pub(crate) fn facts(article: &Article, now: Date, words: &Words, ascii: bool) -> Facts {
     let meta = article.meta();
-    let mut parts = Vec::new();
-    parts.extend(meta.date.map(|date| words.long_day(date.ymd(), date.clock())));
-    if !meta.authors.is_empty() {
-        parts.push(meta.authors.join(", "));
-    }
     // A newsroom that signs its own articles appears once.
-    parts.extend(meta.source.clone().filter(|source| !meta.authors.contains(source)));
+    let mut byline: Vec<String> = meta.source.clone().filter(|source| !meta.authors.contains(source)).into_iter().collect();
+    if !meta.authors.is_empty() {
+        byline.push(meta.authors.join(", "));
+    }
+    let mut items = Vec::new();
+    items.extend(meta.date.map(|date| words.long_day(date.ymd(), date.clock())));
     let holds = meta.embargo.is_some_and(|embargo| embargo.holds(now));
     // An article that was published when its embargo ended needs no mention of it.
     if let Some(embargo) = meta.embargo.filter(|embargo| !holds && embargo.until() != meta.date) {
-        parts.push(embargo_at(embargo, now, words));
+        items.push(embargo_at(embargo, now, words));
     }
-    parts.push(words.say(&Label::Minutes { minutes: article.minutes() }));
+    items.push(words.say(&Label::Minutes { minutes: article.minutes() }));
     let videos = article.videos().len();
     if videos > 0 {
         let label = words.say(&Label::Videos { count: videos });
-        parts.push(if ascii { label.replace('▶', ">") } else { label });
+        items.push(if ascii { label.replace('▶', "v") } else { label });
     }
     let failure = article.diagnostics().iter().find(|note| note.is_failure()).map(|note| words.say(note));
     let warning = failure.or_else(|| meta.embargo.filter(|_| holds).map(|embargo| embargo_at(embargo, now, words)));
-    Facts { warning: warning.unwrap_or_default(), text: parts.join(between(ascii)) }
-}
-
-fn between(ascii: bool) -> &'static str {
-    if ascii { " - " } else { " · " }
+    Facts { warning: warning.unwrap_or_default(), byline, items }
 }
 
 /// Describes an embargo at time `now`: until when it holds, or when it ended.
@@ -65,7 +65,8 @@ mod tests {
         builder.meta.authors = vec!["The Gazette".into()];
         builder.meta.source = Some("The Gazette".into());
         let now = Date::new(2018, 11, 13).unwrap();
-        assert_eq!(facts(&builder.finish(), now, &Words::default(), false).text, "The Gazette · 1 min");
+        let facts = facts(&builder.finish(), now, &Words::default(), false);
+        assert_eq!((facts.byline, facts.items), (vec!["The Gazette".to_owned()], vec!["1 min".to_owned()]));
     }
 
     #[test]
@@ -82,7 +83,7 @@ mod tests {
         let six = day.at(6, 0, 0).unwrap().offset(60).unwrap();
         assert_eq!(told(Some(six), Date::new(2027, 3, 13).unwrap()).warning, "under embargo until 14 March 2027, 06:00 UTC+1");
         let after = told(Some(six), Date::new(2027, 3, 15).unwrap());
-        assert_eq!((after.warning.as_str(), after.text.as_str()), ("", "embargo ended 14 March 2027, 06:00 UTC+1 · 1 min"));
+        assert_eq!((after.warning.as_str(), after.items.join(", ").as_str()), ("", "embargo ended 14 March 2027, 06:00 UTC+1, 1 min"));
         assert_eq!(told(None, day).warning, "under embargo until further notice");
     }
 }

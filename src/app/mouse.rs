@@ -8,8 +8,8 @@ use super::picker::Picker;
 use super::reader::Reader;
 use super::session::Invocation;
 use super::window::Line;
-use super::{Focus, Layer, State, folding, keys, pickers, picture_viewer, popup};
-use crate::article::{Link, Role};
+use super::{Focus, Layer, State, folding, keys, pickers, picture_viewer, popup, status_line};
+use crate::article::{Link, Role, Roles};
 use crate::input::{Code, Command, Held, Key, Mouse, MouseAction};
 use crate::library::{ArticleKey, LinkTarget};
 use crate::page::Under;
@@ -62,11 +62,15 @@ pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) ->
         }
         MouseAction::Click => {
             let before = state.mouse.clicked.take();
+            let offered = status_line::command_at(state, at).filter(|_| matches!(state.layer, Layer::Panes));
             state.notice = None;
             state.entering = false;
             state.pending.clear();
             state.count = None;
-            click(state, at, before, effects)
+            match offered {
+                Some(command) => Some(command.into()),
+                None => click(state, at, before, effects),
+            }
         }
     }
 }
@@ -160,6 +164,7 @@ fn click_reader(state: &mut State, at: Position, before: Option<Clicked>, effect
     let Some(row) = reader.rows.get(line).filter(|_| at.y >= column.y).cloned() else { return };
     let under = match at.x.checked_sub(column.x) {
         Some(x) => row.under(reader.article(), usize::from(x)),
+        None if column.x - at.x <= 2 => row.gutter.map_or(Under::Beyond, |sign| Under::Added(Roles::of(sign.role))),
         None => Under::Beyond,
     };
     let offset = if let Under::Text(offset) = under { Some(offset) } else { None };
@@ -167,7 +172,7 @@ fn click_reader(state: &mut State, at: Position, before: Option<Clicked>, effect
     match under {
         Under::Added(roles) if roles.has(Role::Fold) => folding::fold(state, folding::Fold::Toggle),
         // The summary of a closed section is behind its heading.
-        Under::Beyond if row.closed.is_some() => folding::fold(state, folding::Fold::Open),
+        Under::Beyond if row.closed.is_some() && at.x >= column.x => folding::fold(state, folding::Fold::Open),
         Under::Text(offset) => click_text(state, offset, before, effects),
         Under::Added(_) | Under::Beyond => (),
     }

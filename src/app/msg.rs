@@ -36,11 +36,21 @@ pub enum Msg {
     /// Answer to [`Effect::Load`].
     Loaded(Loaded),
     /// Answer to [`Effect::Find`]: the matches, in order.
-    Found { generation: u64, matches: Arc<Matches> },
+    Found {
+        generation: u64,
+        matches: Arc<Matches>,
+    },
     /// Answer to [`Effect::FindPassages`]: some of the passages, or the rest of them.
-    Passages { needles: Arc<[Needle]>, found: Vec<(ArticleKey, Passage)> },
+    Passages {
+        needles: Arc<[Needle]>,
+        found: Vec<(ArticleKey, Passage)>,
+    },
     /// Answer to [`Effect::FindNotes`]: the ranges of some notes, and whether more will come.
-    NotesFound { generation: u64, found: Vec<FoundNote>, rest: bool },
+    NotesFound {
+        generation: u64,
+        found: Vec<FoundNote>,
+        rest: bool,
+    },
     /// Answer to [`Effect::Panel`]: rows of the open panel.
     Panel(PanelWindow),
     /// Answer to [`Effect::Seek`]: the article found, if any.
@@ -60,16 +70,30 @@ pub enum Msg {
     /// Saved state that belongs to no single article.
     GlobalState(GlobalState),
     /// Answer to [`Effect::FindMark`]: its place, if the mark is set.
-    MarkFound { letter: char, place: Option<SavedLocation> },
+    MarkFound {
+        letter: char,
+        place: Option<SavedLocation>,
+    },
     /// The timer of [`Effect::StartTimer`] has elapsed.
     TimerElapsed(u64),
     /// Answer to [`Effect::Compare`].
-    Compared { generation: u64, changes: Arc<Changes> },
+    Compared {
+        generation: u64,
+        changes: Arc<Changes>,
+    },
     /// Pixel sizes of the pictures, by block, in the article about to be loaded for this ticket.
-    ImageSizes { ticket: u64, pictures: ImageSizes },
+    ImageSizes {
+        ticket: u64,
+        pictures: ImageSizes,
+    },
     /// Answer to [`Effect::RenderImage`]: the picture, or the reason why there is none.
-    ImageRendered { ticket: u64, image: Result<Arc<RenderedImage>, Notice> },
+    ImageRendered {
+        ticket: u64,
+        image: Result<Arc<RenderedImage>, Notice>,
+    },
     /// The current minute; sent with the first message of each minute, and as requested by [`Effect::ReportTimeAt`].
+    /// The terminal told its background colour.
+    Background([u8; 3]),
     Now(Date),
     /// The file of an open or listed article has changed or is gone.
     Changed(FileChange),

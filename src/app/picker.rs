@@ -7,6 +7,7 @@ use super::panel::Panel;
 use super::window::{Grouped, Windowed};
 use crate::input::{Code, Edited, Key, LineEditor};
 use crate::library::{PanelRequest, PanelSource, PanelWindow};
+use crate::page::columns;
 use item::Item;
 
 /// The purpose of a picker.
@@ -52,6 +53,8 @@ pub struct Picker {
     current: bool,
     /// The keys that wait for the items they mean.
     waiting: Vec<Key>,
+    /// The columns of the widest key and of the widest text shown so far: the popup does not shrink while one types.
+    widest: (usize, usize),
 }
 
 impl Grouped for Item {}
@@ -62,8 +65,12 @@ impl Picker {
         let mut view = Windowed::default();
         view.set_height(height);
         view.take(items.len(), (0, items.clone()), (at, 0));
+        let mut widest = (0, 0);
+        for item in &items {
+            widen(&mut widest, item);
+        }
         let (known, contents) = (items.len(), Contents::Here(Panel::new(items)));
-        Self { view, known, answered: true, current: true, ..Self::new(purpose, contents, 0) }
+        Self { view, known, answered: true, current: true, widest, ..Self::new(purpose, contents, 0) }
     }
 
     /// A picker whose items are asked for.
@@ -83,12 +90,19 @@ impl Picker {
             asked: None,
             current: false,
             waiting: Vec::new(),
+            widest: (0, 0),
         }
     }
 
     /// Requests the items again after a change; the typed text and the cursor's row stay.
     pub(super) fn renew(&mut self, generation: u64) {
         (self.generation, self.current) = (generation, false);
+    }
+
+    /// The columns that its items take, with the space around them.
+    pub(super) fn columns(&self) -> usize {
+        let (key, text) = self.widest;
+        (if key > 0 { key + 2 } else { 0 }).saturating_add(text).saturating_add(2)
     }
 
     pub fn chosen(&self) -> Option<&Item> {
@@ -169,11 +183,20 @@ impl Picker {
 
     /// Takes an answer in, with its rows as items; returns the keys that waited for it.
     pub(super) fn take(&mut self, window: &PanelWindow, items: Vec<Item>) -> Vec<Key> {
+        for item in &items {
+            widen(&mut self.widest, item);
+        }
         let place = if self.answered { (self.view.cursor, self.view.top) } else { (window.start, 0) };
         (self.known, self.answered, self.current) = (window.known, true, true);
         self.view.take(window.total, (window.first, items), place);
         std::mem::take(&mut self.waiting)
     }
+}
+
+fn widen(widest: &mut (usize, usize), item: &Item) {
+    let detail = if item.detail.is_empty() { 0 } else { columns(&item.detail).saturating_add(2) };
+    let text = columns(&item.label).saturating_add(detail).saturating_add(2 * item.depth);
+    *widest = (widest.0.max(columns(&item.key)), widest.1.max(text));
 }
 
 #[cfg(test)]

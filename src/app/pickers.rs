@@ -217,6 +217,17 @@ pub(super) fn pick(state: &mut State, mut picker: Picker, row: usize, effects: &
     accept::accept(state, &picker, effects)
 }
 
+/// The terminal told its background: the theme in force adapts to it, or the one being previewed.
+pub(super) fn set_ground(state: &mut State, ground: [u8; 3]) {
+    state.ground = Some(ground);
+    let previewed = match &state.layer {
+        Layer::Picker(picker) if picker.purpose == Purpose::Themes => picker.chosen().map(|item| item.label.clone()),
+        _ => None,
+    };
+    let name = previewed.unwrap_or_else(|| state.theme_name.clone());
+    accept::try_theme(state, &name);
+}
+
 /// Rows that a key moves by in a popup. Letters are typed, so only `ctrl-` keys and arrows move.
 fn movement(key: Key, page: isize) -> Option<isize> {
     let ctrl = |c: char| key == Key::ctrl(c);

@@ -130,7 +130,7 @@ pub(super) fn close(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Graphics are not reliably erased by writing characters over them.
 fn redraw(state: &State, effects: &mut Vec<Effect>) {
-    if state.graphics != Some(Graphics::Blocks) {
+    if !state.graphics.is_some_and(Graphics::is_blocks) {
         effects.push(Effect::Redraw);
     }
 }

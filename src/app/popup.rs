@@ -7,8 +7,22 @@ use super::picker::item::Item;
 use super::picker::{Picker, Purpose};
 use super::{Layer, Presentation, State};
 use crate::library::PanelSource;
+use crate::page;
+use crate::words::Label;
 
-const WIDEST: u16 = 96;
+/// The columns of a popup, at least and at most.
+const COLUMNS: (u16, u16) = (28, 96);
+
+/// The columns of the sample of a theme's colours.
+pub(crate) const SWATCH: u16 = 11;
+
+/// The place of a popup on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Placement {
+    Middle,
+    /// At the right edge, where it covers little of the text.
+    Right,
+}
 
 pub(super) fn open(state: &mut State, purpose: Purpose, items: Vec<Item>, at: usize) {
     state.layer = Layer::Picker(Picker::of_items(purpose, items, at, item_rows(state)));
@@ -29,20 +43,31 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Number of item rows that fit into a popup on this screen.
+/// Number of item rows that fit into a popup on this screen: all but frame, input line and status line on small ones.
 pub(crate) fn item_rows(state: &State) -> usize {
-    usize::from(state.panes.screen.height).saturating_sub(8).clamp(1, 30)
+    let height = usize::from(state.panes.screen.height);
+    let spared = (height.saturating_sub(12) / 3).min(4);
+    height.saturating_sub(4 + spared).clamp(1, 30)
 }
 
+/// The most columns of a popup, frame included.
 pub(crate) fn width(screen: Rect) -> u16 {
-    if screen.width < 60 { screen.width } else { (screen.width - 6).min(WIDEST) }
+    if screen.width < 60 { screen.width } else { (screen.width - 6).min(COLUMNS.1) }
 }
 
-/// The area of a popup with `rows` rows inside, frame included.
-pub(crate) fn area(screen: Rect, rows: u16) -> Rect {
-    let width = width(screen);
+/// The area of a popup for `columns` by `rows` inside its frame, as far as the screen allows.
+pub(crate) fn area(screen: Rect, (columns, rows): (u16, u16), placement: Placement) -> Rect {
+    let widest = width(screen);
+    let width = columns.saturating_add(2).clamp(COLUMNS.0.min(widest), widest);
     let height = rows.saturating_add(2).min(screen.height);
-    Rect { x: (screen.width - width) / 2, y: (screen.height - height) / 3, width, height }.intersection(screen)
+    let free = screen.width - width;
+    let x = match placement {
+        Placement::Middle => free / 2,
+        Placement::Right => free,
+    };
+    // The status line stays in view.
+    let y = (screen.height - height).saturating_sub(1) / 3;
+    Rect { x, y, width, height }.intersection(screen)
 }
 
 pub(crate) fn inside(area: Rect) -> Rect {
@@ -54,14 +79,50 @@ pub(crate) fn rows(state: &State, picker: &Picker) -> u16 {
     u16::try_from(item_rows(state).min(picker.known)).unwrap_or(u16::MAX)
 }
 
-/// The area of a picker: an input line, then the items.
+/// The area of a picker: an input line, then the items. As wide as the items that it has shown, its title and its hint.
 pub(crate) fn picker(state: &State, picker: &Picker) -> Rect {
-    area(state.panes.screen, rows(state, picker) + 1)
+    let placement = if picker.purpose == Purpose::Themes { Placement::Right } else { Placement::Middle };
+    let framed = |label: &Label| page::columns(&state.words.say(label)).saturating_add(4);
+    let mut columns = picker.columns().max(framed(&title(state, picker.purpose)));
+    let hint = state.words.say(&hint(picker));
+    match placement {
+        Placement::Middle => columns = columns.max(page::columns(&hint).saturating_add(4)),
+        Placement::Right => {
+            columns = (columns + usize::from(SWATCH) + 2).max(page::columns(hint.split(" · ").next().unwrap_or_default()) + 4);
+        }
+    }
+    area(state.panes.screen, (u16::try_from(columns).unwrap_or(u16::MAX), rows(state, picker) + 1), placement)
 }
 
 pub(crate) fn items(state: &State, picker: &Picker) -> Rect {
     let inside = inside(self::picker(state, picker));
     Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside }.intersection(inside)
+}
+
+pub(crate) fn title(state: &State, purpose: Purpose) -> Label {
+    match purpose {
+        Purpose::Contents => Label::Contents,
+        Purpose::Quotes => Label::Quotations,
+        Purpose::Notes => Label::NotesTitle,
+        Purpose::Marks => Label::Marks,
+        Purpose::Videos => Label::VideosTitle,
+        Purpose::Themes => Label::Themes,
+        Purpose::Orders => Label::Orders,
+        Purpose::Copies => state.copy_form.title(),
+        Purpose::Palette => Label::Palette,
+        Purpose::Help => Label::Help,
+    }
+}
+
+/// The keys of a picker, in its frame.
+pub(crate) fn hint(picker: &Picker) -> Label {
+    match picker.purpose {
+        Purpose::Notes => Label::NotesHint,
+        Purpose::Copies => Label::CopyHint,
+        Purpose::Marks => Label::MarksHint,
+        _ if picker.by_number() => Label::NumberHint,
+        _ => Label::PickHint,
+    }
 }
 
 #[cfg(test)]
@@ -73,12 +134,22 @@ mod tests {
         for columns in 0..130 {
             for rows in 0..40 {
                 let screen = Rect::new(0, 0, columns, rows);
-                for wanted in [0, 1, 7, 90, u16::MAX] {
-                    let area = area(screen, wanted);
+                for (wanted, placement) in
+                    [(0, Placement::Middle), (1, Placement::Right), (90, Placement::Middle), (u16::MAX, Placement::Right)]
+                {
+                    let area = area(screen, (wanted, wanted), placement);
                     assert_eq!(screen.intersection(area), area, "{columns}x{rows}");
                     assert_eq!(area.intersection(inside(area)), inside(area), "{columns}x{rows}");
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_popup_is_as_large_as_what_it_holds() {
+        let screen = Rect::new(0, 0, 100, 30);
+        assert_eq!(area(screen, (40, 6), Placement::Middle), Rect::new(29, 7, 42, 8));
+        assert_eq!(area(screen, (40, 6), Placement::Right), Rect::new(58, 7, 42, 8));
+        assert_eq!(area(screen, (3, 6), Placement::Middle).width, COLUMNS.0);
     }
 }

@@ -37,6 +37,9 @@ impl Shows {
     }
 }
 
+/// The height of a pane that is not on screen.
+const HIDDEN: usize = 1;
+
 #[derive(Debug, Clone)]
 pub struct Reader {
     /// The open article.
@@ -75,6 +78,8 @@ pub struct Reader {
     resting: Option<Resting>,
     /// Whether the article's last row is on screen.
     ends: bool,
+    /// The text passed, in percent.
+    percent: usize,
 }
 
 impl Reader {
@@ -103,6 +108,7 @@ impl Reader {
             point: None,
             resting: None,
             ends: false,
+            percent: 0,
         };
         reader.fold_transcript();
         reader.show();
@@ -158,8 +164,12 @@ impl Reader {
         if *self.page.setting() == setting && self.height == height {
             return;
         }
-        self.height = height;
+        let was_hidden = std::mem::replace(&mut self.height, height) == HIDDEN;
         self.keeping_place(|page| page.set(setting));
+        // A byte gone to while the pane was hidden is shown where matches are.
+        if was_hidden && self.resting_row().is_none() && self.point.is_some() && self.cursor != self.page.top() {
+            self.put_cursor_at(height / 2);
+        }
     }
 
     /// Replaces the beginning by the whole article, or the article by a newer version; the text keeps its place.
@@ -321,11 +331,15 @@ impl Reader {
         self.show();
     }
 
-    /// Position of the last row on screen in the text, from 0 to 100.
+    /// The text up to the last row on screen, of all the text, in percent. What folds hide is not counted as passed.
     pub(crate) fn percent(&self) -> usize {
-        let length = self.article().text().len().max(1);
+        self.percent
+    }
+
+    fn percent_shown(&mut self) -> usize {
         let last = self.rows.iter().rev().find(|row| !row.range.is_empty()).map_or(0, |row| row.range.end);
-        (last * 100).div_ceil(length).min(100)
+        let passed = last - self.page.hidden_before(last).min(last);
+        (passed * 100).div_ceil(self.page.expected_text().max(1)).min(100)
     }
 
     pub(crate) fn visible(&self) -> std::ops::Range<usize> {
@@ -370,5 +384,6 @@ impl Reader {
         self.rows = self.page.rows(self.top, self.height);
         let last = self.rows.last().map_or(self.top, |row| row.place);
         self.cursor = self.cursor.clamp(self.top, last.max(self.top));
+        self.percent = self.percent_shown();
     }
 }

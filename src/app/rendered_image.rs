@@ -41,10 +41,21 @@ pub struct RenderRequest {
 pub struct RenderedImage {
     /// Its columns and rows.
     pub size: (u16, u16),
-    /// Its pixels, one per column and two per row; `None` where transparent.
-    pub pixels: Vec<Option<[u8; 3]>>,
-    /// Its cells in the terminal's graphics protocol; `None` for half-block characters.
+    /// Its cells in block characters, row by row.
+    pub cells: Vec<BlockCell>,
+    /// Its cells in the terminal's graphics protocol; `None` for block characters.
     pub encoded: Option<EncodedImage>,
+}
+
+/// A cell of a picture in block characters. Colours are `None` where it is transparent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BlockCell {
+    /// The character.
+    pub sign: char,
+    /// The colour of the character.
+    pub fore: Option<[u8; 3]>,
+    /// The colour behind it.
+    pub back: Option<[u8; 3]>,
 }
 
 /// A picture encoded for the terminal's graphics protocol.
@@ -69,10 +80,9 @@ impl RenderedImage {
         self.encoded.as_ref()?.upload.as_ref()
     }
 
-    /// The upper and lower pixel of a cell.
-    pub(crate) fn halves(&self, column: u16, row: u16) -> [Option<[u8; 3]>; 2] {
-        let at = |line: usize| self.pixels.get(line * usize::from(self.size.0) + usize::from(column)).copied().flatten();
-        [at(usize::from(row) * 2), at(usize::from(row) * 2 + 1)]
+    /// A cell in block characters.
+    pub(crate) fn cell(&self, column: u16, row: u16) -> Option<BlockCell> {
+        self.cells.get(usize::from(row) * usize::from(self.size.0) + usize::from(column)).copied()
     }
 }
 
@@ -117,14 +127,5 @@ mod tests {
             assert_eq!(fit(pixels, (10, 20), room), expected, "{pixels:?}");
         }
         assert_eq!(fit((64, 64), (1, 2), (80, 40)), (80, 40));
-    }
-
-    #[test]
-    fn a_cell_has_two_pixels() {
-        let pixels = vec![Some([1; 3]), Some([2; 3]), Some([3; 3]), None];
-        let image = RenderedImage { size: (2, 1), pixels, encoded: None };
-        assert_eq!(image.halves(0, 0), [Some([1; 3]), Some([3; 3])]);
-        assert_eq!(image.halves(1, 0), [Some([2; 3]), None]);
-        assert_eq!(image.halves(1, 1), [None, None]);
     }
 }

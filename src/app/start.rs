@@ -61,6 +61,7 @@ impl State {
             zen: false,
             ascii: start.ascii,
             depth: start.depth,
+            ground: None,
             graphics: start.graphics,
             list: List::new(order),
             reader: None,

@@ -9,7 +9,7 @@ use crate::words::Notice;
 const MOST: usize = 100;
 
 /// Maximum number of changes in all steps; the last step is always kept.
-const CHANGES: usize = 200_000;
+const CHANGES: usize = 20_000;
 
 /// Undo steps, the latest last.
 #[derive(Debug, Clone, Default)]

@@ -38,14 +38,18 @@ roles! {
     Title = "title",
     /// The line below the title.
     Subtitle = "subtitle",
-    /// Date, authors, source and minutes below the title.
+    /// Source and authors below the title.
+    Byline = "byline",
+    /// Date, minutes and videos below the title.
     Facts = "facts",
     /// A warning below the title: that the article is under embargo.
     Warning = "warning",
-    /// A heading of level 1 or 2.
+    /// A heading of level 1.
     Heading = "heading",
-    /// A heading of level 3 or deeper.
+    /// A heading of level 2.
     Subheading = "subheading",
+    /// A heading of level 3 or deeper.
+    MinorHeading = "minor_heading",
     /// A paragraph of a block quotation.
     BlockQuote = "block_quote",
     /// A sentence set apart to catch the eye.
@@ -56,7 +60,9 @@ roles! {
     Code = "code",
     /// The first row of a table.
     TableHead = "table_head",
-    /// Bars, bullets, rules and table lines.
+    /// The bar beside a block quotation and beside direct speech.
+    QuoteBar = "quote_bar",
+    /// Bullets, rules and table lines.
     Ornament = "ornament",
     /// The mark before a heading that opens and closes its section.
     Fold = "fold",

@@ -16,6 +16,12 @@ pub(super) fn command(words: &Words) -> Command {
     Line(words).whole()
 }
 
+/// The names of all commands.
+pub(super) fn command_names() -> impl Iterator<Item = String> {
+    let names: Vec<String> = command(&Words::default()).get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    names.into_iter()
+}
+
 /// Display order of the global options within a command's own.
 const LAST: usize = 900;
 

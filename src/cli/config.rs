@@ -14,7 +14,7 @@ use super::output;
 use crate::config::{Config, Mistake, Origin};
 use crate::runtime::surroundings;
 use crate::store::memory;
-use crate::words::{self, Words, Wrong};
+use crate::words::{self, Notice, Words, Wrong};
 
 const LARGEST: usize = 1 << 20;
 
@@ -65,6 +65,12 @@ impl Setup {
     pub(super) fn mistakes(&self) -> &[Mistake] {
         self.read.as_ref().map_or(&[], |(_, mistakes)| mistakes)
     }
+
+    /// The first mistake, for the reader's status line.
+    pub(super) fn config_notice(&self) -> Option<Notice> {
+        let first = self.mistakes().first()?;
+        Some(Notice::ConfigMistake { what: first.sentence(), count: self.mistakes().len() })
+    }
 }
 
 pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
@@ -93,7 +99,13 @@ fn check(setup: &Setup) -> Result<ExitCode> {
     for mistake in setup.mistakes() {
         output::report(&setup.words.say(&mistake.sentence()));
     }
-    Ok(if setup.mistakes().is_empty() { ExitCode::SUCCESS } else { ExitCode::from(super::FAILED) })
+    if !setup.mistakes().is_empty() {
+        return Ok(ExitCode::from(super::FAILED));
+    }
+    let file = path(setup.asked.as_ref())?;
+    let (exists, path) = (file.exists(), file.display().to_string());
+    output::report(&setup.words.say(&if exists { Notice::NoConfigMistakes { path } } else { Notice::NoConfig { path } }));
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Writes the commented-out default; never overwrites a file.

@@ -15,8 +15,9 @@ use super::load_articles::Library;
 use super::sources::Piped;
 use super::{arguments, dash_arguments, feed, found, json, output, sources};
 use crate::app::meta_lines;
+use crate::query;
 use crate::runtime::clock::now;
-use crate::words::{Mistake, Words, Wrong};
+use crate::words::{Mistake, Notice, Words, Wrong};
 
 pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let config = setup.config()?;
@@ -28,14 +29,35 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     }
     paths.extend(fed.into_iter().flatten());
     let piped = Piped::default();
-    let mut library = Library::read(&paths, &piped, &setup.words)?;
-    let listed = library.arrange(query, config.options.order);
-    for (_, mistake) in &listed.mistakes {
+    let mistakes = query::parse(&query).mistakes;
+    for (_, mistake) in &mistakes {
         output::report(&setup.words.say(mistake));
     }
+    if !mistakes.is_empty() {
+        return Ok(ExitCode::from(super::FAILED));
+    }
+    let mut library = Library::read(&paths, &piped, &setup.words)?;
+    library.arrange(query.clone(), config.options.order);
     let (shown, failed) =
         if matches.get_flag("json") { objects(&library, &piped, &setup.words)? } else { (lines(&library, &setup.words)?, false) };
+    if !shown && !query.is_empty() {
+        nothing_found(&paths, &query, &setup.words);
+    }
     Ok(if failed || !library.is_whole() { ExitCode::from(super::FAILED) } else { found(shown) })
+}
+
+/// Reports what was searched in vain, where a word of the search may be a mistyped path.
+fn nothing_found(paths: &[PathBuf], query: &str, words: &Words) {
+    let is_name = |word: &&str| word.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/'));
+    let names: Vec<&Path> = query.split(' ').filter(is_name).map(Path::new).collect();
+    if names.is_empty() {
+        return;
+    }
+    let searched: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    output::report(&words.say(&Notice::NothingFoundIn { query: query.to_owned(), searched: searched.join(", ") }));
+    for name in names {
+        output::report(&words.say(&sources::missing(name, sources::no_such(name), [])));
+    }
 }
 
 /// Writes the listed articles, one per line; returns whether there are any.
@@ -103,7 +125,7 @@ pub(super) fn part(given: Vec<PathBuf>) -> Result<(Vec<PathBuf>, String)> {
         if argument.exists() || argument == Path::new("-") || sources::origin(&argument).id.is_some() {
             paths.push(argument);
         } else if path_like {
-            bail!(Wrong(Mistake::NoSuchPath { path: text }));
+            bail!(Wrong(sources::missing(Path::new(&text), sources::no_such(Path::new(&text)), [])));
         } else {
             query.push(text);
         }

@@ -11,6 +11,8 @@ use clap_mangen::roff::{Roff, bold, roman};
 
 use super::config::Setup;
 use super::{arguments, found, output};
+use crate::formats::FORMATS;
+use crate::words::help::SEARCHES;
 use crate::words::{Manual, Usage, Words};
 
 pub(super) fn run(setup: &Setup) -> Result<ExitCode> {
@@ -32,20 +34,30 @@ fn page(words: &Words) -> Result<String> {
     man.render_options_section(&mut page.text)?;
     page.commands(command)?;
     page.examples()?;
+    page.formats()?;
+    let mut searches = Vec::new();
+    for (example, finds) in SEARCHES {
+        searches.push((*example, words.say(finds)));
+    }
+    page.items(&Manual::SearchHeading, &searches)?;
     page.list(&Manual::StatusHeading, &[("0", Manual::Status0), ("1", Manual::Status1), ("2", Manual::Status2)])?;
     let variables = [
         ("KIOSQUE_CONFIG", Manual::VariableConfig),
         ("XDG_CONFIG_HOME", Manual::VariableConfigHome),
+        ("XDG_STATE_HOME", Manual::VariableStateHome),
+        ("KIOSQUE_RESTRICTED", Manual::VariableRestricted),
         ("KIOSQUE_LOG", Manual::VariableLog),
         ("VISUAL, EDITOR", Manual::VariableEditor),
         ("NO_COLOR", Manual::VariableNoColor),
         ("LC_ALL, LC_MESSAGES, LC_CTYPE, LANG", Manual::VariableLocale),
     ];
     page.list(&Manual::EnvironmentHeading, &variables)?;
-    page.list(
-        &Manual::FilesHeading,
-        &[("$XDG_CONFIG_HOME/kiosque/config.toml", Manual::FileConfig), ("$XDG_STATE_HOME/kiosque/log", Manual::FileLog)],
-    )?;
+    let files = [
+        ("$XDG_CONFIG_HOME/kiosque/config.toml", Manual::FileConfig),
+        ("$XDG_STATE_HOME/kiosque/kiosque.db", Manual::FileState),
+        ("$XDG_STATE_HOME/kiosque/log", Manual::FileLog),
+    ];
+    page.list(&Manual::FilesHeading, &files)?;
     let text = String::from_utf8_lossy(&page.text).into_owned();
     Ok(text.replace("\n.SH SYNOPSIS\n", &format!("\n.SH {}\n", words.say(&Manual::SynopsisHeading))))
 }
@@ -66,13 +78,35 @@ impl Page<'_> {
 
     /// Writes a list of names, each with a sentence.
     fn list(&mut self, heading: &Manual, items: &[(&str, Manual)]) -> Result<()> {
+        let items: Vec<(&str, String)> = items.iter().map(|(name, sentence)| (*name, self.words.say(sentence))).collect();
+        self.items(heading, &items)
+    }
+
+    fn items(&mut self, heading: &Manual, items: &[(&str, String)]) -> Result<()> {
         let mut roff = Roff::new();
         roff.control("SH", [self.words.say(heading).as_str()]);
         for (name, sentence) in items {
             roff.control("TP", []);
             roff.text([bold(*name)]);
-            roff.text([roman(self.words.say(sentence))]);
+            roff.text([roman(sentence)]);
         }
+        Ok(roff.to_writer(&mut self.text)?)
+    }
+
+    /// Writes each format with the endings of its files.
+    fn formats(&mut self) -> Result<()> {
+        let mut endings: Vec<(&str, Vec<&str>)> = Vec::new();
+        for format in FORMATS {
+            if endings.last().is_none_or(|(name, _)| *name != format.name) {
+                endings.push((format.name, Vec::new()));
+            }
+            endings.last_mut().into_iter().for_each(|(_, all)| all.extend(format.extensions));
+        }
+        let lines: Vec<(&str, String)> = endings.iter().map(|(name, all)| (*name, format!(".{}", all.join(" .")))).collect();
+        self.items(&Manual::FormatsHeading, &lines)?;
+        let mut roff = Roff::new();
+        roff.control("PP", []);
+        roff.text([roman(self.words.say(&Manual::FormatsInside))]);
         Ok(roff.to_writer(&mut self.text)?)
     }
 
@@ -140,7 +174,22 @@ mod tests {
                 assert!(page.contains(&format!("--{long}")), "{long}");
             }
         }
-        for heading in ["NAME", "SYNOPSIS", "OPTIONS", "ARGUMENTS", "COMMANDS", "EXAMPLES", "\"EXIT STATUS\"", "ENVIRONMENT", "FILES"] {
+        for needed in [".docx", ".eml", "near/5", "kiosque.db"] {
+            assert!(page.contains(needed), "{needed}");
+        }
+        for heading in [
+            "FORMATS",
+            "SEARCHING",
+            "NAME",
+            "SYNOPSIS",
+            "OPTIONS",
+            "ARGUMENTS",
+            "COMMANDS",
+            "EXAMPLES",
+            "\"EXIT STATUS\"",
+            "ENVIRONMENT",
+            "FILES",
+        ] {
             assert_eq!(page.matches(&format!(".SH {heading}\n")).count(), 1, "{heading}");
         }
     }

@@ -16,7 +16,7 @@ use super::sources::{Named, Piped};
 use super::{ansi, arguments, feed, found, json, markdown, output, sources};
 use crate::app::meta_lines;
 use crate::config::{Config, Theme};
-use crate::page::{Ink, Marks, Page, Setting, paint};
+use crate::page::{Gutter, Ink, Marks, Page, Setting, paint};
 use crate::runtime::clock::now;
 use crate::runtime::surroundings::Surroundings;
 use crate::ui::safe_text;
@@ -105,7 +105,8 @@ fn write(out: &mut Out, named: &Named, form: &Form, before: usize, words: &Words
 
 fn setting(matches: &ArgMatches, config: &Config) -> Setting {
     let measure = matches.get_one::<u16>("width").copied().unwrap_or(config.options.measure);
-    Setting { measure, room: measure, hyphenate: config.options.hyphenate, ascii: Surroundings::look().ascii(config) }
+    let ascii = Surroundings::look().ascii(config);
+    Setting { measure, room: measure, hyphenate: config.options.hyphenate, ascii, gutter: Gutter::Within }
 }
 
 /// Writes an article as it looks on screen.

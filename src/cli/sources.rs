@@ -10,8 +10,10 @@ use std::sync::OnceLock;
 
 use anyhow::{Result, bail};
 
+use super::arguments;
 use crate::article::{Article, Origin, clean};
 use crate::config::Config;
+use crate::query::spelling;
 use crate::store::entry::{FileContents, Stamp};
 use crate::store::file;
 use crate::store::memory::Reader;
@@ -41,13 +43,41 @@ pub(super) fn folders(given: Vec<PathBuf>, config: &Config) -> Result<Sources> {
             *path = named.file.to_path_buf();
             wanted.push(named);
         } else if !path.exists() && path != STDIN {
-            bail!(Wrong(Mistake::NoSuchPath { path: path.display().to_string() }));
+            bail!(Wrong(missing(path, no_such(path), arguments::command_names())));
         }
     }
     let name = name(&paths);
     // A file listed first keeps the name it was given, even if a folder contains it too.
     paths.sort_by_key(|path| wanted.iter().all(|named| *named.file != **path));
     Ok(Sources { name, paths, wanted })
+}
+
+pub(super) fn no_such(path: &Path) -> Mistake {
+    Mistake::NoSuchPath { path: path.display().to_string() }
+}
+
+/// Number of entries of a folder among which the nearest name is looked for.
+const ENTRIES: usize = 10_000;
+
+/// The error for a path that does not exist: `what`, with what may have been meant, one of `commands` or another entry of the same folder.
+pub(super) fn missing(path: &Path, what: Mistake, commands: impl IntoIterator<Item = String>) -> Mistake {
+    let text = path.display().to_string();
+    if ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme)) {
+        return Mistake::PathIsAddress { address: clean::shortened(&text) };
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let beside = std::fs::read_dir(folder.unwrap_or(Path::new("."))).into_iter().flatten().flatten().take(ENTRIES);
+    let mut names: Vec<String> = if folder.is_none() { commands.into_iter().collect() } else { Vec::new() };
+    names.extend(beside.filter_map(|entry| entry.file_name().into_string().ok()));
+    let written = path.file_name().unwrap_or_default().to_string_lossy();
+    let near = spelling::nearest(&written, names.iter().map(String::as_str));
+    match near {
+        Some(near) => {
+            let near = path.with_file_name(near).display().to_string();
+            Mistake::DidYouMean { what: Box::new(what), near }
+        }
+        None => what,
+    }
 }
 
 fn name(paths: &[PathBuf]) -> String {
@@ -180,7 +210,10 @@ pub(super) fn all(file: &Path, piped: &Piped) -> Result<Vec<Named>> {
             let origin = |article: &Article| Origin::new(file, article.meta().id.as_deref());
             Ok(articles.into_iter().map(|article| Named { origin: origin(&article), article }).collect())
         }
-        Err(why) => bail!(Wrong(Mistake::Unreadable { path: file.display().to_string(), why: why.cause() })),
+        Err(why) => {
+            let what = Mistake::Unreadable { path: file.display().to_string(), why: why.cause() };
+            bail!(Wrong(if file.exists() { what } else { missing(file, what, []) }))
+        }
     }
 }
 

@@ -33,9 +33,12 @@ fn refusal(error: &Error) -> Refusal {
             near => Refusal::UnknownNear { argument: argument(), near },
         },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::TooManyValues => {
-            match context(error, ContextKind::InvalidValue) {
-                value if value.is_empty() => Refusal::NoValue { argument: argument() },
-                value => Refusal::BadValue { value, argument: argument() },
+            let (value, choices) = (context(error, ContextKind::InvalidValue), context(error, ContextKind::ValidValue));
+            match context(error, ContextKind::SuggestedValue) {
+                _ if value.is_empty() => Refusal::NoValue { argument: argument() },
+                _ if choices.is_empty() => Refusal::BadValue { value, argument: argument() },
+                near if near.is_empty() => Refusal::BadChoice { value, argument: argument(), choices },
+                near => Refusal::BadChoiceNear { value, argument: argument(), near, choices },
             }
         }
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => Refusal::NoValue { argument: argument() },
@@ -44,8 +47,14 @@ fn refusal(error: &Error) -> Refusal {
             others if others.is_empty() || others == argument() => Refusal::Twice { argument: argument() },
             others => Refusal::Conflict { argument: argument(), others },
         },
-        ErrorKind::MissingSubcommand => Refusal::LacksCommand,
-        ErrorKind::InvalidSubcommand => Refusal::UnknownCommand { name: context(error, ContextKind::InvalidSubcommand) },
+        ErrorKind::MissingSubcommand => Refusal::LacksCommand { names: context(error, ContextKind::ValidSubcommand) },
+        ErrorKind::InvalidSubcommand => {
+            let name = context(error, ContextKind::InvalidSubcommand);
+            match context(error, ContextKind::SuggestedSubcommand) {
+                near if near.is_empty() => Refusal::UnknownCommand { name },
+                near => Refusal::UnknownCommandNear { name, near },
+            }
+        }
         ErrorKind::InvalidUtf8 => Refusal::NotUnicode,
         _ => Refusal::Other,
     }
@@ -82,6 +91,14 @@ mod tests {
         assert_eq!(refused("kiosque show a.txt --width wide"), "invalid value `wide` for --width <N>");
         assert_eq!(refused("kiosque show a.txt --json --ansi"), "--json cannot be used with --ansi");
         assert_eq!(refused("kiosque config dance"), "unknown command `dance`");
+        assert_eq!(refused("kiosque config chek"), "unknown command `chek`; did you mean `check`?");
+        assert_eq!(refused("kiosque config"), "missing command: use one of path, show, check, init");
+        let shells = "bash, elvish, fish, powershell, zsh";
+        assert_eq!(
+            refused("kiosque completions fsh"),
+            format!("invalid value `fsh` for <SHELL>; did you mean `fish`? One of {shells} is possible")
+        );
+        assert_eq!(refused("kiosque completions x"), format!("invalid value `x` for <SHELL>: use one of {shells}"));
         assert_eq!(refused("kiosque --at a --at b"), "--at <QUERY> was given twice");
     }
 }

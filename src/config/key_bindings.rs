@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::mistake::nearest;
 use super::toml_reader::{Entry, File, entries};
 use crate::article::clean;
 use crate::input::{Command, Key, Keymap, Mode, Sequence};
+use crate::query::spelling::nearest;
 use crate::words::Mistake;
 
 /// The keys that a file assigns to one command in one mode.

@@ -3,10 +3,10 @@
 use toml::de::DeTable;
 
 use super::Origin;
-use super::mistake::nearest;
 use super::toml_reader::{File, entries, listed, quoted};
 use crate::article::LinkKind;
 use crate::article::clean;
+use crate::query::spelling::nearest;
 use crate::words::Mistake;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

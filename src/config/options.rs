@@ -1,10 +1,10 @@
 //! The top-level options of `config.toml`.
 
-use super::mistake::nearest;
 use super::pictures::{Graphics, Pictures};
 use super::toml_reader::{Entry, File, listed, quoted};
 use crate::article::clean;
 use crate::library::Order;
+use crate::query::spelling::nearest;
 use crate::words::{Language, Mistake};
 
 /// Whether the interface draws ASCII only.
@@ -68,7 +68,7 @@ impl Default for Options {
             order: Order::Newest,
             measure: 72,
             hyphenate: true,
-            theme: super::FIRST_THEME.to_owned(),
+            theme: super::AUTO.to_owned(),
             ascii: Ascii::Auto,
             list_width: 38,
             context: 5,

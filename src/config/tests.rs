@@ -23,7 +23,7 @@ fn the_default_holds_no_mistake_and_says_what_the_code_says() {
     assert_eq!(mistakes, []);
     assert_eq!(config.options, Options::default());
     let names: Vec<&str> = config.theme_names().collect();
-    assert_eq!(names, ["terminal", "ink", "night", "paper", "newsprint", "contrast"]);
+    assert_eq!(names, [AUTO, "terminal", "ink", "night", "paper", "newsprint", "contrast"]);
 }
 
 #[test]
@@ -55,46 +55,13 @@ fn every_line_of_the_default_is_explained() {
 
 #[test]
 fn every_theme_names_every_role_and_part() {
-    for name in Config::new(None).0.theme_names() {
+    for name in Config::new(None).0.theme_names().filter(|&name| name != AUTO) {
         let (config, _) = with(&format!("theme = '{name}'"));
         let set: Vec<String> = config.in_force().into_iter().map(|(key, _, _)| key).collect();
         for styled in theme::names() {
             assert!(set.contains(&format!("themes.{name}.{styled}")), "{name} lacks {styled}");
         }
     }
-}
-
-#[test]
-fn coloured_themes_are_readable() {
-    let (config, _) = Config::new(None);
-    for (name, theme) in &config.themes {
-        let least = if name == "contrast" { 7.0 } else { 4.5 };
-        let screen = theme.part(Part::Screen);
-        let panels = [Part::Screen, Part::Popup, Part::ListSelectedIdle, Part::Sticky].map(|part| theme.part(part));
-        let parts = Part::ALL.iter().filter(|part| !matches!(part, Part::Separator | Part::Scrollbar)).map(|&part| theme.part(part));
-        let roles = Role::ALL.iter().filter(|role| **role != Role::Ornament).map(|&role| theme.role(role));
-        for style in parts.chain(roles) {
-            let backs: Vec<_> = style.bg.map_or_else(|| panels[..2].iter().map(|panel| panel.bg).collect(), |bg| vec![Some(bg)]);
-            for (fg, bg) in backs.into_iter().filter_map(|bg| Some((style.fg.or(screen.fg)?, bg?))) {
-                let Some(contrast) = contrast(fg, bg) else { continue };
-                assert!(contrast >= least, "{name}: {fg} on {bg} has a contrast of {contrast:.1}");
-            }
-        }
-    }
-}
-
-/// The contrast ratio of two colours as defined by the Web Content Accessibility Guidelines, from 1 to 21.
-fn contrast(one: Color, other: Color) -> Option<f64> {
-    let luminance = |colour| {
-        let Color::Rgb(r, g, b) = colour else { return None };
-        let linear = |v: u8| match f64::from(v) / 255.0 {
-            low if low <= 0.040_45 => low / 12.92,
-            high => ((high + 0.055) / 1.055).powf(2.4),
-        };
-        Some(0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b))
-    };
-    let (one, other) = (luminance(one)?, luminance(other)?);
-    Some((one.max(other) + 0.05) / (one.min(other) + 0.05))
 }
 
 #[test]
@@ -195,7 +162,7 @@ fn a_mistake_names_its_line_and_the_nearest_right_word_and_keeps_the_default() {
         assert_eq!(with(text).1, [mistake], "{text}");
     }
     let (config, _) = with("measure = 'x'\ntheme = 'papier'\n[keys.list]\nquit = ['x', 'entre']\n[themes.ink]\nquote = 'rde'");
-    assert_eq!((config.options.measure, config.options.theme.as_str()), (72, "terminal"));
+    assert_eq!((config.options.measure, config.options.theme.as_str()), (72, "auto"));
     assert_eq!(found(&config, Mode::List, "q"), Found::Run(Command::Quit));
     assert_eq!(found(&config, Mode::List, "x"), Found::Nothing);
     assert_eq!(config.theme("ink"), Config::new(None).0.theme("ink"));
@@ -245,7 +212,7 @@ proptest! {
     #[test]
     fn any_text_gives_a_configuration(text: String) {
         let (config, _) = with(&text);
-        prop_assert!(config.theme(&config.options.theme).is_some());
+        prop_assert!(config.theme_for(&config.options.theme, ColourDepth::True, None).is_some());
     }
 
     #[test]

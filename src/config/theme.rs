@@ -1,6 +1,7 @@
 //! Themes: the styles of text roles and of parts of the screen. Outside `ui`, nothing else knows colours.
 
 pub(crate) mod colour_depth;
+pub(crate) mod contrast;
 pub(crate) mod part;
 pub(crate) mod style;
 
@@ -10,9 +11,9 @@ use toml::de::DeTable;
 pub use colour_depth::ColourDepth;
 pub use part::Part;
 
-use super::mistake::nearest;
 use super::toml_reader::{File, entries};
 use crate::article::{Role, Roles, clean};
+use crate::query::spelling::nearest;
 use crate::words::Mistake;
 
 /// The style of every role and every part of the screen.

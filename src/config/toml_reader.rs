@@ -5,8 +5,9 @@ use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::mistake::{Mistake, nearest};
+use super::mistake::Mistake;
 use crate::article::clean;
+use crate::query::spelling::nearest;
 use crate::words::{self, Wanted};
 
 pub(super) struct Entry<'t> {

@@ -117,19 +117,20 @@ impl Page {
         fold.or_else(|| self.previous_visible(block)).or_else(|| self.outline.visible_from(block, &self.folds))
     }
 
-    /// Whether there is a blank row between two blocks that follow each other on the page.
-    pub(super) fn is_parted(&self, before: usize, after: usize) -> bool {
+    /// The number of blank rows between two blocks that follow each other on the page: more above a heading than below.
+    pub(super) fn blank_rows(&self, before: usize, after: usize) -> usize {
         let blocks = self.article.blocks();
-        let (Some(above), Some(below)) = (blocks.get(before), blocks.get(after)) else { return false };
+        let (Some(above), Some(below)) = (blocks.get(before), blocks.get(after)) else { return 0 };
         match (&above.kind, &below.kind) {
             (_, BlockKind::Subtitle)
             | (BlockKind::Heading { .. }, _)
-            | (BlockKind::Image { .. } | BlockKind::Table(_) | BlockKind::Video { .. }, BlockKind::Caption) => false,
+            | (BlockKind::Image { .. } | BlockKind::Table(_) | BlockKind::Video { .. }, BlockKind::Caption) => 0,
+            (_, BlockKind::Heading { level: 0..=2 }) => 2,
             (BlockKind::ListItem { marker: one }, BlockKind::ListItem { marker: other }) => {
-                above.quote_depth != below.quote_depth
-                    || (above.list_depth == below.list_depth && std::mem::discriminant(one) != std::mem::discriminant(other))
+                let differ = above.list_depth == below.list_depth && std::mem::discriminant(one) != std::mem::discriminant(other);
+                usize::from(differ || above.quote_depth != below.quote_depth)
             }
-            _ => true,
+            _ => 1,
         }
     }
 
@@ -194,7 +195,7 @@ mod tests {
         });
         page.close(0);
         page.quotes_only(true);
-        assert_eq!(drawn(&mut page), ["▾ Three", "│ quoted"]);
+        assert_eq!(drawn(&mut page), ["▾ Three", "▏ quoted"]);
         page.quotes_only(false);
         assert!(page.is_closed(0));
     }

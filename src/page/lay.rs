@@ -10,6 +10,9 @@ use super::table::{self, Plan};
 use super::wrap::{self, Line};
 use super::{Ink, Piece, Row};
 
+/// The fewest columns of a line behind a heading.
+const SHORTEST_RULE: usize = 4;
+
 /// The rows of a part, at least one.
 pub(super) fn rows(subject: Subject<'_>, plan: Option<&Plan>) -> Vec<Row> {
     let mut rows = match (&subject.block.kind, plan) {
@@ -21,6 +24,10 @@ pub(super) fn rows(subject: Subject<'_>, plan: Option<&Plan>) -> Vec<Row> {
     };
     if rows.is_empty() {
         rows.push(subject.blank(subject.block.range.start));
+    }
+    let [first, rest] = subject.margin(usize::from(subject.setting.measure)).gutter;
+    for (number, row) in rows.iter_mut().enumerate() {
+        row.gutter = if number == 0 { first } else { rest };
     }
     rows
 }
@@ -34,8 +41,9 @@ pub(super) fn role(article: &Article, index: usize, block: &Block) -> Role {
     match block.kind {
         BlockKind::Title => Role::Title,
         BlockKind::Subtitle => Role::Subtitle,
-        BlockKind::Heading { level: 0..=2 } => Role::Heading,
-        BlockKind::Heading { .. } => Role::Subheading,
+        BlockKind::Heading { level: 0..=1 } => Role::Heading,
+        BlockKind::Heading { level: 2 } => Role::Subheading,
+        BlockKind::Heading { .. } => Role::MinorHeading,
         BlockKind::Quote => Role::BlockQuote,
         BlockKind::PullQuote => Role::PullQuote,
         BlockKind::Code { .. } => Role::Code,
@@ -50,11 +58,15 @@ pub(super) fn role(article: &Article, index: usize, block: &Block) -> Role {
 fn text(subject: Subject<'_>) -> Vec<Row> {
     let measure = usize::from(subject.setting.measure);
     let margin = subject.margin(measure);
-    let room = measure - margin.width;
+    let ruled = matches!(subject.block.kind, BlockKind::Heading { level: 0..=1 });
+    let room = (measure - margin.width).saturating_sub(if ruled { SHORTEST_RULE + 1 } else { 0 }).max(1);
     let range = subject.range(Cut::Word);
     let text = subject.article.text()[range.clone()].trim_end();
     let lines = wrap::wrap(text, range.start, &subject.wrap_options(room, &range));
-    let roles = Roles::of(role(subject.article, subject.index, subject.block));
+    let mut roles = Roles::of(role(subject.article, subject.index, subject.block));
+    if roles.has(Role::BlockQuote) && subject.block.quote_depth > 1 {
+        roles = roles.with(Role::NestedQuote);
+    }
     let mut before = margin.first;
     let mut rows = Vec::with_capacity(lines.len());
     for line in lines {
@@ -67,7 +79,21 @@ fn text(subject: Subject<'_>) -> Vec<Row> {
         }
         rows.push(subject.row(line.range, pieces));
     }
+    if ruled && !subject.closed {
+        rows.last_mut().into_iter().for_each(|row| extend_with_rule(row, subject, measure));
+    }
     rows
+}
+
+/// Draws a line from the end of a first-level heading to the end of the measure, so that it is told from deeper ones without colours.
+fn extend_with_rule(row: &mut Row, subject: Subject<'_>, measure: usize) {
+    let written = |piece: &Piece| match &piece.ink {
+        Ink::Text(range) => clusters::width(subject.article.text().get(range.clone()).unwrap_or_default()),
+        Ink::Added(text) => clusters::width(text),
+    };
+    let used: usize = row.pieces.iter().map(written).sum();
+    let Some(length) = measure.checked_sub(used + 1).filter(|&length| length >= SHORTEST_RULE) else { return };
+    ornaments::add(&mut row.pieces, format!(" {}", ornaments::signs(subject.setting).line.repeat(length)), Role::Ornament);
 }
 
 fn rule(subject: Subject<'_>) -> Row {
@@ -184,7 +210,7 @@ mod tests {
             builder.nest(0, 1);
             builder.add(BlockKind::Quote, None, "others");
         });
-        assert_eq!(drawn(&mut page), ["│ │ some", "│ │ words", "│ ", "│ others"]);
+        assert_eq!(drawn(&mut page), ["▏ ▏ some", "▏ ▏ words", "▏ ", "▏ others"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Block, BlockKind, Marker, Role, Roles};
 
-use super::{Ink, Piece, Setting, clusters};
+use super::{Gutter, GutterSign, Ink, Piece, Setting, clusters, speech};
 
 /// Number of blocks searched backwards for the list item that a further paragraph belongs to.
 const LOOK_BACK: usize = 64;
@@ -14,6 +14,7 @@ const PULL: usize = 4;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Signs {
     pub(super) bar: &'static str,
+    pub(super) quote_bar: &'static str,
     pub(super) bullets: [&'static str; 3],
     pub(super) boxes: [&'static str; 2],
     pub(super) open: &'static str,
@@ -27,10 +28,11 @@ pub(super) struct Signs {
 
 const UNICODE: Signs = Signs {
     bar: "│",
+    quote_bar: "▏",
     bullets: ["• ", "◦ ", "– "],
     boxes: ["☐ ", "☑ "],
-    open: "▾ ",
-    closed: "▸ ",
+    open: "▾",
+    closed: "▸",
     image: "▣ ",
     video: "▶ ",
     line: "─",
@@ -40,12 +42,13 @@ const UNICODE: Signs = Signs {
 
 const ASCII: Signs = Signs {
     bar: "|",
-    bullets: ["* ", "- ", "+ "],
+    quote_bar: "|",
+    bullets: ["* ", "o ", "- "],
     boxes: ["[ ] ", "[x] "],
-    open: "v ",
-    closed: "> ",
+    open: "-",
+    closed: "+",
     image: "[+] ",
-    video: "> ",
+    video: "v ",
     line: "-",
     cross: "+",
     onward: "\\ ",
@@ -62,6 +65,8 @@ pub(super) struct Margin {
     /// Before the others; as wide.
     pub(super) rest: Vec<Piece>,
     pub(super) width: usize,
+    /// The signs left of the first row and of the others.
+    pub(super) gutter: [Option<GutterSign>; 2],
 }
 
 /// One step of a margin; both texts are as wide.
@@ -90,7 +95,8 @@ impl Step {
 pub(super) fn margin(article: &Article, setting: &Setting, index: usize, room: usize, closed: bool) -> Margin {
     let Some(block) = article.blocks().get(index) else { return Margin::default() };
     let signs = signs(setting);
-    let mut steps = bars(block.quote_depth, signs);
+    let gutter = gutter(article, setting, index, closed);
+    let mut steps = bars(quote_bars(article, index).saturating_sub(u8::from(gutter[1].is_some())), signs);
     if block.list_depth > 1 {
         steps.extend((1..block.list_depth).map(|_| Step::indent(2)));
     }
@@ -100,14 +106,38 @@ pub(super) fn margin(article: &Article, setting: &Setting, index: usize, room: u
         _ => {}
     }
     match &block.kind {
-        BlockKind::Heading { .. } => steps.push(Step::new(if closed { signs.closed } else { signs.open }, Role::Fold)),
+        BlockKind::Heading { .. } if gutter[0].is_none() => steps.push(Step::new(format!("{} ", fold(signs, closed)), Role::Fold)),
         BlockKind::PullQuote => steps.push(Step::indent(PULL)),
         BlockKind::Image { .. } => steps.push(Step::new(signs.image, Role::Ornament)),
         BlockKind::Video { .. } => steps.push(Step::new(signs.video, Role::Video)),
         BlockKind::Transcript => steps.extend(time(article, block)),
         _ => {}
     }
-    assemble(steps, room)
+    Margin { gutter, ..assemble(steps, room) }
+}
+
+fn fold(signs: &Signs, closed: bool) -> &'static str {
+    if closed { signs.closed } else { signs.open }
+}
+
+/// The number of bars beside a block: one for each quotation around it, and one beside direct speech.
+fn quote_bars(article: &Article, index: usize) -> u8 {
+    let depth = article.blocks().get(index).map_or(0, |block| block.quote_depth);
+    if depth == 0 { u8::from(speech::is_block(article, index)) } else { depth }
+}
+
+/// The signs left of the first row and of the others: the fold mark of a heading, else the outermost bar.
+fn gutter(article: &Article, setting: &Setting, index: usize, closed: bool) -> [Option<GutterSign>; 2] {
+    let signs = signs(setting);
+    let heading = article.blocks().get(index).is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. }));
+    match setting.gutter {
+        Gutter::Within => [None, None],
+        Gutter::Beside if heading => [Some(GutterSign { text: fold(signs, closed), role: Role::Fold }), None],
+        Gutter::Beside => {
+            let bar = (quote_bars(article, index) > 0).then_some(GutterSign { text: signs.quote_bar, role: Role::QuoteBar });
+            [bar, bar]
+        }
+    }
 }
 
 /// When a paragraph of a transcript is heard, as wide as the latest of all.
@@ -123,14 +153,17 @@ fn clock(seconds: u32) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
-/// The bars alone, for the blank row between two paragraphs of a block quotation.
-pub(super) fn between(setting: &Setting, quote_depth: u8) -> Vec<Piece> {
-    assemble(bars(quote_depth, signs(setting)), usize::from(setting.measure)).rest
+/// The bars alone, for the blank row between two paragraphs of a block quotation: the sign in the gutter, and those in the text.
+pub(super) fn between(setting: &Setting, quote_depth: u8) -> (Option<GutterSign>, Vec<Piece>) {
+    let signs = signs(setting);
+    let beside = quote_depth > 0 && setting.gutter == Gutter::Beside;
+    let bars = assemble(bars(quote_depth - u8::from(beside), signs), usize::from(setting.measure)).rest;
+    (beside.then_some(GutterSign { text: signs.quote_bar, role: Role::QuoteBar }), bars)
 }
 
 fn bars(quote_depth: u8, signs: &Signs) -> Vec<Step> {
-    let bar = format!("{} ", signs.bar);
-    (0..quote_depth).map(|_| Step { first: bar.clone(), rest: bar.clone(), role: Role::Ornament }).collect()
+    let bar = format!("{} ", signs.quote_bar);
+    (0..quote_depth).map(|_| Step { first: bar.clone(), rest: bar.clone(), role: Role::QuoteBar }).collect()
 }
 
 fn assemble(mut steps: Vec<Step>, room: usize) -> Margin {

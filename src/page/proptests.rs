@@ -9,14 +9,16 @@ use crate::article::{Article, BlockKind, Builder};
 
 use super::clusters::{clusters, width};
 use super::samples::{all, article, text};
-use super::{Ink, Marks, Page, Place, Row, Setting, paint};
+use super::{Facts, Gutter, Ink, Marks, Page, Place, Row, Setting, paint};
 
 fn setting() -> impl Strategy<Value = Setting> {
-    (1_u16..120, 0_u16..60, any::<bool>(), any::<bool>()).prop_map(|(measure, more, hyphenate, ascii)| Setting {
+    let gutter = prop_oneof![Just(Gutter::Beside), Just(Gutter::Within)];
+    (1_u16..120, 0_u16..60, any::<bool>(), any::<bool>(), gutter).prop_map(|(measure, more, hyphenate, ascii, gutter)| Setting {
         measure,
         room: measure + more,
         hyphenate,
         ascii,
+        gutter,
     })
 }
 
@@ -24,8 +26,13 @@ fn page(article: Article, facts: bool, setting: Setting) -> Page {
     // Room for pictures goes with the facts, so that both are and are not there.
     let images = article.blocks().iter().enumerate().filter(|(_, block)| matches!(block.kind, BlockKind::Image { .. }));
     let pictures = images.filter(|_| facts).map(|(index, _)| (index, (3, index as u16 % 4))).collect();
-    let facts = if facts { "13 novembre 2018 · 3 min" } else { "" };
-    let mut page = Page::new(Arc::new(article), facts.into(), setting);
+    let facts = if facts {
+        let items = vec!["13 novembre 2018".to_owned(), "3 min".to_owned()];
+        Facts { byline: vec!["Le Rail 日本語".to_owned()], items, ..Facts::default() }
+    } else {
+        Facts::default()
+    };
+    let mut page = Page::new(Arc::new(article), facts, setting);
     page.set_pictures(pictures);
     page
 }
@@ -150,7 +157,7 @@ proptest! {
 
     #[test]
     fn nothing_settles_on_a_hidden_row(article in article(12, 4), facts: bool, folds in folds(), at in (0_usize..14, 0_usize..3, 0_usize..9)) {
-        let mut page = page(article, facts, Setting { measure: 30, room: 40, hyphenate: false, ascii: false });
+        let mut page = page(article, facts, Setting { measure: 30, room: 40, hyphenate: false, ascii: false, gutter: Gutter::Beside });
         fold(&mut page, &folds);
         let rows = all(&mut page);
         let place = page.settle(Place { block: at.0, part: at.1, row: at.2 });
@@ -166,7 +173,7 @@ proptest! {
 
     #[test]
     fn what_is_revealed_is_visible_and_folds_back(article in article(12, 4), folds in folds(), at in 0_usize..400) {
-        let mut page = page(article, true, Setting { measure: 30, room: 40, hyphenate: false, ascii: false });
+        let mut page = page(article, true, Setting { measure: 30, room: 40, hyphenate: false, ascii: false, gutter: Gutter::Beside });
         fold(&mut page, &folds);
         let before = page.folds().clone();
         let opened = page.reveal(at);

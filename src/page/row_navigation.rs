@@ -61,7 +61,7 @@ impl Page {
         let mut rows = Vec::with_capacity(height.min(1024));
         let (mut unit, mut skip) = (unit_of(from), from.row);
         loop {
-            let gap = self.gap_row(unit);
+            let gap = self.gap_rows(unit);
             let own = self.unit(unit);
             for (number, row) in gap.iter().chain(own.iter()).enumerate().skip(skip) {
                 if rows.len() >= height {
@@ -77,7 +77,7 @@ impl Page {
     /// The byte of the text where the row begins; for a row without text, where the next text does.
     pub fn offset(&mut self, place: Place) -> usize {
         let place = self.settle(place);
-        let gap = usize::from(self.gap(unit_of(place)).is_some());
+        let gap = self.gap(unit_of(place)).rows;
         let rows = self.unit(unit_of(place));
         rows.get(place.row.saturating_sub(gap)).map_or(0, |row| row.range.start)
     }
@@ -90,7 +90,7 @@ impl Page {
             return self.skip_gap(start);
         }
         let unit = Unit { block, part: self.part_at(block, offset) };
-        let gap = usize::from(self.gap(unit).is_some());
+        let gap = self.gap(unit).rows;
         let rows = self.unit(unit);
         let row = rows.iter().position(|row| shows(row, offset));
         let row = row.or_else(|| rows.iter().rposition(|row| row.range.start <= offset)).unwrap_or(0);
@@ -120,12 +120,12 @@ impl Page {
     }
 
     fn skip_gap(&mut self, place: Place) -> Place {
-        Place { row: usize::from(self.gap(unit_of(place)).is_some()), ..place }
+        Place { row: self.gap(unit_of(place)).rows, ..place }
     }
 
-    /// The number of rows in the unit, including the blank one before it.
+    /// The number of rows in the unit, including the blank ones before it.
     fn length(&mut self, unit: Unit) -> usize {
-        usize::from(self.gap(unit).is_some()) + self.unit(unit).len()
+        self.gap(unit).rows + self.unit(unit).len()
     }
 
     fn unit_after(&mut self, unit: Unit) -> Option<Unit> {
@@ -148,12 +148,12 @@ impl Page {
         Some(Unit { block, part: self.parts(block).checked_sub(1)? })
     }
 
-    fn gap_row(&mut self, unit: Unit) -> Option<Row> {
-        let bars = self.gap(unit)?;
+    fn gap_rows(&mut self, unit: Unit) -> Vec<Row> {
+        let gap = self.gap(unit);
         let at = self.article.blocks().get(unit.block).map_or(0, |block| block.range.start);
-        let pieces = if bars == 0 { Vec::new() } else { ornaments::between(&self.setting, bars) };
+        let (gutter, pieces) = ornaments::between(&self.setting, gap.bars);
         let place = Place { block: unit.block, part: unit.part, row: 0 };
-        Some(Row { place, range: at..at, pieces, picture: None, closed: None })
+        vec![Row { place, range: at..at, gutter, pieces, picture: None, closed: None }; gap.rows]
     }
 }
 

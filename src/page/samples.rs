@@ -6,11 +6,11 @@ use proptest::prelude::*;
 
 use crate::article::{Article, BlockKind, Builder, Marker, Quote, QuoteKind, Role, Table};
 
-use super::{Facts, Ink, Page, Row, Setting};
+use super::{Facts, Gutter, Ink, Page, Row, Setting};
 
 /// A setting of `measure` columns, tables ten more, with Unicode and hyphens.
 pub(super) fn setting(measure: u16) -> Setting {
-    Setting { measure, room: measure + 10, hyphenate: true, ascii: false }
+    Setting { measure, room: measure + 10, hyphenate: true, ascii: false, gutter: Gutter::Within }
 }
 
 /// A page `measure` columns wide of the article that `write` writes, without facts.

@@ -32,6 +32,7 @@ impl Subject<'_> {
         let mut margin = ornaments::margin(self.article, self.setting, self.index, room, self.closed);
         if self.part > 0 {
             margin.first.clone_from(&margin.rest);
+            margin.gutter[0] = margin.gutter[1];
         }
         margin
     }
@@ -41,7 +42,7 @@ impl Subject<'_> {
     }
 
     pub(super) fn row(&self, range: Range<usize>, pieces: Vec<Piece>) -> Row {
-        Row { place: Place { block: self.index, part: self.part, row: 0 }, range, pieces, picture: None, closed: None }
+        Row { place: Place { block: self.index, part: self.part, row: 0 }, range, gutter: None, pieces, picture: None, closed: None }
     }
 
     pub(super) fn wrap_options(&self, width: usize, range: &Range<usize>) -> WrapOptions {

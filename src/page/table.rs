@@ -239,7 +239,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::super::samples::{drawn, page};
-    use super::super::{Facts, Page};
+    use super::super::{Facts, Gutter, Page};
     use super::*;
     use crate::article::{BlockKind, Builder};
 
@@ -283,7 +283,7 @@ mod tests {
             write(&mut builder, 1, rows);
             let article = Arc::new(builder.finish());
             for room in 1..30 {
-                let setting = Setting { measure: room, room, hyphenate: true, ascii: false };
+                let setting = Setting { measure: room, room, hyphenate: true, ascii: false, gutter: Gutter::Within };
                 let mut page = Page::new(Arc::clone(&article), Facts::default(), setting);
                 assert!(!drawn(&mut page).is_empty(), "{room}");
             }

@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::article::{BlockKind, Role, Roles};
+use crate::article::BlockKind;
 
 use super::lay;
 use super::subject::Subject;
-use super::wrap::{self, WrapOptions};
-use super::{Ink, Page, Piece, Place, Row, ornaments, parts, table};
+use super::{Page, Place, Row, masthead, ornaments, parts, table};
 
 const KEPT: usize = 512;
 
@@ -37,6 +36,14 @@ pub(super) enum Content {
     Part(usize),
 }
 
+/// The blank rows before a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Gap {
+    pub(super) rows: usize,
+    /// The number of quotation bars on them.
+    pub(super) bars: u8,
+}
+
 /// A unit of the page: a block and a part of it, as a [`Place`] counts them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Unit {
@@ -50,7 +57,7 @@ impl Page {
         self.article.blocks().len().max(usize::from(!self.facts.is_empty()))
     }
 
-    fn front(&self) -> usize {
+    pub(super) fn front(&self) -> usize {
         self.article.blocks().iter().take(2).take_while(|block| !block.kind.is_body()).count()
     }
 
@@ -122,25 +129,32 @@ impl Page {
         })
     }
 
-    /// The number of quotation bars on the blank row before the unit; `None` if there is no blank row.
-    pub(super) fn gap(&mut self, unit: Unit) -> Option<u8> {
-        if self.content(unit)? != Content::Part(0) {
-            return None;
+    /// The blank rows before the unit.
+    pub(super) fn gap(&mut self, unit: Unit) -> Gap {
+        if self.content(unit) != Some(Content::Part(0)) {
+            return Gap::default();
         }
-        let Some(before) = self.previous_visible(unit.block) else { return self.leads_with_facts(0).then_some(0) };
-        let parted = self.facts_block() == Some(before) || self.is_parted(before, unit.block);
+        let before = self.previous_visible(unit.block);
+        let facts = before.map_or(self.leads_with_facts(0), |before| self.facts_block() == Some(before));
         let blocks = self.article.blocks();
-        parted.then(|| blocks[before].quote_depth.min(blocks[unit.block].quote_depth))
+        if facts {
+            // The rule below the facts parts them from running text.
+            let runs = blocks.get(unit.block).is_some_and(|block| matches!(block.kind, BlockKind::Paragraph) && block.quote_depth == 0);
+            return Gap { rows: usize::from(!runs), bars: 0 };
+        }
+        let Some(before) = before else { return Gap::default() };
+        let bars = blocks[before].quote_depth.min(blocks[unit.block].quote_depth);
+        Gap { rows: self.blank_rows(before, unit.block), bars }
     }
 
-    /// The unit's rows, without the blank one before it.
+    /// The unit's rows, without the blank ones before it.
     pub(super) fn unit(&mut self, unit: Unit) -> Arc<[Row]> {
         let key = (unit.block, unit.part, self.is_closed(unit.block));
         if let Some(rows) = self.units.known.get(&key) {
             return Arc::clone(rows);
         }
         let rows: Arc<[Row]> = match self.content(unit) {
-            Some(Content::Facts) => self.lay_facts(unit).into(),
+            Some(Content::Facts) => masthead::rows(self, Place { block: unit.block, part: unit.part, row: 0 }).into(),
             Some(Content::Part(part)) => self.lay_part(unit, part).into(),
             None => return Arc::from([]),
         };
@@ -170,21 +184,5 @@ impl Page {
             last.closed = Some(self.hidden.of(&article, unit.block, self.outline.below(unit.block)));
         }
         rows
-    }
-
-    fn lay_facts(&self, unit: Unit) -> Vec<Row> {
-        let room = usize::from(self.setting.measure);
-        let next = self.article.blocks().get(self.front()).map_or(self.article.text().len(), |block| block.range.start);
-        let row = |said: &str, role: Role, line: wrap::Line| {
-            let text = if line.width > room { "?" } else { &said[line.range] };
-            // A separator between two facts is left out at the end of a line.
-            let text = text.strip_suffix(" ·").or_else(|| text.strip_suffix(" -")).unwrap_or(text);
-            let pieces = vec![Piece { ink: Ink::Added(text.to_owned()), roles: Roles::of(role) }];
-            Row { place: Place { block: unit.block, part: unit.part, row: 0 }, range: next..next, pieces, picture: None, closed: None }
-        };
-        let said = [(self.facts.warning.trim_end(), Role::Warning), (self.facts.text.trim_end(), Role::Facts)];
-        let wrap_options = WrapOptions { width: room, ..WrapOptions::default() };
-        let rows = said.into_iter().filter(|(said, _)| !said.is_empty());
-        rows.flat_map(|(said, role)| wrap::wrap(said, 0, &wrap_options).into_iter().map(move |line| row(said, role, line))).collect()
     }
 }

@@ -27,6 +27,18 @@ pub(crate) fn distance(a: &[char], b: &[char]) -> usize {
     last.last().copied().unwrap_or(0)
 }
 
+/// Longer words are compared by their beginning.
+const LONGEST: usize = 40;
+
+/// The most similar word, if it is similar enough to have been meant.
+pub(crate) fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let written: Vec<char> = written.to_lowercase().chars().take(LONGEST).collect();
+    let most = (written.len() / 3).max(2).min(written.len().saturating_sub(1));
+    let near =
+        |word: &'a str| Some((distance(&written, &word.chars().take(LONGEST).collect::<Vec<_>>()), word)).filter(|(far, _)| *far <= most);
+    words.into_iter().filter_map(near).min_by_key(|(far, _)| *far).map(|(_, word)| word.to_owned())
+}
+
 /// Whether `word` is `letters` with one typo at most. Linear: skips the common prefix and suffix, then compares the rest.
 pub(super) fn one_typo(letters: &[char], word: &str) -> bool {
     let (short, long) = (letters.len().saturating_sub(1), letters.len() + 1);
@@ -69,6 +81,16 @@ mod tests {
         let far = |a: &str, b: &str| distance(&letters(a), &letters(b));
         assert_eq!((far("", ""), far("", "ab"), far("ab", "")), (0, 2, 2));
         assert_eq!((far("abc", "abc"), far("abc", "abd"), far("abc", "ab"), far("abc", "acb")), (0, 1, 1, 1));
+    }
+
+    #[test]
+    fn only_what_may_have_been_meant_is_offered() {
+        let words = ["measure", "theme", "order"];
+        assert_eq!(nearest("mesure", words).as_deref(), Some("measure"));
+        assert_eq!(nearest("Theem", words).as_deref(), Some("theme"));
+        assert_eq!(nearest("zebra", words), None);
+        assert_eq!(nearest("", words), None);
+        assert_eq!(nearest(&"x".repeat(100_000), words), None);
     }
 
     proptest::proptest! {

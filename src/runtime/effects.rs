@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
 use anyhow::Result;
 
@@ -44,8 +45,14 @@ pub(crate) struct Performer {
 
 impl Performer {
     /// Starts to read the keyboard; questions are passed on to `services`.
-    pub(crate) fn start(services: Services, config: Arc<Config>, post: EventSender, lent: Lent) -> Result<Self> {
-        let keyboard = Keyboard::start(&post)?;
+    pub(crate) fn start(
+        services: Services,
+        config: Arc<Config>,
+        post: EventSender,
+        lent: Lent,
+        asked_background: Option<Instant>,
+    ) -> Result<Self> {
+        let keyboard = Keyboard::start(&post, asked_background)?;
         Ok(Self { services, config, keyboard, post, lent, later: Later::default(), timers: Timers::default() })
     }
 

@@ -1,6 +1,7 @@
 //! The thread that reads the keyboard. It polls the terminal itself, so that it can pause while another program has the terminal, and
 //! so that a closed terminal ends the program instead of spinning.
 
+pub(super) mod background;
 mod torn;
 
 use std::fs::File;
@@ -8,7 +9,7 @@ use std::io::{IsTerminal, stdin};
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use crossterm::event::{self, Event as Terminal};
@@ -19,6 +20,7 @@ use super::threads::{self, Thread};
 use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::input::{Key, Mouse};
+use background::Background;
 use torn::Torn;
 
 /// The exit status after a hang-up: 128 and the number of SIGHUP.
@@ -36,7 +38,8 @@ pub(crate) struct Keyboard {
 }
 
 impl Keyboard {
-    pub(crate) fn start(post: &EventSender) -> Result<Self> {
+    /// Starts reading. `asked` is when the terminal was asked for its background colour, if it was.
+    pub(crate) fn start(post: &EventSender, asked: Option<Instant>) -> Result<Self> {
         let tty = tty()?;
         watch_for_hang_up(tty.try_clone()?, post.clone())?;
         // crossterm opens its resources at the first poll; polling here reports a failure instead of leaving a dead keyboard.
@@ -45,7 +48,7 @@ impl Keyboard {
         let (paused, answers) = channel();
         let (resume, resumed) = channel();
         let (post, ender) = (post.clone(), post.clone());
-        let work = move || listen(&tty, &woken, &post, &paused, &resumed);
+        let work = move || listen(&tty, &woken, &post, (&paused, &resumed), Background::new(asked));
         // A program without a keyboard is of no use.
         threads::run(Thread::Keyboard, &ender.clone(), work, move || drop(ender.send(Event::End(1))))?;
         Ok(Self { wake, answers, resume })
@@ -72,7 +75,7 @@ fn tty() -> Result<OwnedFd> {
     Ok(File::open("/dev/tty")?.into())
 }
 
-fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &EventSender, paused: &Sender<()>, resumed: &Receiver<()>) {
+fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &EventSender, (paused, resumed): (&Sender<()>, &Receiver<()>), mut background: Background) {
     let mut torn = Torn::default();
     loop {
         let mut fds = [PollFd::new(tty, PollFlags::IN), PollFd::new(woken, PollFlags::IN)];
@@ -91,14 +94,8 @@ fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &EventSender, paused: &Sender<()
             return;
         }
         loop {
-            let Ok(more) = event::poll(torn.patience()) else { return end(post) };
-            let events = if more {
-                let Ok(event) = event::read() else { return end(post) };
-                torn.take(event)
-            } else {
-                torn.pause()
-            };
-            for msg in events.into_iter().filter_map(message) {
+            let Ok((msgs, more)) = next_messages(&mut torn, &mut background) else { return end(post) };
+            for msg in msgs {
                 if post.send(Event::Msg(msg)).is_err() {
                     return;
                 }
@@ -108,6 +105,26 @@ fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &EventSender, paused: &Sender<()
             }
         }
     }
+}
+
+/// The messages of the next event, or of a pause; and whether there was an event.
+fn next_messages(torn: &mut Torn, background: &mut Background) -> Result<(Vec<Msg>, bool)> {
+    let patience = background.patience().map_or(torn.patience(), |patience| patience.max(torn.patience()));
+    let more = event::poll(patience)?;
+    let events = if more { torn.take(event::read()?) } else { torn.pause() };
+    let mut msgs = Vec::new();
+    for event in events {
+        let (keys, ground) = background.take(event, Instant::now());
+        msgs.extend(keys.into_iter().filter_map(message));
+        if let Some(ground) = ground {
+            super::terminal::background_answered();
+            msgs.push(Msg::Background(ground));
+        }
+    }
+    if !more {
+        msgs.extend(background.pause().into_iter().filter_map(message));
+    }
+    Ok((msgs, more))
 }
 
 /// Ends the program when its keyboard cannot be read any more.

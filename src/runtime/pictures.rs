@@ -1,6 +1,7 @@
 //! The thread that prepares images for the terminal: finds the file (`place`), decodes it within limits (`decode`) and encodes it for
 //! the terminal (`encode`). Started when the first image is wanted. Nothing is fetched from the network.
 
+mod blocks;
 pub(crate) mod decode;
 mod encode;
 pub(crate) mod place;

@@ -25,8 +25,8 @@ pub(crate) struct Surroundings {
     /// Whether frames may be bracketed; tmux leaves stray cells then.
     pub(crate) synchronized: bool,
     pub(crate) multiplexer: Multiplexer,
-    /// The terminal's image protocol, as far as environment variables show it. The terminal is never queried: a reply comes through the
-    /// keyboard, late, among keys, or never.
+    /// The terminal's image protocol, as far as environment variables show it. The terminal is not queried for it: it
+    /// is needed before an answer could come.
     pub graphics: Graphics,
 }
 
@@ -64,14 +64,20 @@ impl Surroundings {
         shows.then(|| wanted.unwrap_or(self.graphics))
     }
 
+    /// Whether the terminal's answer to the question for its background would be of use: `auto` needs 24-bit colours. GNU screen answers
+    /// nothing and may show the question.
+    pub(crate) fn may_ask_background(&self) -> bool {
+        self.depth == ColourDepth::True && !self.dumb && self.multiplexer != Multiplexer::Screen
+    }
+
     /// The theme asked for, or the configured one, in the terminal's colours. An unknown name is a mistake.
     pub(crate) fn theme(&self, config: &Config, asked: Option<&str>) -> Result<(Theme, String)> {
         let name = asked.unwrap_or(&config.options.theme);
-        let Some(theme) = config.theme(name) else {
+        let Some(theme) = config.theme_for(name, self.depth, None) else {
             let known = config.theme_names().collect::<Vec<_>>().join(", ");
             bail!(Wrong(Mistake::NoSuchTheme { name: name.to_owned(), known }));
         };
-        Ok((theme.at(self.depth), name.to_owned()))
+        Ok((theme, name.to_owned()))
     }
 }
 
@@ -102,6 +108,9 @@ fn graphics(variable: &dyn Fn(&str) -> String, is_old: fn(&Path) -> bool) -> Gra
         term if !term.starts_with("xterm") && !term.starts_with("wezterm") => return Graphics::Blocks,
         _ => (),
     }
+    if let Ok(version) = variable("VTE_VERSION").parse::<u32>() {
+        return of_vte(version);
+    }
     if ["XTERM_VERSION", "VTE_VERSION", "ALACRITTY_WINDOW_ID"].iter().any(|name| set(name)) {
         return Graphics::Blocks;
     }
@@ -111,6 +120,15 @@ fn graphics(variable: &dyn Fn(&str) -> String, is_old: fn(&Path) -> bool) -> Gra
         "" if variable("LC_TERMINAL") == "iTerm2" => Graphics::Iterm2,
         "" if variable("KONSOLE_VERSION").parse().is_ok_and(|version: u32| version >= 220_400) => Graphics::Iterm2,
         "" if set("KITTY_WINDOW_ID") => kitty(),
+        _ => Graphics::Blocks,
+    }
+}
+
+/// The finest block characters that VTE draws itself, whatever the font has: sextants from 0.68 on at the latest, octants from 0.78 on.
+fn of_vte(version: u32) -> Graphics {
+    match version {
+        7800.. => Graphics::Octants,
+        6800.. => Graphics::Sextants,
         _ => Graphics::Blocks,
     }
 }
@@ -157,7 +175,10 @@ mod tests {
             (&[("TERM", "xterm-kitty"), ("KITTY_INSTALLATION_DIR", "/opt/new")], Graphics::Kitty),
             (&[("TERM", "xterm-kitty"), ("KITTY_INSTALLATION_DIR", "/opt/old")], Graphics::Blocks),
             (&[("TERM", "foot"), ("KITTY_WINDOW_ID", "1")], Graphics::Sixel),
-            (&[("TERM", "xterm-256color"), ("KITTY_WINDOW_ID", "1"), ("VTE_VERSION", "7600")], Graphics::Blocks),
+            (&[("TERM", "xterm-256color"), ("KITTY_WINDOW_ID", "1"), ("VTE_VERSION", "7600")], Graphics::Sextants),
+            (&[("TERM", "xterm-256color"), ("VTE_VERSION", "7802")], Graphics::Octants),
+            (&[("TERM", "xterm-256color"), ("VTE_VERSION", "5202")], Graphics::Blocks),
+            (&[("TERM", "tmux-256color"), ("VTE_VERSION", "7802")], Graphics::Blocks),
             (&[("TERM", "alacritty"), ("TERM_PROGRAM", "WezTerm")], Graphics::Blocks),
             (&[("TERM", "xterm-256color"), ("TERM_PROGRAM", "WezTerm")], Graphics::Iterm2),
             (&[("TERM", "xterm-256color"), ("LC_TERMINAL", "iTerm2")], Graphics::Iterm2),

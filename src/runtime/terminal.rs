@@ -5,6 +5,7 @@ mod uploads;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange};
@@ -17,6 +18,7 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
 use super::guardian;
+use super::input::background::QUESTION;
 use super::multiplexer::{self, Multiplexer};
 use super::surroundings::Surroundings;
 use crate::app::State;
@@ -40,6 +42,13 @@ static GIVING: Mutex<()> = Mutex::new(());
 /// Whether only the sequences that restore the terminal may still be written: it takes no more output, and the program must end.
 static SILENT: AtomicBool = AtomicBool::new(false);
 
+/// When the terminal was asked for its background colour, until it answers: an answer that is on its way must not reach the shell as typed
+/// text.
+static ASKED: Mutex<Option<Instant>> = Mutex::new(None);
+
+/// Time in which the answer is expected, if it comes at all.
+const ANSWER_TIME: Duration = Duration::from_millis(500);
+
 /// Turns on mouse reporting for buttons and wheel (1000) with SGR coordinates for any column (1006). Not for every movement, which would
 /// wake us for nothing.
 const TAKE_MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
@@ -55,6 +64,7 @@ pub(crate) struct Screen {
     multiplexer: Multiplexer,
     /// The terminal's settings at the start.
     found: Option<Termios>,
+    asked: Option<Instant>,
 }
 
 /// Buffer of one frame, written to the terminal in one go. A frame that is unfinished when the terminal is given back is never written: it
@@ -134,6 +144,7 @@ impl Screen {
             mouse: false,
             multiplexer: surroundings.multiplexer,
             found,
+            asked: surroundings.may_ask_background().then(ask_background).flatten(),
         })
     }
 
@@ -162,6 +173,11 @@ impl Screen {
             execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
         }
         Ok(())
+    }
+
+    /// When the terminal was asked for its background colour, if it was.
+    pub(crate) fn asked_background(&self) -> Option<Instant> {
+        self.asked
     }
 
     /// The next frame is drawn whole.
@@ -276,11 +292,29 @@ fn hand_over() {
     }
     let _ = uploads::take_all(&mut stdout());
     write_modes();
-    if MOUSE.swap(false, Ordering::SeqCst) {
+    if MOUSE.swap(false, Ordering::SeqCst) || is_answer_due() {
         let _ = tcflush(stdout(), QueueSelector::IFlush);
     }
     GIVEN.store(true, Ordering::SeqCst);
     guardian::report(false);
+}
+
+/// Asks the terminal for its background colour; returns when. The answer comes through the keyboard, whenever it comes: nothing waits for it.
+fn ask_background() -> Option<Instant> {
+    execute!(stdout(), Print(QUESTION)).ok()?;
+    let now = Instant::now();
+    *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
+    Some(now)
+}
+
+/// The terminal told its background colour.
+pub(super) fn background_answered() {
+    *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = None;
+}
+
+/// Whether the terminal was asked for its background colour just now and has not answered.
+fn is_answer_due() -> bool {
+    ASKED.try_lock().is_ok_and(|mut asked| asked.take().is_some_and(|asked| asked.elapsed() < ANSWER_TIME))
 }
 
 /// Writes the sequences that restore the terminal.

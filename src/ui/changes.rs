@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{article_info, safe_text};
+use super::{popup as draw, safe_text};
 use crate::app::changes::{Panel, Tone, inside};
 use crate::app::{State, popup};
 use crate::config::theme::Part;
@@ -12,7 +12,8 @@ use crate::words::Label;
 pub(crate) fn paint(state: &State, panel: &Panel, buf: &mut Buffer) {
     let rows = panel.rows(inside(state));
     let shown = rows.len().min(popup::item_rows(state)) as u16;
-    let area = article_info::popup(state, &state.words.say(&Label::Changes), &state.words.say(&Label::ChangesHint), shown, buf);
+    let area = popup::area(state.panes.screen, (popup::width(state.panes.screen), shown), popup::Placement::Middle);
+    let area = draw::frame(state, area, &state.words.say(&Label::Changes), &state.words.say(&Label::ChangesHint), buf);
     for (line, row) in rows.iter().skip(panel.top).take(usize::from(area.height)).enumerate() {
         let room = Rect { x: area.x + 1, y: area.y + line as u16, height: 1, width: area.width.saturating_sub(1) };
         safe_text::put(buf, room, row.sign, state.theme.part(Part::ChangeBar));

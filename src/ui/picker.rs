@@ -2,13 +2,13 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Modifier, Style};
 
-use super::{article_info, safe_text};
+use super::{popup as draw, safe_text};
 use crate::app::picker::{Picker, Purpose};
-use crate::app::pickers::copies;
 use crate::app::{State, popup};
-use crate::config::theme::Part;
-use crate::words::Label;
+use crate::article::Role;
+use crate::config::theme::{ColourDepth, Part};
 
 /// Minimum width at which a row shows more than its label.
 const ROOMY: u16 = 40;
@@ -16,17 +16,11 @@ const ROOMY: u16 = 40;
 /// Draws a picker; returns the position of the input cursor.
 pub(crate) fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Position {
     let rows = popup::rows(state, picker);
-    let hint = match picker.purpose {
-        Purpose::Notes => Label::NotesHint,
-        Purpose::Copies => Label::CopyHint,
-        Purpose::Marks => Label::MarksHint,
-        _ if picker.by_number() => Label::NumberHint,
-        _ => Label::PickHint,
-    };
-    let inside = article_info::popup(state, &state.words.say(&title(state, picker.purpose)), &state.words.say(&hint), rows + 1, buf);
+    let (title, hint) = (state.words.say(&popup::title(state, picker.purpose)), state.words.say(&popup::hint(picker)));
+    let inside = draw::frame(state, popup::picker(state, picker), &title, &hint, buf);
     let line = Rect { height: 1, ..inside };
     let typed = picker.line.text();
-    let mark = safe_text::put(buf, line, if state.ascii { "> " } else { "› " }, state.theme.part(Part::Key));
+    let mark = safe_text::put(buf, line, if state.ascii { ": " } else { "› " }, state.theme.part(Part::Key));
     let room = Rect { x: line.x + mark, width: line.width.saturating_sub(mark), ..line };
     safe_text::put(buf, room, typed, state.theme.part(Part::Prompt));
     let keys = picker.items().iter().map(|item| safe_text::width(&item.key)).max().unwrap_or(0).min(inside.width / 3);
@@ -37,21 +31,6 @@ pub(crate) fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Positio
     }
     let column = picker.line.cursor_column() as u16;
     Position { x: (room.x + column).min(inside.right().saturating_sub(1)), y: line.y }
-}
-
-fn title(state: &State, purpose: Purpose) -> Label {
-    match purpose {
-        Purpose::Contents => Label::Contents,
-        Purpose::Quotes => Label::Quotations,
-        Purpose::Notes => Label::NotesTitle,
-        Purpose::Marks => Label::Marks,
-        Purpose::Videos => Label::VideosTitle,
-        Purpose::Themes => Label::Themes,
-        Purpose::Orders => Label::Orders,
-        Purpose::Copies => copies::title(state.copy_form),
-        Purpose::Palette => Label::Palette,
-        Purpose::Help => Label::Help,
-    }
 }
 
 fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf: &mut Buffer) {
@@ -67,7 +46,11 @@ fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf
         x += keys + 2;
     }
     x += (2 * item.depth as u16).min(area.width / 3);
-    let room = Rect { x, width: area.right().saturating_sub(x + 1), ..area };
+    let mut room = Rect { x, width: area.right().saturating_sub(x + 1), ..area };
+    if picker.purpose == Purpose::Themes && room.width > 2 * popup::SWATCH {
+        room.width -= popup::SWATCH + 1;
+        swatch(state, &item.label, Rect { x: room.right() + 1, width: popup::SWATCH, ..area }, buf);
+    }
     // A long label leaves some room for the details that distinguish it from similar ones.
     let spared = if room.width < ROOMY || item.detail.is_empty() { 0 } else { safe_text::width(&item.detail).min(room.width / 3) + 2 };
     let first = Rect { width: room.width - spared, ..room };
@@ -75,5 +58,21 @@ fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf
     if !item.detail.is_empty() && used + 4 < room.width {
         let rest = Rect { x: room.x + used + 2, width: room.width - used - 2, ..room };
         safe_text::put_cut(buf, rest, &item.detail, within(Part::DimText), state.ascii);
+    }
+}
+
+/// Draws the colours of a theme on its ground: title, text, quotation, link, match. Without colours there is nothing to show.
+fn swatch(state: &State, name: &str, area: Rect, buf: &mut Buffer) {
+    if state.depth == ColourDepth::None {
+        return;
+    }
+    let Some(theme) = state.config.theme_for(name, state.depth, state.ground) else { return };
+    let ground = theme.part(Part::Screen);
+    buf.set_style(area, Style { fg: ground.fg, bg: ground.bg.or(Some(Color::Reset)), sub_modifier: Modifier::all(), ..Style::default() });
+    let sign = if state.ascii { "#" } else { "■" };
+    let colours = [Role::Title, Role::Text, Role::Quote, Role::Link].map(|role| theme.role(role).fg).into_iter();
+    for (colour, x) in colours.chain([theme.role(Role::Match).bg]).zip((area.x + 1..area.right()).step_by(2)) {
+        let style = Style { fg: colour.or(Some(Color::Reset)), ..Style::default() };
+        safe_text::put(buf, Rect { x, width: 1, ..area }, sign, style);
     }
 }

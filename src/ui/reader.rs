@@ -1,4 +1,4 @@
-//! Draws the reader pane: the sticky line, the rows in view, the scrollbar.
+//! Draws the reader pane: the sticky line, the rows in view with their gutter, the scrollbar.
 
 use std::ops::Range;
 
@@ -6,21 +6,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{rendered_image, safe_text};
+use super::{margin, rendered_image, safe_text};
 use crate::app::prompt::{Prompt, Target};
 use crate::app::reader::Reader;
 use crate::app::{Focus, Layer, State};
 use crate::article::{BlockKind, Role, Roles};
 use crate::config::theme::Part;
-use crate::page::{Hidden, Ink, Marks, Row, paint as paint_row};
+use crate::page::{Gutter, Hidden, Ink, Marks, Row, paint as paint_row};
 use crate::words::Label;
 
 pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
-    let sticky = Rect { height: 1, ..area };
-    let style = state.theme.part(if state.focus == Focus::Reader { Part::PaneTitle } else { Part::DimText });
-    if !state.zen {
-        buf.set_style(sticky, style);
-    }
     let Some(reader) = &state.reader else {
         if state.focus == Focus::Reader {
             return;
@@ -30,32 +25,41 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
         safe_text::put_cut(buf, middle, &hint, state.theme.part(Part::DimText), state.ascii);
         return;
     };
-    sticky_line(state, reader, sticky, buf);
     let text = state.panes.column(state.measure);
+    sticky_line(state, reader, Rect { y: area.y, width: state.measure.min(text.width), height: 1, ..text }, buf);
     let cursor = reader.cursor_row();
     for (line, row) in reader.rows.iter().enumerate().take(usize::from(text.height)) {
         let y = text.y + line as u16;
-        if line == cursor && state.focus == Focus::Reader {
-            let mark = if state.ascii { ">" } else { "▎" };
-            let x = text.x.saturating_sub(2).max(area.x);
-            safe_text::put(buf, Rect { x, y, width: 1, height: 1 }, mark, state.theme.part(Part::Key));
-        }
-        let bar = row.range.start < row.range.end && reader.versions.changes.as_ref().is_some_and(|changes| changes.touch(&row.range));
-        if bar {
-            let bar = if state.ascii { "|" } else { "┃" };
-            safe_text::put(
-                buf,
-                Rect { x: text.x.saturating_sub(1).max(area.x), y, width: 1, height: 1 },
-                bar,
-                state.theme.part(Part::ChangeBar),
-            );
-        }
+        let is_here = line == cursor && state.focus == Focus::Reader;
+        beside_row(state, reader, row, is_here, Rect { y, height: 1, ..text }, buf);
         text_row(state, reader, row, Rect { y, height: 1, ..text }, buf);
         if let Some(part) = row.picture {
             figure_row(state, reader, (line, part), Rect { y, height: 1, ..text }, buf);
         }
     }
+    if let Some(area) = state.panes.margin(state.measure) {
+        margin::paint(state, reader, area, buf);
+    }
     scrollbar(state, reader, state.panes.scrollbar(), buf);
+}
+
+/// Draws what is left of a row: the mark of the cursor's line, the fold mark or bar of the gutter, and the bar of changed text.
+fn beside_row(state: &State, reader: &Reader, row: &Row, is_here: bool, text: Rect, buf: &mut Buffer) {
+    let left = state.panes.reader.map_or(0, |reader| reader.x);
+    let mut put = |columns: u16, sign: &str, style: Style| {
+        let x = text.x.saturating_sub(columns).max(left);
+        safe_text::put(buf, Rect { x, width: 1, ..text }, sign, style);
+    };
+    if is_here {
+        let columns = if state.panes.gutter() == Gutter::Beside { 3 } else { 2 };
+        put(columns, if state.ascii { ">" } else { "▎" }, state.theme.part(Part::Key));
+    }
+    if let Some(sign) = row.gutter {
+        put(2, sign.text, state.theme.style(Roles::of(sign.role)));
+    }
+    if row.range.start < row.range.end && reader.versions.changes.as_ref().is_some_and(|changes| changes.touch(&row.range)) {
+        put(1, if state.ascii { "|" } else { "┃" }, state.theme.part(Part::ChangeBar));
+    }
 }
 
 fn sticky_line(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
@@ -65,7 +69,7 @@ fn sticky_line(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
         return;
     }
     let style = state.theme.part(Part::Sticky);
-    let arrow = if state.ascii { " > " } else { " › " };
+    let arrow = if state.ascii { " / " } else { " › " };
     let mut parts = vec![article.meta().title.as_str()];
     let mut chain = Vec::new();
     let mut next = reader.page.section_at(above);
@@ -79,8 +83,8 @@ fn sticky_line(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
     if on_screen && parts.len() > 1 {
         parts.pop();
     }
-    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    safe_text::put_cut(buf, inside, &parts.join(arrow), style, state.ascii);
+    buf.set_style(area, style);
+    safe_text::put_cut(buf, area, &parts.join(arrow), style, state.ascii);
 }
 
 fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buffer) {
@@ -121,7 +125,7 @@ fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buf
         let style = state.theme.style(Roles::of(Role::Folded));
         let text = folded(state, hidden);
         let room = Rect { x: x + 2, width: area.right().saturating_sub(x + 2), ..area };
-        safe_text::put_cut(buf, room, &text, style, state.ascii);
+        safe_text::put_cut(buf, room, safe_text::fitting(&text, room.width), style, state.ascii);
     }
 }
 
@@ -150,9 +154,9 @@ fn selected(state: &State) -> Option<Range<usize>> {
     }
 }
 
-/// Draws the sign beside a row where a note begins, if the row leaves room.
+/// Draws the sign beside a row where a note begins, if the row leaves room and no margin shows the note.
 fn note_sign(state: &State, reader: &Reader, row: &Row, used: u16, area: Rect, buf: &mut Buffer) {
-    if !reader.notes.begins_on(&row.range) {
+    if state.panes.margin(state.measure).is_some() || !reader.notes.begins_on(&row.range) {
         return;
     }
     let x = area.x.saturating_add(state.measure.max(used)).saturating_add(1).min(area.right());

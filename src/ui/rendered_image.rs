@@ -1,4 +1,4 @@
-//! Draws a picture into cells: in the terminal's graphics protocol, or as half-block characters in two colours. With `safe_text`, the
+//! Draws a picture into cells: in the terminal's graphics protocol, or as block characters in two colours. With `safe_text`, the
 //! only code that writes to cells.
 
 use ratatui::buffer::Buffer;
@@ -28,11 +28,11 @@ pub(crate) fn draw(buf: &mut Buffer, area: Rect, image: &RenderedImage, depth: C
 }
 
 /// Draws one row of `image` at the left of `area`. Sixels and iTerm2 images are drawn as a whole from their first cell, so a partly
-/// visible one is drawn in half-block characters.
+/// visible one is drawn in block characters.
 pub(crate) fn draw_row(buf: &mut Buffer, area: Rect, image: &RenderedImage, row: u16, view: View, depth: ColourDepth) {
     let encoded = image.encoded.as_ref().filter(|encoded| view == View::Whole || encoded.upload.is_some());
     let Some(encoded) = encoded.filter(|_| image.size.0 <= area.width) else {
-        return halves(buf, area, image, row, depth);
+        return blocks(buf, area, image, row, depth);
     };
     for column in 0..image.size.0 {
         let (to, from) = (buf.cell_mut((area.x + column, area.y)), encoded.cells.cell((column, row)));
@@ -42,35 +42,40 @@ pub(crate) fn draw_row(buf: &mut Buffer, area: Rect, image: &RenderedImage, row:
     }
 }
 
-/// Draws one row of a picture in half-block characters.
-fn halves(buf: &mut Buffer, area: Rect, image: &RenderedImage, row: u16, depth: ColourDepth) {
+/// Draws one row of a picture in block characters.
+fn blocks(buf: &mut Buffer, area: Rect, image: &RenderedImage, row: u16, depth: ColourDepth) {
     for column in 0..image.size.0.min(area.width) {
-        let [upper, lower] = image.halves(column, row).map(|pixel| pixel.and_then(|rgb| depth.nearest(rgb)));
-        let (sign, fore, back) = match (upper, lower) {
-            (Some(upper), Some(lower)) if upper == lower => (" ", None, Some(upper)),
-            (Some(upper), lower) => ("▀", Some(upper), lower),
-            (None, Some(lower)) => ("▄", Some(lower), None),
-            (None, None) => continue,
-        };
-        let style = Style { fg: fore, bg: back, ..Style::default() };
-        safe_text::put(buf, Rect { x: area.x + column, width: 1, ..area }, sign, style);
+        let Some(cell) = image.cell(column, row) else { continue };
+        let [fg, bg] = [cell.fore, cell.back].map(|colour| colour.and_then(|rgb| depth.nearest(rgb)));
+        if fg.is_none() && bg.is_none() {
+            continue;
+        }
+        let sign = if fg.is_none() || fg == bg { ' ' } else { cell.sign };
+        safe_text::put(
+            buf,
+            Rect { x: area.x + column, width: 1, ..area },
+            sign.encode_utf8(&mut [0; 4]),
+            Style { fg, bg, ..Style::default() },
+        );
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::rendered_image::BlockCell;
     use ratatui::style::Color;
 
     #[test]
-    fn half_characters_have_the_colours_of_their_pixels() {
-        let red = Some([255, 0, 0]);
-        let pixels = vec![red, red, None, None, red, Some([0, 0, 255]), red, None];
-        let image = RenderedImage { size: (4, 1), pixels, encoded: None };
+    fn block_characters_have_two_colours_and_transparent_cells_stay() {
+        let (red, blue) = (Some([255, 0, 0]), Some([0, 0, 255]));
+        let cell = |sign, fore, back| BlockCell { sign, fore, back };
+        let cells = vec![cell(' ', None, red), cell('▀', red, blue), cell('▄', red, None), cell(' ', None, None)];
+        let image = RenderedImage { size: (4, 1), cells, encoded: None };
         let mut buf = Buffer::empty(Rect::new(0, 0, 4, 1));
         draw(&mut buf, Rect::new(0, 0, 4, 1), &image, ColourDepth::True);
-        let told: Vec<(&str, Color, Color)> = buf.content().iter().map(|cell| (cell.symbol(), cell.fg, cell.bg)).collect();
+        let drawn: Vec<(&str, Color, Color)> = buf.content().iter().map(|cell| (cell.symbol(), cell.fg, cell.bg)).collect();
         let (red, blue, none) = (Color::Rgb(255, 0, 0), Color::Rgb(0, 0, 255), Color::Reset);
-        assert_eq!(told, [(" ", none, red), ("▀", red, blue), ("▄", red, none), (" ", none, none)]);
+        assert_eq!(drawn, [(" ", none, red), ("▀", red, blue), ("▄", red, none), (" ", none, none)]);
     }
 }

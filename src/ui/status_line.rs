@@ -2,21 +2,15 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{Clear, Widget};
 
 use super::{row_icons, safe_text};
-use crate::app::bindings;
-use crate::app::bookmarks::Letter;
 use crate::app::prompt::{Prompt, Target};
 use crate::app::reader::OnDisk;
-use crate::app::search::Search;
+use crate::app::status_line::{self as texts, DASH, DOT};
 use crate::app::{Focus, Layer, State, annotate, open_question};
 use crate::config::theme::Part;
-use crate::input::{Command, Found};
 use crate::words::Label;
-
-/// The separator between its parts, and its ASCII form.
-const DOT: char = '·';
-const DASH: char = '-';
 
 /// Draws the status line; returns the cursor position if an input line is open.
 pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -30,7 +24,7 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Posit
         state.theme.part(Part::StatusError),
     );
     let area = Rect { x: area.x + signed, width: area.width.saturating_sub(signed), ..area };
-    let right = right_side(state, area.width);
+    let right = texts::right_side(state, area.width);
     let used = safe_text::put_right(buf, area, &right, style);
     let left = Rect { x: area.x + 1, width: area.width.saturating_sub(used + 2), ..area };
     if let Layer::Prompt(prompt) = &state.layer {
@@ -38,15 +32,16 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Posit
     }
     let selecting = matches!(state.layer, Layer::Select(_));
     if let Some(notice) = &state.notice {
-        safe_text::put_cut(buf, left, &state.words.say(notice), state.theme.part(Part::StatusNotice), state.ascii);
+        let notice = state.words.say(notice);
+        safe_text::put_cut(buf, left, safe_text::fitting(&notice, left.width), state.theme.part(Part::StatusNotice), state.ascii);
     } else if let Layer::OpenQuestion(question) = &state.layer {
         safe_text::put_cut(buf, left, &state.words.say(&open_question::label(question)), state.theme.part(Part::Key), state.ascii);
     } else if let Layer::QuitQuestion(question) = state.layer {
         safe_text::put_cut(buf, left, &state.words.say(&question.label(state)), state.theme.part(Part::Key), state.ascii);
     } else if let Layer::Letter(what) = state.layer {
-        safe_text::put_cut(buf, left, &letter(state, what), state.theme.part(Part::Key), state.ascii);
+        safe_text::put_cut(buf, left, &texts::letter(state, what), state.theme.part(Part::Key), state.ascii);
     } else if !state.pending.is_empty() || state.count.is_some() {
-        safe_text::put_cut(buf, left, &pending(state), state.theme.part(Part::Key), state.ascii);
+        safe_text::put_cut(buf, left, &texts::pending(state), state.theme.part(Part::Key), state.ascii);
     } else if selecting {
         safe_text::put_cut(buf, left, &select_hint(state, left.width), state.theme.part(Part::DimText), state.ascii);
     } else if let Some(note) = note_here(state) {
@@ -108,37 +103,10 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     Position { x: (room.x + column - over).min(area.right().saturating_sub(1)), y: area.y }
 }
 
-/// The keys typed so far, and the keys that may follow.
-fn pending(state: &State) -> String {
-    let mut text = state.count.map(|count| count.to_string()).unwrap_or_default();
-    for key in &state.pending {
-        text.push_str(&key.to_string());
-        text.push(' ');
-    }
-    if let Found::Wait(ahead) = state.config.keymap.lookup(bindings::mode(state), &state.pending) {
-        let next: Vec<String> = ahead.iter().map(|(keys, command)| format!("{keys} {}", command.name())).collect();
-        text.push_str("  ");
-        text.push_str(&next.join("  "));
-    }
-    text
-}
-
 fn note_here(state: &State) -> Option<String> {
     let reader = state.reader.as_ref().filter(|_| state.focus == Focus::Reader)?;
     let written = annotate::written(&reader.noted_here()?.note);
     Some(if written.is_empty() { state.words.say(&Label::Highlighted) } else { written })
-}
-
-/// The key that waits for a letter, and the keys that may follow.
-fn letter(state: &State, what: Letter) -> String {
-    let (command, hint) = match what {
-        Letter::Set => (Command::Mark, Label::LetterToSet),
-        Letter::GoTo => (Command::GoToMark, Label::LetterToGo),
-    };
-    let hint = state.words.say(&hint);
-    let keys = state.config.keymap.keys_of(command, bindings::mode(state));
-    let hint = if state.ascii { hint.replace(DOT, "-") } else { hint };
-    format!("{}   {hint}", keys.first().map_or(command.name(), String::as_str))
 }
 
 fn what_is_open(state: &State) -> String {
@@ -163,59 +131,26 @@ fn select_hint(state: &State, columns: u16) -> String {
     if state.ascii { hint.replace(DOT, "-") } else { hint.to_owned() }
 }
 
-/// The right side: match count and position, and the hint about help if there is room. Notices and the input line take precedence.
-fn right_side(state: &State, width: u16) -> String {
-    let position = position(state);
-    // When room is short, the first part matters most: the match count, else the position.
-    let shortest = position.split([DOT, DASH]).next().map(|first| format!("{} ", first.trim())).unwrap_or_default();
-    let long = format!("{position}   {} ", state.words.say(&Label::HelpHint));
-    let short = format!("{position} ");
-    let left = match (&state.layer, &state.notice) {
-        (Layer::Prompt(prompt), _) => safe_text::width(prompt.line.text()).saturating_add(8),
-        (_, Some(notice)) => safe_text::width(&state.words.say(notice)),
-        (Layer::Select(_), None) => safe_text::width(&state.words.say(&Label::SelectHint)),
-        (Layer::OpenQuestion(question), None) => safe_text::width(&state.words.say(&open_question::label(question))),
-        (Layer::QuitQuestion(question), None) => safe_text::width(&state.words.say(&question.label(state))),
-        (Layer::Letter(what), None) => safe_text::width(&letter(state, *what)),
-        (_, None) if !state.pending.is_empty() => safe_text::width(&pending(state)),
-        (_, None) => 0,
-    };
-    let fits = |right: &String| {
-        let right = safe_text::width(right);
-        right <= width / 2 && left.saturating_add(right).saturating_add(3) <= width
-    };
-    [long, short, shortest].into_iter().find(fits).unwrap_or_default()
-}
-
-fn position(state: &State) -> String {
-    let mut parts = Vec::new();
-    let searching = match &state.layer {
-        Layer::Prompt(prompt) => matches!(prompt.target, Target::Article { .. }),
-        _ => state.focus == Focus::Reader || state.search.is_from_list(),
-    };
-    if state.search.is_on() && searching && state.reader.is_some() {
-        parts.push(state.words.say(&count(&state.search)));
-        if state.search.hidden > 0 {
-            parts.push(state.words.say(&Label::InFolds { count: state.search.hidden }));
-        }
+/// Draws the keys that may follow the ones typed, in rows above the status line: every one of them whole, as far as the screen holds them.
+pub(crate) fn next_keys(state: &State, status: Rect, buf: &mut Buffer) {
+    let keys = texts::next_keys(state);
+    let widest = keys.iter().map(|key| safe_text::width(key)).max().unwrap_or(0).min(status.width);
+    if widest == 0 {
+        return;
     }
-    if let Some(reader) = &state.reader {
-        if !reader.whole {
-            parts.push(state.words.say(&Label::ReadingOn));
-        }
-        if state.panes.reader.is_some() {
-            parts.push(state.words.say(&Label::Percent { percent: reader.percent() }));
-        }
-    }
-    parts.join(if state.ascii { " - " } else { " · " })
-}
-
-fn count(search: &Search) -> Label {
-    if search.partial {
-        return Label::Searching;
-    }
-    match (search.current, search.matches.len()) {
-        (Some(current), of) if of > 0 => Label::Match { current: current + 1, of },
-        (_, of) => Label::Matches { of },
+    let column = widest.saturating_add(3);
+    let across = (status.width / column).max(1);
+    let rows = u16::try_from(keys.len().div_ceil(usize::from(across))).unwrap_or(u16::MAX).min(status.y);
+    let area = Rect { y: status.y - rows, height: rows, ..status };
+    safe_text::uncover(buf, area);
+    Clear.render(area, buf);
+    buf.set_style(area, state.theme.part(Part::Popup));
+    for (index, key) in (0_u16..).zip(&keys) {
+        let (x, y) = (index / rows.max(1) * column + 1, index % rows.max(1));
+        let room = Rect { x: area.x + x, y: area.y + y, width: column.min(area.width.saturating_sub(x)), height: 1 };
+        let (pressed, name) = key.split_once(' ').unwrap_or((key, ""));
+        let used = safe_text::put(buf, room.intersection(area), pressed, state.theme.part(Part::Key));
+        let rest = Rect { x: room.x + used + 1, width: room.width.saturating_sub(used + 1), ..room };
+        safe_text::put_cut(buf, rest.intersection(area), name, state.theme.part(Part::Popup), state.ascii);
     }
 }

@@ -273,13 +273,21 @@ notice-editor-failed = Échec de l’éditeur { $program } : { $why }
 notice-no-editor = Aucun fichier à modifier
 notice-unreadable = { $path } est illisible : { $why }
 notice-cannot-suspend = Suspension impossible : le programme n’a pas été lancé depuis un shell
-notice-config-mistake = { $what }
+notice-config-mistake =
+    { $count ->
+        [one] { $what }
+       *[other] { $what } (1 sur { $count } ; :config ouvre le fichier)
+    }
+notice-nothing-found-in = rien trouvé pour « { $query } » dans { $searched }
+notice-no-config-mistakes = aucune erreur dans { $path }
+notice-no-config = pas de fichier de configuration à { $path } : les valeurs par défaut s’appliquent
 notice-clipboard-too-large = Texte trop long : le presse-papiers du terminal prend 100 Ko
 
 ## Ce qui ne va pas dans ce qu’une personne a écrit : configuration, recherche, ligne de commande
 
 mistake-no-library = rien à lire : nommez des dossiers ou des fichiers, ou réglez library dans la configuration
 mistake-no-such-path = { $path } n’existe pas
+mistake-path-is-address = kiosque ne charge rien du web : enregistrez la page et ouvrez le fichier, ou passez-la par un tube : curl -L { $address } | kiosque show -
 mistake-no-such-article = { $path } ne contient aucun article { $id } ; il contient { $near }
 mistake-only-article = { $path } ne contient aucun article { $id } : c’en est un, ôtez #{ $id }
 mistake-unreadable = { $path } est illisible : { $why }
@@ -340,6 +348,7 @@ mistake-star = une * ne peut que finir un mot : écrivez le début du mot, puis
 mistake-tilde = un ~ veut un mot juste avant lui, comme dans mot~
 mistake-unknown-field = le champ { $name }: n’existe pas – vouliez-vous dire { $nearest }: ?
 mistake-no-field = le champ { $name }: n’existe pas – mettez des guillemets pour chercher ces mots, ou prenez titre:, auteur:, source:, rubrique:, tag:, date:
+mistake-speakers-unknown = { $name }: ne trouve rien, car les locuteurs ne sont pas encore reconnus ; dit: cherche dans les mots des citations
 mistake-empty-field = { $name }: ne dit encore rien : écrivez ce qu’il faut chercher juste après les deux-points
 mistake-field-value = { $name }: prend un simple mot après les deux-points, sans ~ ni barres obliques : retirez-les
 mistake-bad-day = { $written } n’est pas un jour : écrivez 2018, 2018-11, 2018-11-13, 7d, 6m ou yesterday, ou deux d’entre eux avec .. au milieu
@@ -714,12 +723,15 @@ usage-number-value = N
 refusal-unknown-argument = option inconnue : `{ $argument }`
 refusal-unknown-near = option inconnue : `{ $argument }` ; vouliez-vous dire `{ $near }` ?
 refusal-bad-value = valeur incorrecte `{ $value }` pour { $argument }
+refusal-bad-choice = valeur incorrecte `{ $value }` pour { $argument } : choisissez entre { $choices }
+refusal-bad-choice-near = valeur incorrecte `{ $value }` pour { $argument } ; vouliez-vous dire `{ $near }` ? Valeurs possibles : { $choices }
 refusal-no-value = il manque la valeur de { $argument }
 refusal-lacks = argument manquant : { $arguments }
 refusal-conflict = { $argument } et { $others } s’excluent
 refusal-twice = { $argument } est donné deux fois
-refusal-lacks-command = commande manquante
+refusal-lacks-command = commande manquante : choisissez entre { $names }
 refusal-unknown-command = commande inconnue : `{ $name }`
+refusal-unknown-command-near = commande inconnue : `{ $name }` ; vouliez-vous dire `{ $near }` ?
 refusal-not-unicode = un argument n’est pas écrit en UTF-8
 refusal-other = ligne de commande incorrecte
 refusal-see-help = Voir `kiosque --help`.
@@ -799,6 +811,12 @@ manual-description = Ouvre un dossier d’articles et montre côte à côte la l
 manual-status0 = Tout s’est bien passé ; pour ce qui cherche ou liste : quelque chose a été trouvé. Vaut aussi quand le lecteur d’un tube s’en est allé.
 manual-status1 = Rien n’a été trouvé.
 manual-status2 = Une erreur, dite sur la sortie d’erreur.
+manual-formats-heading = FORMATS
+manual-search-heading = RECHERCHE
+manual-formats-inside = Un fichier sans extension est reconnu à son contenu, un fichier compressé par gzip, zstd ou autre est lu décompressé, et - est l’entrée standard.
+manual-variable-state-home = Où se trouve l’état enregistré, à défaut de ~/.local/state.
+manual-variable-restricted = Si elle est définie, ni vide ni 0, comme --restricted.
+manual-file-state = La base de ce que vous avez lu, étoilé et annoté. kiosque ne la supprime jamais ; supprimez-la pour tout oublier.
 manual-variable-config = Le fichier de configuration, si --config n’en nomme pas.
 manual-variable-config-home = Où se trouvent les configurations, à défaut de ~/.config.
 manual-variable-editor = L’éditeur avec lequel e ouvre le fichier d’un article.
@@ -1051,3 +1069,28 @@ usage-log = Noter ce qui se passe, dans ce fichier [ou celui que nomme le manuel
 mistake-log-filter = KIOSQUE_LOG n’accepte pas « { $written } » : écrivez error, warn, info, debug ou trace
 manual-variable-log = Le détail du journal : error, warn, info, debug ou trace. Si elle est définie, il y a un journal même sans --log.
 manual-file-log = Le journal, si --log ou KIOSQUE_LOG le demande : ce qui a été fait et ce qui a échoué, jamais les mots d’un article. À 5 Mo il devient log.old.
+
+## L’aide
+
+chapter-move = Se déplacer
+chapter-read = Lire
+chapter-find = Chercher
+chapter-mark = Marquer
+chapter-look = Aspect
+chapter-files = Fichiers
+chapter-search-language = Ce qu’on tape après /
+search-help-all-words = Les articles qui ont les deux mots, dans n’importe quel ordre
+search-help-phrase = L’expression exacte, avec n’importe quels guillemets
+search-help-without = Le premier mot sans le second
+search-help-either = L’un ou l’autre mot
+search-help-near = Les deux mots, à cinq mots au plus
+search-help-prefix = Les mots qui commencent ainsi
+search-help-typo = Les mots à une lettre près
+search-help-regex = Une expression régulière
+search-help-in-field = Des mots dans ce champ (titre:, auteur: aussi)
+search-help-dated = Des jours, mois, années ; 7d : il y a sept jours
+search-help-between = Une période
+search-help-said = Un mot dans une citation
+search-help-has = Les articles avec une vidéo, une citation ou une image
+search-help-length = Les articles de plus de 800 mots
+search-help-status = Les articles selon leur état

@@ -9,6 +9,7 @@ super::sentences! {
     Mistake {
         NoLibrary;
         NoSuchPath { path: String };
+        PathIsAddress { address: String };
         StandardInputTwice;
         NoSuchArticle { path: String, id: String, near: String };
         OnlyArticle { path: String, id: String };
@@ -55,6 +56,7 @@ super::sentences! {
         Tilde;
         UnknownField { name: String, nearest: String };
         NoField { name: String };
+        SpeakersUnknown { name: String };
         EmptyField { name: String };
         FieldValue { name: String };
         BadDay { written: String };

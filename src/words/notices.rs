@@ -115,7 +115,11 @@ super::sentences! {
         NoEditor;
         Unreadable { path: String, why: Cause };
         CannotSuspend;
-        ConfigMistake { what: Mistake };
+        /// The first mistake of the configuration, and the number of all.
+        ConfigMistake { what: Mistake, count: usize };
+        NoConfigMistakes { path: String };
+        NoConfig { path: String };
+        NothingFoundIn { query: String, searched: String };
         StateHomeless;
         StateUnwritable { path: String };
         StateFull { path: String };

@@ -74,18 +74,24 @@ super::sentences! {
         StatusHeading;
         EnvironmentHeading;
         FilesHeading;
+        FormatsHeading;
+        SearchHeading;
         Description;
         Status0;
         Status1;
         Status2;
         VariableConfig;
         VariableConfigHome;
+        VariableStateHome;
+        VariableRestricted;
         VariableLog;
         VariableEditor;
         VariableNoColor;
         VariableLocale;
         FileConfig;
+        FileState;
         FileLog;
+        FormatsInside;
     }
 }
 
@@ -95,12 +101,15 @@ super::sentences! {
         UnknownArgument { argument: String };
         UnknownNear { argument: String, near: String };
         BadValue { value: String, argument: String };
+        BadChoice { value: String, argument: String, choices: String };
+        BadChoiceNear { value: String, argument: String, near: String, choices: String };
         NoValue { argument: String };
         Lacks { arguments: String };
         Conflict { argument: String, others: String };
         Twice { argument: String };
-        LacksCommand;
+        LacksCommand { names: String };
         UnknownCommand { name: String };
+        UnknownCommandNear { name: String, near: String };
         NotUnicode;
         Other;
         SeeHelp;

@@ -1,5 +1,4 @@
-//! Drives the program without a terminal: a library in memory, keys as `config.toml` writes them, the screen as text, and effects
-//! recorded as lines.
+//! Drives the program without a terminal: a library in memory, keys as in `config.toml`, the screen as text, effects as lines.
 
 mod changed_files;
 mod confirmations;
@@ -39,7 +38,10 @@ const LETTERS: &[(&str, char)] = &[
     ("title", 't'),
     ("subtitle", 'u'),
     ("heading", 'h'),
-    ("subheading", 'h'),
+    ("subheading", 'g'),
+    ("minor_heading", 'i'),
+    ("byline", 'y'),
+    ("quote_bar", 'k'),
     ("block_quote", 'Q'),
     ("pull_quote", 'P'),
     ("caption", 'C'),
@@ -65,7 +67,7 @@ const LETTERS: &[(&str, char)] = &[
     ("list_selected_idle", '-'),
     ("list_video", 'v'),
     ("list_unread", 'U'),
-    ("list_group", 'g'),
+    ("list_group", 'G'),
     ("list_match", 'm'),
     ("list_changed", 'D'),
     ("list_star", 'S'),

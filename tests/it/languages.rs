@@ -9,7 +9,8 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use kiosque::input::Command;
 use kiosque::words::language::calendar::Day;
 use kiosque::words::{
-    Cause, Declared, Diagnostic, Duty, Label, Language, LanguageName, LineMode, Manual, Mistake, Notice, Refusal, RegexError, Usage, Wanted,
+    Cause, Chapter, Declared, Diagnostic, Duty, Label, Language, LanguageName, LineMode, Manual, Mistake, Notice, Refusal, RegexError,
+    SearchHelp, Usage, Wanted,
 };
 
 /// Messages that a language may say in the same words as English.
@@ -29,9 +30,9 @@ const SAME: &[&str] = &[
     "label-version",
     "label-videos",
     "manual-description-heading",
+    "manual-formats-heading",
     "manual-synopsis-heading",
     "mistake-at",
-    "notice-config-mistake",
     "notice-query-mistake",
     "line-mode-prompt",
     "usage-number-value",
@@ -53,6 +54,8 @@ fn declared() -> BTreeMap<String, BTreeSet<String>> {
         Manual::declared(),
         LineMode::declared(),
         LanguageName::declared(),
+        Chapter::declared(),
+        SearchHelp::declared(),
         Day::declared(),
         Command::declared(),
     ]

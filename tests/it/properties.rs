@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use kiosque::app::Msg;
-use kiosque::app::rendered_image::RenderedImage;
+use kiosque::app::rendered_image::{BlockCell, RenderedImage};
 use kiosque::article::Date;
 use kiosque::find::{Anchor, Matches};
 use kiosque::input::{Key, Mouse, MouseAction, Sequence};
@@ -274,8 +274,9 @@ fn picture(desk: &mut Desk, dice: &mut Dice) {
         desk.measure(pixels.collect());
         return;
     }
-    let pixels = vec![Some([200, 30, 30]); usize::from(size.0) * usize::from(size.1) * 2];
-    let image = if dice.roll(4) == 0 { Err(Notice::PictureMissing) } else { Ok(Arc::new(RenderedImage { size, pixels, encoded: None })) };
+    let cell = BlockCell { sign: '▀', fore: Some([200, 30, 30]), back: None };
+    let cells = vec![cell; usize::from(size.0) * usize::from(size.1)];
+    let image = if dice.roll(4) == 0 { Err(Notice::PictureMissing) } else { Ok(Arc::new(RenderedImage { size, cells, encoded: None })) };
     let ticket = desk.image_request.as_ref().filter(|_| dice.roll(5) > 0).map_or(dice.roll(300) as u64, |request| request.ticket);
     desk.tell(Msg::ImageRendered { ticket, image });
 }

@@ -1,5 +1,5 @@
 //! Screens after keys. Each row of a screen begins with `|`; below it, after `~`, a letter for the style of each
-//! character that has one, so that a lost highlight shows: `t` title, `d` lead, `h` heading, `q` quotation, `n` quotation within,
+//! character that has one, so that a lost highlight shows: `t` title, `d` lead, `y` byline, `h`, `g` and `i` headings of three levels, `k` bar of a quotation, `q` quotation, `n` quotation within,
 //! `s` speaker, `Q` block quotation, `l` link, `v` video, `m` match, `a` note, `X` selection, `M` current match, `f` and `F` folds, `e` emphasis, `b` strong,
 //! `H` hint, `=` the row chosen, `-` the same in the pane not in use, `N` notice, `E` error, `W` warning, `^` sticky line, `*` scrollbar mark.
 

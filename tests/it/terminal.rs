@@ -1,5 +1,6 @@
 //! The real program in a pseudo-terminal: it sets the terminal up, restores it, and starts other programs.
 
+mod background;
 mod failures;
 mod live;
 mod mouse;
@@ -24,7 +25,7 @@ fn it_starts_on_the_articles_opens_one_and_gives_the_terminal_back() {
     session.wait_for(BUNDLED);
     assert!(session.screen(|screen| screen.alternate_screen() && screen.hide_cursor() && screen.bracketed_paste()));
     session.send("/title:renaudot\r\r");
-    session.wait_for("30 May 2021 · Octave Fleuron");
+    session.wait_for("30 May 2021 · ");
     session.send("q");
     session.send("q");
     assert_eq!(session.wait(), 0);
@@ -41,7 +42,7 @@ fn it_speaks_french_where_the_environment_does() {
     session.send("\x1b");
     session.wait_until("the help closed", |screen, _| !screen.contents().contains("Aide"));
     session.send("/titre:renaudot\r\r");
-    session.wait_for("30 mai 2021 · Octave Fleuron");
+    session.wait_for("30 mai 2021 · ");
     session.send("B");
     session.wait_for("B ne fait rien ici\u{202f}; ? montre les touches");
     session.send("q");

@@ -43,14 +43,6 @@ pub(super) fn accept(state: &mut State, wanted: &Label, effects: &mut Vec<Effect
     }
 }
 
-pub(crate) fn title(form: Form) -> Label {
-    match form {
-        Form::Plain => Label::CopyPlain,
-        Form::Markdown => Label::CopyMarkdown,
-        Form::Json => Label::CopyJson,
-    }
-}
-
 fn items(state: &mut State) -> Option<Vec<Item>> {
     let offered = offered(state.reader.as_mut()?, state.copy_form);
     // The copied text has a column of its own.

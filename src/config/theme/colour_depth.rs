@@ -93,8 +93,10 @@ impl Theme {
 /// Modifiers that distinguish roles without colours.
 const ROLES_WITHOUT_COLOUR: &[(Role, Modifier)] = &[
     (Role::Title, Modifier::BOLD),
+    (Role::Title, Modifier::UNDERLINED),
     (Role::Heading, Modifier::BOLD),
     (Role::Subheading, Modifier::BOLD),
+    (Role::MinorHeading, Modifier::ITALIC),
     (Role::Link, Modifier::UNDERLINED),
     (Role::Video, Modifier::UNDERLINED),
     (Role::Quote, Modifier::ITALIC),
@@ -135,7 +137,7 @@ fn recolour(style: Style, to: fn(Color) -> Color) -> Style {
 }
 
 /// The 16 colours as xterm displays them.
-const SIXTEEN: [(Color, [u8; 3]); 16] = [
+pub(super) const SIXTEEN: [(Color, [u8; 3]); 16] = [
     (Color::Black, [0, 0, 0]),
     (Color::Red, [205, 0, 0]),
     (Color::Green, [0, 205, 0]),
@@ -238,7 +240,7 @@ mod tests {
         theme.set("title", Style::new().fg(Color::Red).add_modifier(Modifier::ITALIC));
         let plain = theme.at(ColourDepth::None);
         assert_eq!(plain.part(Part::ListSelected), Style::new().add_modifier(Modifier::REVERSED));
-        assert_eq!(plain.role(Role::Title), Style::new().add_modifier(Modifier::ITALIC | Modifier::BOLD));
+        assert_eq!(plain.role(Role::Title), Style::new().add_modifier(Modifier::ITALIC | Modifier::BOLD | Modifier::UNDERLINED));
         assert!(plain.roles.iter().chain(&plain.parts).all(|style| style.fg.is_none() && style.bg.is_none()));
     }
 

@@ -13,6 +13,7 @@ use ratatui_image::protocol::kitty::Kitty;
 use ratatui_image::protocol::sixel::Sixel;
 
 use super::super::multiplexer::Multiplexer;
+use super::blocks;
 use crate::app::rendered_image::{EncodedImage, RenderedImage, Upload, fit};
 use crate::config::pictures::Graphics;
 
@@ -37,15 +38,15 @@ pub(super) fn image(
     multiplexer: Multiplexer,
     number: u32,
 ) -> RenderedImage {
-    let cell = if graphics == Graphics::Blocks { graphics.usual_cell() } else { cell };
+    let cell = if graphics.is_blocks() { graphics.usual_cell() } else { cell };
     let size = fit((picture.width(), picture.height()), cell, room);
     let encoded = encode(picture, graphics, cell, size, multiplexer == Multiplexer::Tmux, number);
-    let few = scaled(picture, u32::from(size.0), u32::from(size.1) * 2).into_rgba8();
-    let pixels = few.pixels().map(|pixel| (pixel.0[3] >= 128).then_some([pixel.0[0], pixel.0[1], pixel.0[2]])).collect();
-    RenderedImage { size, pixels, encoded }
+    let (across, down) = blocks::resolution(graphics, size);
+    let cells = blocks::cells(&scaled(picture, across, down).into_rgba8(), graphics, size);
+    RenderedImage { size, cells, encoded }
 }
 
-/// The cells that show a picture; `None` where half characters do, or where it cannot be put into the form.
+/// The cells that show a picture; `None` where block characters do, or where it cannot be put into the form.
 fn encode(
     picture: &DynamicImage,
     graphics: Graphics,
@@ -57,7 +58,7 @@ fn encode(
     let size = Size::new(columns, rows);
     let scaled = || scaled(picture, u32::from(columns) * u32::from(cell.0), u32::from(rows) * u32::from(cell.1));
     let protocol = match graphics {
-        Graphics::Blocks => return None,
+        Graphics::Blocks | Graphics::Sextants | Graphics::Octants => return None,
         Graphics::Kitty => Protocol::Kitty(Kitty::new(scaled(), size, number, tmux, true).ok()?),
         Graphics::Sixel => Protocol::Sixel(sixel(scaled(), size, tmux)?),
         Graphics::Iterm2 => Protocol::ITerm2(Iterm2::new(scaled(), size, tmux).ok()?),
@@ -112,8 +113,9 @@ mod tests {
     fn half_characters_have_the_colours_of_the_picture() {
         let image = made(Graphics::Blocks, Multiplexer::None);
         assert!(image.encoded.is_none() && image.size == (8, 2));
-        assert_eq!(image.halves(0, 0), [Some([255, 0, 0]); 2]);
-        assert_eq!(image.halves(7, 1), [None; 2]);
+        assert_eq!(image.cell(0, 0).unwrap().back, Some([255, 0, 0]));
+        assert_eq!(image.cell(7, 1).map(|cell| (cell.fore, cell.back)), Some((None, None)));
+        assert_eq!(image.cells.len(), made(Graphics::Octants, Multiplexer::None).cells.len());
     }
 
     #[test]

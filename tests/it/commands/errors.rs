@@ -17,6 +17,12 @@ fn mistakes_are_a_plain_line_that_names_the_file_and_end_with_2() {
         (&["open", "gone.txt"], "cannot read gone.txt: "),
         (&["show", "--ansi", "a.md", "--config", "gone.toml"], "cannot read gone.toml: "),
         (&["show", "a.md#b"], "no article b in a.md"),
+        (&["show", "b.md"], "cannot read b.md: no such file or folder; did you mean `a.md`?"),
+        (&["lst"], "no such path: lst; did you mean `list`?"),
+        (&["https://example.org/a"], "kiosque loads nothing from the web: "),
+        (&["list", ".", "after:lundi"], "lundi is not a date: "),
+        (&["list", ".", "\"two words"], "unclosed phrase: "),
+        (&["list", ".", "speaker:ann"], "speaker: finds nothing, "),
     ] {
         let ended = one().run(arguments);
         assert_eq!((ended.status, ended.out.as_str(), ended.told.lines().count()), (2, "", 1), "{arguments:?}");
@@ -58,8 +64,8 @@ fn an_invalid_command_line_is_explained_in_two_lines() {
         (&["list", "--jsno"][..], "unknown option `--jsno`; did you mean `--json`?"),
         (&["show"], "missing argument: <FILE>..."),
         (&["show", "--null", "a.md"], "missing argument: --files-from <FILE>"),
-        (&["completions", "csh"], "invalid value `csh` for <SHELL>"),
-        (&["config"], "missing command"),
+        (&["completions", "x"], "invalid value `x` for <SHELL>: use one of bash, elvish, fish, powershell, zsh"),
+        (&["config"], "missing command: use one of path, show, check, init"),
     ] {
         let ended = one().run(arguments);
         assert_eq!((ended.status, ended.out.as_str()), (2, ""), "{arguments:?}");

@@ -23,6 +23,11 @@ fn a_list_is_narrowed_by_a_search_and_says_when_nothing_is_found() {
     assert_eq!(place.run(&["list", ".", "second"]).out, "2020-05-06\tNew\t\t./deep/new one.md\n");
     assert_eq!(place.run(&["list", ".", "-second"]).out, "2001-02-03\tOld\tAnn\t./old.md\n");
     let none = place.run(&["list", ".", "third"]);
+    assert_eq!((none.status, none.out.as_str()), (1, ""));
+    assert_eq!(none.told, "kiosque: nothing found for “third” in .\nkiosque: no such path: third\n");
+    let mistyped = place.run(&["list", ".", "dep"]);
+    assert_eq!(mistyped.told.lines().last(), Some("kiosque: no such path: dep; did you mean `deep`?"));
+    let none = place.run(&["list", ".", "said:third"]);
     assert_eq!((none.status, none.out.as_str(), none.told.as_str()), (1, "", ""));
 }
 

@@ -82,7 +82,7 @@ fn the_list_counts_and_dates_in_french() {
 fn the_reader_shows_metadata_and_refusals_in_french() {
     let mut desk = desk((60, 14));
     desk.press("enter");
-    assert!(shows(&desk, "1er février 2023 · Ada Lindqvist · 1 min · ▶ 1"), "{}", desk.screen());
+    assert!(shows(&desk, "1er février 2023 · 1 min · ▶ 1"), "{}", desk.screen());
     desk.press("}").press("}");
     assert!(shows(&desk, "Dernière citation"), "{}", desk.screen());
     desk.press("y 1");
@@ -108,7 +108,7 @@ fn help_and_palette_are_french_and_found_by_french_words() {
     desk.press("esc :").type_in("couleurs");
     assert!(shows(&desk, "theme  Choisir les couleurs"), "{}", desk.screen());
     desk.press("enter");
-    assert!(shows(&desk, "un chiffre ou Entrée choisit · Échap ferme"), "{}", desk.screen());
+    assert!(shows(&desk, "un chiffre ou Entrée choisit"), "{}", desk.screen());
 }
 
 #[test]

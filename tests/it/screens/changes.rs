@@ -27,31 +27,31 @@ fn bars_mark_new_and_changed_text_and_d_lists_the_changes() {
     expect![[r#"
         Le maire compte 14 grues au nord.
         Un paragraphe est venu.
-        « Nous n'avons presque plus rien à perdre dans cette affaire », dit-
-        il."#]]
+        ▏┃« Nous n'avons presque plus rien à perdre dans cette affaire »,
+        ▏┃dit-il."#]]
     .assert_eq(&barred.join("\n"));
     desk.press("D");
     expect![[r#"
         |
-        |▎Le port
-        ~ ttttttt
-        | 1 ╭─ Changes since it was last read ───────────────────────────────╮
+        |▎  ╭─ Changes since it was last read ───────────────────────────────╮
         |   │   Quotations                                                   │
-        |┃Le│ ~ « Nous n'avons presque plus rien à perdre dans cette affaire │
-        |   │   »                                                            │
-        | Il│                                                                │
+        |   │ ~ « Nous n'avons presque plus rien à perdre dans cette affaire │─
+        |  ┃│   »                                                            │
+        |   │                                                                │
         |   │   Figures                                                      │
-        |┃Un│ ~ 12 14 grues                                                  │
-        |   │                                                                │
-        |┃« │   3 paragraphs                                                 │
-        ~ qq
-        |┃il│ ~ Le maire compte 12 14 grues au nord.                         │
-        |   │                                                                │
+        |   │ ~ 12 14 grues                                                  │
+        |  ┃│                                                                │
+        |   │   3 paragraphs                                                 │
+        | ▏┃│ ~ Le maire compte 12 14 grues au nord.                         │
+        ~ k
+        | ▏┃│                                                                │
+        ~ k
         |   │ + Un paragraphe est venu.                                      │
         |   │                                                                │
         |   │ ~ « Nous n'avons presque plus rien à perdre dans cette affaire │
         |   │   », dit-il.                                                   │
         |   ╰─────────── n N next, previous · Enter goes to it · Esc closes ─╯
+        |
         |
         |
         |

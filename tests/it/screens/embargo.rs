@@ -27,10 +27,7 @@ fn an_embargo_is_said_in_the_list_and_below_the_title() {
         |   21 Nov The tide                       │ under embargo until 14 March 2027, 06:00 UTC+1
         ~          UUUUUUUU                         WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW
         |▌  20 Nov EMBARGO The harbour that move… │ 20 November 2026, 09:00 · Ada Moor · 1 min
-        ~=========================================
-        |                                         │
-        |                                         │ Nobody saw it go.
-        |                                         │
+        ~==================================        |                                         │
         |                                         │
         |                                         │
         | quay.json                                                                         100 %   ? help  : commands

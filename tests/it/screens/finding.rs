@@ -9,25 +9,25 @@ use crate::driver::Desk;
 fn matches_light_up_while_one_types() {
     expect![[r#"
         |
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
-        |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ◆
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
+        |                                                           ◆
         ~                                                           *
         |                                                           ┃
         | ▾ The discovery                                           ┃
-        ~ ffhhhhhhhhhhhhh
-        |▎"It was four minutes, never five," said Jonas Ek, the     ┃
-        ~ qqqqqqqqqqqqqMMqqqqqqqqqqqqqqqqqqq
-        | sexton. He wrote it down in a small book.                 │
-        ~                               llllllllll
+        ~ f ggggggggggggg
+        |▎  "It was four minutes, never five," said Jonas Ek, the   ┃
+        ~   qqqqqqqqqqqqqMMqqqqqqqqqqqqqqqqqqq
+        |   sexton. He wrote it down in a small book.               │
+        ~                                 llllllllll
         |                                                           │
-        | The council did not believe him.                          ◆
+        |   The council did not believe him.                        ◆
         ~                                                           *
         |                                                           │
         | ▾ A second opinion                                        │
-        ~ ffhhhhhhhhhhhhhhhh
+        ~ f iiiiiiiiiiiiiiii
         | /mi                                    match 1 of 2 · 56 %
         typing at column 5, row 14
     "#]]
@@ -39,27 +39,27 @@ fn n_goes_on_and_says_when_it_was_the_last() {
     let mut desk = small();
     desk.press("enter /").type_in("march").press("enter");
     expect![[r#"
-        | The clock that ran slow › The discovery
-        ~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        |                                                           │
-        | The council did not believe him.                          │
+        |   The clock that ran slow › The discovery
+        ~   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        |   The council did not believe him.                        │
         |                                                           │
         | ▾ A second opinion                                        │
-        ~ ffhhhhhhhhhhhhhhhh
-        | │ Clocks do not lie. People set them.                     │
-        ~   QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        ~ f iiiiiiiiiiiiiiii
+        | ▏ Clocks do not lie. People set them.                     │
+        ~ k QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        |                                                           │
         |                                                           ┃
         | ▾ The repair                                              ┃
-        ~ ffhhhhhhhhhh
-        |▎A new wheel was cut in March. "We call it the young       ┃
-        ~                        MMMMM  qqqqqqqqqqqqqqqqqqqqq
-        | tooth," said Mira Holm, who cut it.                       ◆
-        ~ qqqqqqq                                                   *
+        ~ f gggggggggg
+        |▎  A new wheel was cut in March. "We call it the young     ┃
+        ~                          MMMMM  qqqqqqqqqqqqqqqqqqqqq
+        |   tooth," said Mira Holm, who cut it.                     ◆
+        ~   qqqqqqq                                                 *
         |                                                           ┃
-        | Watch the film: https://www.youtube.com/watch?            ┃
-        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-        | v=dQw4w9WgXcQ&t=90                                        ┃
-        ~ vvvvvvvvvvvvvvvvvv
+        |   Watch the film: https://www.youtube.com/watch?          ┃
+        ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        |   v=dQw4w9WgXcQ&t=90                                      ┃
+        ~   vvvvvvvvvvvvvvvvvv
         | /march                                match 1 of 1 · 100 %
     "#]]
     .assert_eq(&desk.screen());
@@ -68,13 +68,13 @@ fn n_goes_on_and_says_when_it_was_the_last() {
     // The next match is in the next article that holds it.
     expect![[r#"
         |
-        | The last ferry
-        ~ tttttttttttttt
-        | 12 March 2021 · 1 min
-        |
-        | The ferry to Holm sails no more. A bridge took its place
-        |▎in March.
-        ~    MMMMM
+        |   The last ferry
+        ~   tttttttttttttt
+        |   12 March 2021 · 1 min
+        |   ───────────────────────────────────────────────────────
+        |   The ferry to Holm sails no more. A bridge took its
+        |▎  place in March.
+        ~            MMMMM
         |
         |
         |
@@ -93,23 +93,25 @@ fn a_capital_n_goes_back() {
     desk.press("enter /").type_in("clock").press("enter n");
     expect![[r#"
         |
-        |▎The clock that ran slow                                   ◆
-        ~ ttttMMMMMtttttttttttttt                                   *
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |▎  The clock that ran slow                                 ◆
+        ~   ttttMMMMMtttttttttttttt                                 *
+        |   Ada Lindqvist                  2 May 2024 · 1 min · ▶ 1 ┃
+        ~   yyyyyyyyyyyyy
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
-        |                                                           ┃
-        | ▾ The discovery                                           ◆
-        ~ ffhhhhhhhhhhhhh                                           *
-        | "It was four minutes, never five," said Jonas Ek, the     │
-        ~ qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
-        | sexton. He wrote it down in a small book.                 │
-        ~                               llllllllll
+        |                                                           ◆
+        ~                                                           *
+        | ▾ The discovery                                           │
+        ~ f ggggggggggggg
+        |   "It was four minutes, never five," said Jonas Ek, the   │
+        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        |   sexton. He wrote it down in a small book.               │
+        ~                                 llllllllll
         |                                                           │
-        | The council did not believe him.                          │
-        |                                                           │
+        |   The council did not believe him.                        │
         | /clock                                 match 1 of 2 · 52 %
     "#]]
     .assert_eq(&desk.press("N").screen());
@@ -121,50 +123,51 @@ fn a_match_in_a_folded_section_opens_it_and_escape_folds_it_back() {
     desk.press("enter z M");
     expect![[r#"
         |
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
         | ▸ The discovery  35 words · 1 “ ”                         ┃
-        ~ ffhhhhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFF
         | ▾ The repair                                              ┃
-        ~ ffhhhhhhhhhh
-        | A new wheel was cut in March. "We call it the young       ┃
-        ~                               qqqqqqqqqqqqqqqqqqqqq
-        |▎tooth," said Mira Holm, who cut it.                       ┃
-        ~ MMMMMqq
+        ~ f gggggggggg
+        |   A new wheel was cut in March. "We call it the young     ┃
+        ~                                 qqqqqqqqqqqqqqqqqqqqq
+        |▎  tooth," said Mira Holm, who cut it.                     ┃
+        ~   MMMMMqq
         |                                                           ◆
         ~                                                           *
-        | Watch the film: https://www.youtube.com/watch?            ┃
-        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-        | v=dQw4w9WgXcQ&t=90                                        ┃
-        ~ vvvvvvvvvvvvvvvvvv
-        | /tooth                                match 1 of 1 · 100 %
+        |   Watch the film: https://www.youtube.com/watch?          ┃
+        ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        |   v=dQw4w9WgXcQ&t=90                                      ┃
+        ~   vvvvvvvvvvvvvvvvvv
+        | /tooth                                 match 1 of 1 · 60 %
         typing at column 8, row 14
     "#]]
     .assert_eq(&desk.press("/").type_in("tooth").screen());
     // The section folds back around the line one is on, which so becomes its heading.
     expect![[r#"
         |
-        | The clock that ran slow                                   ┃
-        ~ ttttttttttttttttttttttt
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |   The clock that ran slow                                 ┃
+        ~   ttttttttttttttttttttttt
+        |   Ada Lindqvist                  2 May 2024 · 1 min · ▶ 1 ┃
+        ~   yyyyyyyyyyyyy
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
         | ▸ The discovery  35 words · 1 “ ”                         ┃
-        ~ ffhhhhhhhhhhhhh  FFFFFFFFFFFFFFFF
-        |▎▸ The repair  23 words · 1 “ ”                            ┃
-        ~ ffhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFF
+        |▎▸ The repair  23 words · 1 “ ”                            │
+        ~ f gggggggggg  FFFFFFFFFFFFFFFF
         |                                                           │
         |                                                           │
         |                                                           │
-        |                                                           │
-        | tower.md                         66 %   ? help  : commands
+        | tower.md                         25 %   ? help  : commands
     "#]]
     .assert_eq(&desk.press("enter esc").screen());
 }
@@ -199,7 +202,7 @@ fn a_broken_expression_is_explained() {
     expect![[r#"
         typing at column 11, row 14
         ~            EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
-        | //clo(ck/  invalid regular expression: unclosed group                              56 %   ? help  : commands"#]]
+        | //clo(ck/  invalid regular expression: unclosed group                              52 %   ? help  : commands"#]]
     .assert_eq(&desk.screen().lines().rev().take(3).collect::<Vec<_>>().join("\n"));
 }
 
@@ -228,13 +231,13 @@ fn the_list_narrows_while_one_types() {
     .assert_eq(&desk.press("/").type_in("ferr").screen());
     expect![[r#"
         |
-        |▎The last ferry
-        ~ tttttttttMMMMt
-        | 12 March 2021 · 1 min
-        |
-        | The ferry to Holm sails no more. A bridge took its place
-        ~     mmmm
-        | in March.
+        |▎  The last ferry
+        ~   tttttttttMMMMt
+        |   12 March 2021 · 1 min
+        |   ───────────────────────────────────────────────────────
+        |   The ferry to Holm sails no more. A bridge took its
+        ~       mmmm
+        |   place in March.
         |
         |
         |
@@ -292,20 +295,20 @@ fn words_of_the_list_s_search_are_lit_up_in_the_article() {
         ~                                                                                     eeeeee
         |                                         │                                                                   ◆
         ~                                                                                                             *
-        |                                         │ ▾ The discovery                                                   ┃
-        ~                                           ffhhhhhhhhhhhhh
-        |                                         │▎"It was four minutes, never five," said Jonas Ek, the sexton. He  ┃
-        ~                                           qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq                    MMMMMM
-        |                                         │ wrote it down in a small book.                                    ┃
-        ~                                                              llllllllll
         |                                         │                                                                   ┃
-        |                                         │ The council did not believe him.                                  │
+        |                                         │ ▾ The discovery                                                   ┃
+        ~                                           f ggggggggggggg
+        |                                         │▎  "It was four minutes, never five," said Jonas Ek, the sexton.   ┃
+        ~                                             qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq                    MMMMMM
+        |                                         │   He wrote it down in a small book.                               ┃
+        ~                                                                   llllllllll
+        |                                         │                                                                   │
+        |                                         │   The council did not believe him.                                │
         |                                         │                                                                   │
         |                                         │ ▾ A second opinion                                                │
-        ~                                           ffhhhhhhhhhhhhhhhh
-        |                                         │ │ Clocks do not lie. People set them.                             │
-        ~                                             QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
-        |                                         │                                                                   │
+        ~                                           f iiiiiiiiiiiiiiii
+        |                                         │ ▏ Clocks do not lie. People set them.                             │
+        ~                                           k QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
         | tower.md                                                            match 1 of 1 · 64 %   ? help  : commands
     "#]]
     .assert_eq(&wide().press("/").type_in("sexton").press("enter tab").screen());
@@ -331,7 +334,7 @@ fn rows_of_a_search_show_the_passage_in_place_of_the_source() {
         | 2021
         ~ gggg
         |▌  12 Mar The last ferry                  …A bridge t… 1
-        ~=============================================mmmmmm=========
+        ~=============================================mmmmmm==
         |
         |
         |
@@ -364,4 +367,21 @@ fn rows_of_a_search_show_the_passage_in_place_of_the_source() {
     .assert_eq(&desk.screen().lines().take(12).collect::<Vec<_>>().join("\n"));
     desk.press("M").click(20, 6);
     assert_eq!(desk.state.list.view.cursor, 1, "{}", desk.screen());
+}
+
+/// An article of many paragraphs with a word in one of them.
+fn long() -> Desk {
+    let paragraphs: Vec<String> =
+        (0..60).map(|number| format!("Paragraph {number} says {}.", if number == 40 { "tarantella" } else { "nothing" })).collect();
+    let text = format!("# A long walk\n\n{}\n", paragraphs.join("\n\n"));
+    Desk::new(&[("long.md", &text)], (60, 20))
+}
+
+#[test]
+fn a_match_found_from_the_list_is_near_the_middle() {
+    let mut desk = long();
+    desk.press("/").type_in("tarantella").press("enter enter");
+    let reader = desk.state.reader.as_ref().unwrap();
+    assert!(desk.line().contains("tarantella"), "{}", desk.screen());
+    assert!(reader.cursor_row().abs_diff(reader.height() / 2) <= 1, "{}", desk.screen());
 }

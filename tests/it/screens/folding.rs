@@ -8,26 +8,26 @@ use super::small;
 fn a_section_folds_away_around_the_reader() {
     expect![[r#"
         |
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
         |▎▸ The discovery  35 words · 1 “ ”                         ┃
-        ~ ffhhhhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFF
         | ▾ The repair                                              ┃
-        ~ ffhhhhhhhhhh
-        | A new wheel was cut in March. "We call it the young       ┃
-        ~                               qqqqqqqqqqqqqqqqqqqqq
-        | tooth," said Mira Holm, who cut it.                       ┃
-        ~ qqqqqqq
+        ~ f gggggggggg
+        |   A new wheel was cut in March. "We call it the young     ┃
+        ~                                 qqqqqqqqqqqqqqqqqqqqq
+        |   tooth," said Mira Holm, who cut it.                     ┃
+        ~   qqqqqqq
         |                                                           ┃
-        | Watch the film: https://www.youtube.com/watch?            ┃
-        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-        | v=dQw4w9WgXcQ&t=90                                        ┃
-        ~ vvvvvvvvvvvvvvvvvv
-        | tower.md                        100 %   ? help  : commands
+        |   Watch the film: https://www.youtube.com/watch?          ┃
+        ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        |   v=dQw4w9WgXcQ&t=90                                      ┃
+        ~   vvvvvvvvvvvvvvvvvv
+        | tower.md                         60 %   ? help  : commands
     "#]]
     .assert_eq(&small().press("enter ] j j z a").screen());
 }
@@ -38,26 +38,26 @@ fn enter_on_a_heading_folds_and_unfolds_it() {
     let heading = desk.press("enter ]").line();
     expect![[r#"
         |
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
         |▎▸ The discovery  35 words · 1 “ ”                         ┃
-        ~ ffhhhhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFF
         | ▾ The repair                                              ┃
-        ~ ffhhhhhhhhhh
-        | A new wheel was cut in March. "We call it the young       ┃
-        ~                               qqqqqqqqqqqqqqqqqqqqq
-        | tooth," said Mira Holm, who cut it.                       ┃
-        ~ qqqqqqq
+        ~ f gggggggggg
+        |   A new wheel was cut in March. "We call it the young     ┃
+        ~                                 qqqqqqqqqqqqqqqqqqqqq
+        |   tooth," said Mira Holm, who cut it.                     ┃
+        ~   qqqqqqq
         |                                                           ┃
-        | Watch the film: https://www.youtube.com/watch?            ┃
-        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-        | v=dQw4w9WgXcQ&t=90                                        ┃
-        ~ vvvvvvvvvvvvvvvvvv
-        | tower.md                        100 %   ? help  : commands
+        |   Watch the film: https://www.youtube.com/watch?          ┃
+        ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        |   v=dQw4w9WgXcQ&t=90                                      ┃
+        ~   vvvvvvvvvvvvvvvvvv
+        | tower.md                         60 %   ? help  : commands
     "#]]
     .assert_eq(&desk.press("enter").screen());
     let open = desk.press("enter").screen();
@@ -71,23 +71,24 @@ fn all_sections_fold_away_and_come_back() {
     let open = desk.press("enter").screen();
     expect![[r#"
         |
-        |▎The clock that ran slow                                   ┃
-        ~ ttttttttttttttttttttttt
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |▎  The clock that ran slow                                 ┃
+        ~   ttttttttttttttttttttttt
+        |   Ada Lindqvist                  2 May 2024 · 1 min · ▶ 1 ┃
+        ~   yyyyyyyyyyyyy
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
         | ▸ The discovery  35 words · 1 “ ”                         ┃
-        ~ ffhhhhhhhhhhhhh  FFFFFFFFFFFFFFFF
-        | ▸ The repair  23 words · 1 “ ”                            ┃
-        ~ ffhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFF
+        | ▸ The repair  23 words · 1 “ ”                            │
+        ~ f gggggggggg  FFFFFFFFFFFFFFFF
         |                                                           │
         |                                                           │
         |                                                           │
-        |                                                           │
-        | tower.md                         66 %   ? help  : commands
+        | tower.md                         25 %   ? help  : commands
     "#]]
     .assert_eq(&desk.press("z M").screen());
     assert_eq!(desk.press("z R").screen(), open);
@@ -97,44 +98,46 @@ fn all_sections_fold_away_and_come_back() {
 fn headings_down_to_a_level_stay() {
     expect![[r#"
         |
-        |▎The clock that ran slow                                   ┃
-        ~ ttttttttttttttttttttttt
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |▎  The clock that ran slow                                 ┃
+        ~   ttttttttttttttttttttttt
+        |   Ada Lindqvist                  2 May 2024 · 1 min · ▶ 1 ┃
+        ~   yyyyyyyyyyyyy
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
         | ▸ The discovery  35 words · 1 “ ”                         ┃
-        ~ ffhhhhhhhhhhhhh  FFFFFFFFFFFFFFFF
-        | ▸ The repair  23 words · 1 “ ”                            ┃
-        ~ ffhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFF
+        | ▸ The repair  23 words · 1 “ ”                            │
+        ~ f gggggggggg  FFFFFFFFFFFFFFFF
         |                                                           │
         |                                                           │
         |                                                           │
-        |                                                           │
-        | tower.md                         66 %   ? help  : commands
+        | tower.md                         25 %   ? help  : commands
     "#]]
     .assert_eq(&small().press("enter z 2").screen());
     expect![[r#"
         |
-        |▎The clock that ran slow                                   ┃
-        ~ ttttttttttttttttttttttt
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |▎  The clock that ran slow                                 ┃
+        ~   ttttttttttttttttttttttt
+        |   Ada Lindqvist                  2 May 2024 · 1 min · ▶ 1 ┃
+        ~   yyyyyyyyyyyyy
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
-        | ▾ The discovery                                           ┃
-        ~ ffhhhhhhhhhhhhh
-        | "It was four minutes, never five," said Jonas Ek, the     │
-        ~ qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
-        | sexton. He wrote it down in a small book.                 │
-        ~                               llllllllll
+        | ▾ The discovery                                           │
+        ~ f ggggggggggggg
+        |   "It was four minutes, never five," said Jonas Ek, the   │
+        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        |   sexton. He wrote it down in a small book.               │
+        ~                                 llllllllll
         |                                                           │
-        | The council did not believe him.                          │
-        |                                                           │
+        |   The council did not believe him.                        │
         | tower.md                         52 %   ? help  : commands
     "#]]
     .assert_eq(&small().press("enter z 3").screen());
@@ -146,27 +149,26 @@ fn quotations_alone_can_stay() {
     let open = desk.press("enter").screen();
     expect![[r#"
         |
-        |▎The clock that ran slow                                   ┃
-        ~ ttttttttttttttttttttttt
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |▎  The clock that ran slow                                 ┃
+        ~   ttttttttttttttttttttttt
+        |   Ada Lindqvist                  2 May 2024 · 1 min · ▶ 1 ┃
+        ~   yyyyyyyyyyyyy
+        |   ─────────────────────────────────────────────────────── ┃
         |                                                           ┃
         | ▾ The discovery                                           ┃
-        ~ ffhhhhhhhhhhhhh
-        | "It was four minutes, never five," said Jonas Ek, the     ┃
-        ~ qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
-        | sexton. He wrote it down in a small book.                 ┃
-        ~                               llllllllll
+        ~ f ggggggggggggg
+        |   "It was four minutes, never five," said Jonas Ek, the   ┃
+        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        |   sexton. He wrote it down in a small book.               ┃
+        ~                                 llllllllll
         |                                                           ┃
-        | ▾ A second opinion                                        ┃
-        ~ ffhhhhhhhhhhhhhhhh
-        | │ Clocks do not lie. People set them.                     ┃
-        ~   QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
-        |                                                           ┃
-        | ▾ The repair                                              │
-        ~ ffhhhhhhhhhh
-        | A new wheel was cut in March. "We call it the young       │
-        ~                               qqqqqqqqqqqqqqqqqqqqq
-        | tower.md                         78 %   ? help  : commands
+        | ▾ A second opinion                                        │
+        ~ f iiiiiiiiiiiiiiii
+        | ▏ Clocks do not lie. People set them.                     │
+        ~ k QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        |                                                           │
+        |                                                           │
+        | tower.md                         42 %   ? help  : commands
     "#]]
     .assert_eq(&desk.press("z q").screen());
     assert_eq!(desk.press("z q").screen(), open);
@@ -176,26 +178,26 @@ fn quotations_alone_can_stay() {
 fn closing_twice_closes_the_section_around() {
     expect![[r#"
         |
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
         |▎▸ The discovery  35 words · 1 “ ”                         ┃
-        ~ ffhhhhhhhhhhhhh  FFFFFFFFFFFFFFFF
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFF
         | ▾ The repair                                              ┃
-        ~ ffhhhhhhhhhh
-        | A new wheel was cut in March. "We call it the young       ┃
-        ~                               qqqqqqqqqqqqqqqqqqqqq
-        | tooth," said Mira Holm, who cut it.                       ┃
-        ~ qqqqqqq
+        ~ f gggggggggg
+        |   A new wheel was cut in March. "We call it the young     ┃
+        ~                                 qqqqqqqqqqqqqqqqqqqqq
+        |   tooth," said Mira Holm, who cut it.                     ┃
+        ~   qqqqqqq
         |                                                           ┃
-        | Watch the film: https://www.youtube.com/watch?            ┃
-        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-        | v=dQw4w9WgXcQ&t=90                                        ┃
-        ~ vvvvvvvvvvvvvvvvvv
-        | tower.md                        100 %   ? help  : commands
+        |   Watch the film: https://www.youtube.com/watch?          ┃
+        ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        |   v=dQw4w9WgXcQ&t=90                                      ┃
+        ~   vvvvvvvvvvvvvvvvvv
+        | tower.md                         60 %   ? help  : commands
     "#]]
     .assert_eq(&small().press("enter ] ] z c z c").screen());
 }
@@ -203,20 +205,30 @@ fn closing_twice_closes_the_section_around() {
 #[test]
 fn the_sticky_line_says_in_which_section_one_is() {
     expect![[r#"
-        | The clock that ran slow
-        ~ ^^^^^^^^^^^^^^^^^^^^^^^
+        |   The clock that ran slow
+        ~   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         | ▾ The repair                                              │
-        ~ ffhhhhhhhhhh
-        | A new wheel was cut in March. "We call it the young       │
-        ~                               qqqqqqqqqqqqqqqqqqqqq
-        | tooth," said Mira Holm, who cut it.                       │
-        ~ qqqqqqq
+        ~ f gggggggggg
+        |   A new wheel was cut in March. "We call it the young     │
+        ~                                 qqqqqqqqqqqqqqqqqqqqq
+        |   tooth," said Mira Holm, who cut it.                     │
+        ~   qqqqqqq
         |                                                           ┃
-        | Watch the film: https://www.youtube.com/watch?            ┃
-        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-        |▎v=dQw4w9WgXcQ&t=90                                        ┃
-        ~ vvvvvvvvvvvvvvvvvv
+        |   Watch the film: https://www.youtube.com/watch?          ┃
+        ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        |▎  v=dQw4w9WgXcQ&t=90                                      ┃
+        ~   vvvvvvvvvvvvvvvvvv
         | tower.md                        100 %   ? help  : commands
     "#]]
     .assert_eq(&small().resize(60, 8).press("enter G").screen());
+}
+
+#[test]
+fn folds_do_not_count_as_progress() {
+    let mut desk = small();
+    desk.press("enter z M");
+    let folded = desk.state.reader.as_ref().unwrap().progress();
+    assert!(folded < 60, "{folded}\n{}", desk.screen());
+    desk.press("z R G");
+    assert_eq!(desk.state.reader.as_ref().unwrap().progress(), 100);
 }

@@ -72,11 +72,7 @@ fn marks_are_listed_with_title_and_words() {
         ~ gggg
         |    1 J│›                                                                                             │
         | 2021  │ 7  The last ferry  The last ferry                                                            │
-        ~ gggg   ==============================================================================================
-        |▌  12 M│ a  The clock that ran slow  The discovery                                                    │
-        ~-------
-        |       ╰──────────────────────────────────── type to filter · Enter opens · Del deletes · Esc closes ─╯
-        |                                         │
+        ~ gggg   =======================================================================================        |                                         │
         |                                         │
         |                                         │
         |                                         │
@@ -84,7 +80,7 @@ fn marks_are_listed_with_title_and_words() {
         |                                         │
         |                                         │
         | ferry.txt                                                                         100 %   ? help  : commands
-        typing at column 11, row 5
+        typing at column 28, row 5
     "#]]
     .assert_eq(&desk.screen());
     desk.type_in("clock").press("enter");
@@ -174,7 +170,7 @@ fn from_the_list_the_way_back_leads_to_what_was_read_last() {
 #[test]
 fn an_article_goes_on_where_it_was_left_in_the_next_run_too() {
     let mut desk = small();
-    desk.press("enter ] ] j j j");
+    desk.press("enter ] ] j j j j");
     let (line, screen) = (desk.line(), desk.screen());
     desk.press("q j enter q k enter");
     assert_eq!((desk.line(), desk.screen()), (line.clone(), screen.clone()));
@@ -186,7 +182,7 @@ fn an_article_goes_on_where_it_was_left_in_the_next_run_too() {
 #[test]
 fn what_this_run_knows_is_fresher_than_what_the_store_says() {
     let mut desk = small();
-    desk.press("enter ] ] j j j");
+    desk.press("enter ] ] j j j j");
     let screen = desk.screen();
     desk.press("q j");
     desk.shelf.edit(0).place = None;
@@ -258,7 +254,7 @@ fn the_preview_is_where_reading_resumes() {
 #[test]
 fn the_same_words_are_found_in_an_edited_article() {
     let mut desk = small();
-    desk.press("enter ] ] ] z c k k");
+    desk.press("enter ] ] ] z c k k k");
     let line = desk.line();
     let edited = super::TOWER.replace("For eleven", "A new paragraph.\n\n## A new section\n\nWith words.\n\nFor eleven");
     let mut again = desk.reopened(&[("tower.md", &edited)]);

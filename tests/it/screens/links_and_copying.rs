@@ -82,22 +82,23 @@ fn several_videos_are_offered_by_number() {
     let mut desk = films();
     expect![[r#"
         |
-        |▎Three films
-        ~ ttttttttttt
-        | 1 min · ▶ 2
-        |   ╭─ Videos ───────────────────────────────────────────────────────────╮
-        | He│›                                                                   │
-        |   │ 1  Three films  https://www.youtube.com/watch?v=aaaaaaaaaaa        │
-        ~    ====================================================================
-        | A │ 2  Three films  https://vimeo.com/76979871                         │
-        |   ╰─────────────────────────── Enter or a number selects · Esc closes ─╯
+        |▎  Three films
+        ~   ttttttttttt
+        |   1 m╭─ Videos ────────────────────────────────────────────────────╮
+        |   ───│›                                                            │─────
+        |   Her│ 1  Three films  https://www.youtube.com/watch?v=aaaaaaaaaaa │
+        ~       =============================================================
+        |      │ 2  Three films  https://vimeo.com/76979871                  │
+        |   A p╰──────────────────── Enter or a number selects · Esc closes ─╯
+        ~     l
+        |
         |
         |
         |
         |
         |
         | films.md                                        100 %   ? help  : commands
-        typing at column 7, row 5
+        typing at column 10, row 4
     "#]]
     .assert_eq(&desk.press("v").screen());
     expect!["open https://vimeo.com/76979871: Three films"].assert_eq(&desk.press("2").done.join("\n"));
@@ -116,10 +117,10 @@ fn a_video_without_a_url_is_reported() {
         Desk::new(&[("a.txt", "Une heure au port\n\nLe port dort encore.\n\nRevivez en vidéo une heure chez les pilotes\n")], (80, 10));
     expect![[r#"
         |
-        | ▎ Une heure au port
+        |▎  Une heure au port
         ~   ttttttttttttttttt
         |   1 min
-        |
+        |   ────────────────────────────────────────────────────────────────────────
         |   Le port dort encore.
         ~   dddddddddddddddddddd
         |
@@ -139,27 +140,13 @@ fn the_videos_of_all_articles_are_offered() {
         | 2024                                    │ The clock that ran slow                                           ┃
         ~ gggg                                      ttttttttttttttttttttttt
         |▌   2 May The clock that ran slow     ▶  │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
-        ~=========================================
-        | 2022                                    │                                                                   ┃
-        ~ gggg
-        |    1 J╭─ Videos ─────────────────────────────────────────────────────────────────────────────────────╮e.    ┃
-        | 2021  │›                                                                                             │      ┃
-        ~ gggg
-        |   12 M│ 1  The clock that ran slow  https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90                 │      ┃
-        ~        ==============================================================================================
-        |       ╰───────────────────────────────────────────────────── Enter or a number selects · Esc closes ─╯. He  ┃
-        |                                         │ wrote it down in a small book.                                    ┃
-        ~                                                              llllllllll
-        |                                         │                                                                   ┃
-        |                                         │ The council did not believe him.                                  │
-        |                                         │                                                                   │
+        ~==================================        |                                         │                                                                   │
         |                                         │ ▾ A second opinion                                                │
-        ~                                           ffhhhhhhhhhhhhhhhh
-        |                                         │ │ Clocks do not lie. People set them.                             │
-        ~                                             QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
-        |                                         │                                                                   │
+        ~                                           f iiiiiiiiiiiiiiii
+        |                                         │ ▏ Clocks do not lie. People set them.                             │
+        ~                                           k QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
         | tower.md                                                                           64 %   ? help  : commands
-        typing at column 11, row 6
+        typing at column 19, row 5
     "#]]
     .assert_eq(&wide().press("V").screen());
 }
@@ -169,15 +156,15 @@ fn links_in_view_get_letters() {
     let mut desk = films();
     expect![[r#"
         |
-        |▎Three films
-        ~ ttttttttttt
-        | 1 min · ▶ 2
+        |▎  Three films
+        ~   ttttttttttt
+        |   1 min · ▶ 2
+        |   ───────────────────────────────────────────────────────────────────────
+        |   Here is fhe first and j second.
+        ~           Hvvvvvvvv     Hvvvvvvv
         |
-        | Here is fhe first and j second.
-        ~         Hvvvvvvvv     Hvvvvvvv
-        |
-        | A dage besides, and a letter.
-        ~   Hlll              llllllll
+        |   A dage besides, and a letter.
+        ~     Hlll              llllllll
         |
         |
         |
@@ -202,24 +189,23 @@ fn what_can_be_copied_is_offered() {
     let mut desk = small();
     expect![[r#"
         |
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
-        |   ╭─ Copy as plain text ───────────────────────────────╮  ┃
-        | Fo│›                                                   │  ┃
-        | on│ 1  quotation  “It was four minutes, never five,” … │  ┃
+        |   ╭─ Copy as plain text ───────────────────────────────╮─ ┃
+        |   │›                                                   │  ┃
+        |   │ 1  quotation  “It was four minutes, never five,” … │  ┃
         ~    ====================================================
         |   │ 2  paragraph  "It was four minutes, never five," … │  ┃
-        | ▾ │ 3  article    The clock that ran slow, Ada Lindqv… │  ┃
-        ~ ff
-        |▎"I│ 4  address    https://news.example/clock           │  ┃
-        ~ qq
-        | se│ 5  video      https://www.youtube.com/watch?v=dQw… │  │
+        |   │ 3  article    The clock that ran slow, Ada Lindqv… │  ┃
+        | ▾ │ 4  address    https://news.example/clock           │  ┃
+        ~ f
+        |▎  │ 5  video      https://www.youtube.com/watch?v=dQw… │  ┃
         |   ╰─────────────────────────── Tab changes the format ─╯  │
-        | The council did not believe him.                          │
+        |                                                           │
+        |   The council did not believe him.                        │
         |                                                           │
         | ▾ A second opinion                                        │
-        ~ ffhhhhhhhhhhhhhhhh
+        ~ f iiiiiiiiiiiiiiii
         | tower.md                         56 %   ? help  : commands
-        typing at column 7, row 4
+        typing at column 7, row 3
     "#]]
     .assert_eq(&desk.press("enter } y").screen());
     desk.press("1 y 2 y 3 y 4 y 5");

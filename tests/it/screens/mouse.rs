@@ -55,7 +55,7 @@ fn a_click_selects_and_a_second_one_opens() {
     click_on(&mut desk, "The last ferry");
     assert_eq!((desk.state.list.view.cursor, desk.state.panes.reader), (2, None));
     click_on(&mut desk, "The last ferry");
-    assert!(desk.screen().contains("A bridge took its place"), "{}", desk.screen());
+    assert!(desk.screen().contains("A bridge took its"), "{}", desk.screen());
     // A key in between makes the second click a first one.
     desk.press("q k");
     click_on(&mut desk, "The last ferry");
@@ -69,7 +69,7 @@ fn a_click_takes_the_keys_to_its_pane() {
     let mut desk = wide();
     desk.press("M");
     click_on(&mut desk, "eleven years");
-    desk.press("j j");
+    desk.press("j j j");
     assert!(desk.line().contains("discovery"), "{}", desk.line());
     click_on(&mut desk, "The last ferry");
     assert!(desk.press("K").screen().contains("The last ferry"));
@@ -131,7 +131,7 @@ fn the_wheel_scrolls_the_pane_under_it_and_leaves_the_keys_where_they_are() {
     desk.wheel(3, 5, i16::MAX);
     assert_eq!((desk.state.list.view.cursor, desk.state.list.view.top), (1, 40 - 13));
     desk.press("enter");
-    assert!(desk.screen().contains("▎Article 01"), "{}", desk.screen());
+    assert!(desk.screen().contains("▎  Article 01"), "{}", desk.screen());
 }
 
 #[test]
@@ -170,6 +170,17 @@ fn a_click_while_typing_means_what_is_seen() {
     assert!(!desk.is_covered());
     assert_eq!(desk.state.list.query, "ferry");
     assert!(desk.screen().contains("A bridge took its place"), "{}", desk.screen());
+}
+
+#[test]
+fn what_the_status_line_offers_can_be_clicked() {
+    let mut desk = wide();
+    desk.press("M j");
+    click_on(&mut desk, "? help");
+    assert!(desk.screen().contains("Help"), "{}", desk.screen());
+    desk.press("esc");
+    click_on(&mut desk, ": commands");
+    assert!(desk.screen().contains("Commands"), "{}", desk.screen());
 }
 
 #[test]

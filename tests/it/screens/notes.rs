@@ -12,47 +12,47 @@ fn words_are_selected_by_word_and_by_row() {
     let mut desk = small();
     expect![[r#"
         |
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
         | ▾ The discovery                                           ┃
-        ~ ffhhhhhhhhhhhhh
-        |▎"It was four minutes, never five," said Jonas Ek, the     ┃
-        ~ qXXXXXXXXXXXqqqqqqqqqqqqqqqqqqqqqq
-        | sexton. He wrote it down in a small book.                 │
-        ~                               llllllllll
+        ~ f ggggggggggggg
+        |▎  "It was four minutes, never five," said Jonas Ek, the   ┃
+        ~   qXXXXXXXXXXXqqqqqqqqqqqqqqqqqqqqqq
+        |   sexton. He wrote it down in a small book.               │
+        ~                                 llllllllll
         |                                                           │
-        | The council did not believe him.                          │
+        |   The council did not believe him.                        │
         |                                                           │
         | ▾ A second opinion                                        │
-        ~ ffhhhhhhhhhhhhhhhh
+        ~ f iiiiiiiiiiiiiiii
         | w b word · h l letter · j k row · a note · y copy
     "#]]
     .assert_eq(&desk.press("enter } x w w").screen());
     expect![[r#"
-        | The clock that ran slow
-        ~ ^^^^^^^^^^^^^^^^^^^^^^^
+        |   The clock that ran slow
+        ~   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
         | ▾ The discovery                                           ┃
-        ~ ffhhhhhhhhhhhhh
-        | "It was four minutes, never five," said Jonas Ek, the     ┃
-        ~ qXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX
-        |▎sexton. He wrote it down in a small book.                 ┃
-        ~ XXXXXX                        llllllllll
+        ~ f ggggggggggggg
+        |   "It was four minutes, never five," said Jonas Ek, the   ┃
+        ~   qXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX
+        |▎  sexton. He wrote it down in a small book.               ┃
+        ~   XXXXXX                        llllllllll
         |                                                           ┃
-        | The council did not believe him.                          │
+        |   The council did not believe him.                        │
         |                                                           │
         | ▾ A second opinion                                        │
-        ~ ffhhhhhhhhhhhhhhhh
-        | │ Clocks do not lie. People set them.                     │
-        ~   QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        ~ f iiiiiiiiiiiiiiii
+        | ▏ Clocks do not lie. People set them.                     │
+        ~ k QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
         | w b word · h l letter · j k row · a note · y copy
     "#]]
     .assert_eq(&desk.press("b h j").screen());
@@ -90,23 +90,23 @@ fn a_note_is_written_on_what_is_selected() {
     let mut desk = small();
     expect![[r#"
         |
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
         | ▾ The discovery                                           ┃
-        ~ ffhhhhhhhhhhhhh
-        |▎"It was four minutes, never five," said Jonas Ek, the     ┃
-        ~ qXXXXXXXXXXXXXXXXXXXqqqqqqqqqqqqqq
-        | sexton. He wrote it down in a small book.                 │
-        ~                               llllllllll
+        ~ f ggggggggggggg
+        |▎  "It was four minutes, never five," said Jonas Ek, the   ┃
+        ~   qXXXXXXXXXXXXXXXXXXXqqqqqqqqqqqqqq
+        |   sexton. He wrote it down in a small book.               │
+        ~                                 llllllllll
         |                                                           │
-        | The council did not believe him.                          │
+        |   The council did not believe him.                        │
         |                                                           │
         | ▾ A second opinion                                        │
-        ~ ffhhhhhhhhhhhhhhhh
+        ~ f iiiiiiiiiiiiiiii
         | note: ask him #check             56 %   ? help  : commands
         typing at column 22, row 14
     "#]]
@@ -119,49 +119,49 @@ fn a_note_is_on_the_quotation_at_the_cursor_else_on_the_paragraph() {
     desk.press("enter } a");
     expect![[r#"
         |
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
         | ▾ The discovery                                           ┃
-        ~ ffhhhhhhhhhhhhh
-        |▎"It was four minutes, never five," said Jonas Ek, the     ┃
-        ~ XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX
-        | sexton. He wrote it down in a small book.                 │
-        ~                               llllllllll
+        ~ f ggggggggggggg
+        |▎  "It was four minutes, never five," said Jonas Ek, the   ┃
+        ~   XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX
+        |   sexton. He wrote it down in a small book.               │
+        ~                                 llllllllll
         |                                                           │
-        | The council did not believe him.                          │
+        |   The council did not believe him.                        │
         |                                                           │
         | ▾ A second opinion                                        │
-        ~ ffhhhhhhhhhhhhhhhh
+        ~ f iiiiiiiiiiiiiiii
         | note:                            56 %   ? help  : commands
         typing at column 8, row 14
     "#]]
     .assert_eq(&desk.screen());
     desk.press("esc j a");
     expect![[r#"
-        | The clock that ran slow
-        ~ ^^^^^^^^^^^^^^^^^^^^^^^
+        |   The clock that ran slow
+        ~   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
         | ▾ The discovery                                           ┃
-        ~ ffhhhhhhhhhhhhh
-        | "It was four minutes, never five," said Jonas Ek, the     ┃
-        ~ XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX
-        |▎sexton. He wrote it down in a small book.                 ┃
-        ~ XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX
+        ~ f ggggggggggggg
+        |   "It was four minutes, never five," said Jonas Ek, the   ┃
+        ~   XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX
+        |▎  sexton. He wrote it down in a small book.               ┃
+        ~   XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX
         |                                                           ┃
-        | The council did not believe him.                          │
+        |   The council did not believe him.                        │
         |                                                           │
         | ▾ A second opinion                                        │
-        ~ ffhhhhhhhhhhhhhhhh
-        | │ Clocks do not lie. People set them.                     │
-        ~   QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        ~ f iiiiiiiiiiiiiiii
+        | ▏ Clocks do not lie. People set them.                     │
+        ~ k QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
         | note:                            64 %   ? help  : commands
         typing at column 8, row 14
     "#]]
@@ -180,23 +180,23 @@ fn a_note_shows_when_it_is_kept_and_not_before() {
     assert!(desk.screen().contains("Note saved"));
     expect![[r#"
         |
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
         | ▾ The discovery                                           ┃
-        ~ ffhhhhhhhhhhhhh
-        |▎"It was four minutes, never five," said Jonas Ek, the    •┃
-        ~ qaaaaaaaaaaaaaaaaaaaaaaaaaaqqqqqqq
-        | sexton. He wrote it down in a small book.                 │
-        ~                               llllllllll
+        ~ f ggggggggggggg
+        |▎  "It was four minutes, never five," said Jonas Ek, the  •┃
+        ~   qaaaaaaaaaaaaaaaaaaaaaaaaaaqqqqqqq
+        |   sexton. He wrote it down in a small book.               │
+        ~                                 llllllllll
         |                                                           │
-        | The council did not believe him.                          │
+        |   The council did not believe him.                        │
         |                                                           │
         | ▾ A second opinion                                        │
-        ~ ffhhhhhhhhhhhhhhhh
+        ~ f iiiiiiiiiiiiiiii
         | ask him #check                   56 %   ? help  : commands
         ~ NNNNNNNNNNNNNN
     "#]]
@@ -204,23 +204,23 @@ fn a_note_shows_when_it_is_kept_and_not_before() {
     desk.confirms = true;
     expect![[r#"
         |
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
         | ▾ The discovery                                           ┃
-        ~ ffhhhhhhhhhhhhh
-        |▎"It was four minutes, never five," said Jonas Ek, the    •┃
-        ~ qXXXXXXXXXXXXXXXXXXXXXXXXXXqqqqqqq
-        | sexton. He wrote it down in a small book.                 │
-        ~                               llllllllll
+        ~ f ggggggggggggg
+        |▎  "It was four minutes, never five," said Jonas Ek, the  •┃
+        ~   qXXXXXXXXXXXXXXXXXXXXXXXXXXqqqqqqq
+        |   sexton. He wrote it down in a small book.               │
+        ~                                 llllllllll
         |                                                           │
-        | The council did not believe him.                          │
+        |   The council did not believe him.                        │
         |                                                           │
         | ▾ A second opinion                                        │
-        ~ ffhhhhhhhhhhhhhhhh
+        ~ f iiiiiiiiiiiiiiii
         | note: ask him #check             56 %   ? help  : commands
         typing at column 22, row 14
     "#]]
@@ -260,27 +260,27 @@ fn noted() -> Desk {
 fn the_panel_finds_notes_by_label_and_words() {
     let mut desk = noted();
     expect![[r#"
-        | The clock that ran slow › The discovery
-        ~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        |                                                           │
-        | Th╭─ Notes and highlights ─────────────────────────────╮ •│
-        ~ aa
-        |   │›                                                   │  │
-        | ▾ │ #check           ask him  The clock that ran slow… │  │
-        ~ ff ====================================================
-        | │ │ #council #check  why not?  The clock that ran slo… │  │
+        |   The clock that ran slow › The discovery
+        ~   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        |   The council did not believe him.                       •│
+        ~   aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+        |   ╭─ Notes and highlights ─────────────────────────────╮  │
+        | ▾ │›                                                   │  │
+        ~ f
+        | ▏ │ #check           ask him  The clock that ran slow… │  │
+        ~ k  ====================================================
+        |   │ #council #check  why not?  The clock that ran slo… │  │
         |   │                  A new wheel was cut in March. "W… │  ┃
         | ▾ │                  from before  The last ferry · wo… │  ┃
-        ~ ff
-        |▎A ╰─────── type to filter, # for labels · Enter opens ─╯  ┃
-        ~ aa
-        | tooth," said Mira Holm, who cut it.                       ┃
-        ~ aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+        ~ f
+        |▎  ╰─────── type to filter, # for labels · Enter opens ─╯  ┃
+        |   tooth," said Mira Holm, who cut it.                     ┃
+        ~   aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
         |                                                           ┃
-        | Watch the film: https://www.youtube.com/watch?            ┃
-        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-        | v=dQw4w9WgXcQ&t=90                                        ┃
-        ~ vvvvvvvvvvvvvvvvvv
+        |   Watch the film: https://www.youtube.com/watch?          ┃
+        ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        |   v=dQw4w9WgXcQ&t=90                                      ┃
+        ~   vvvvvvvvvvvvvvvvvv
         | highlighted; press a to add a … 100 %   ? help  : commands
         ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
         typing at column 7, row 4
@@ -304,12 +304,12 @@ fn the_panel_leads_to_notes_and_takes_them_away() {
     desk.press("A").type_in("before").press("enter");
     expect![[r#"
         |
-        |▎The last ferry
-        ~ tttttttttttttt
-        | 12 March 2021 · 1 min
-        |
-        | The ferry to Holm sails no more. A bridge took its place
-        | in March.
+        |▎  The last ferry
+        ~   tttttttttttttt
+        |   12 March 2021 · 1 min
+        |   ───────────────────────────────────────────────────────
+        |   The ferry to Holm sails no more. A bridge took its
+        |   place in March.
         |
         |
         |
@@ -324,12 +324,12 @@ fn the_panel_leads_to_notes_and_takes_them_away() {
     desk.press("A").type_in("council").press("del");
     expect![[r#"
         |
-        |▎The last ferry
-        ~ tttttttttttttt
-        | 12╭─ Notes and highlights ─────────────────────────────╮
-        |   │› council                                           │
-        | Th│                                                    │
-        | in│                                                    │
+        |▎  The last ferry
+        ~   tttttttttttttt
+        |   ╭─ Notes and highlights ─────────────────────────────╮
+        |   │› council                                           │─
+        |   │                                                    │
+        |   │                                                    │
         |   │                                                    │
         |   ╰─────── type to filter, # for labels · Enter opens ─╯
         |
@@ -344,4 +344,16 @@ fn the_panel_leads_to_notes_and_takes_them_away() {
     .assert_eq(&desk.screen());
     desk.press("esc u A").type_in("council");
     assert!(desk.screen().contains("why not?"));
+}
+
+#[test]
+fn on_a_very_wide_screen_notes_are_in_the_margin() {
+    let mut desk = Desk::new(super::FILES, (150, 20));
+    desk.press("enter j j j a").type_in("ask the sexton").press("enter");
+    let screen = desk.screen();
+    let row = screen.lines().find(|line| line.contains("For eleven years")).unwrap();
+    assert!(row.contains("• ask the sexton"), "{screen}");
+    // One column less, and the note has a sign only.
+    desk.resize(139, 20);
+    assert!(!desk.screen().lines().any(|line| line.contains("For eleven years") && line.contains("sexton")), "{}", desk.screen());
 }

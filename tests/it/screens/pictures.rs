@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kiosque::app::Msg;
-use kiosque::app::rendered_image::RenderedImage;
+use kiosque::app::rendered_image::{BlockCell, RenderedImage};
 use kiosque::words::Notice;
 
 use expect_test::expect;
@@ -32,7 +32,11 @@ fn quay(config: &str) -> Desk {
 /// A red picture of this size.
 fn red(columns: u16, rows: u16) -> Arc<RenderedImage> {
     let count = usize::from(columns) * usize::from(rows) * 2;
-    Arc::new(RenderedImage { size: (columns, rows), pixels: vec![Some([255, 0, 0]); count], encoded: None })
+    Arc::new(RenderedImage {
+        size: (columns, rows),
+        cells: vec![BlockCell { sign: ' ', fore: None, back: Some([255, 0, 0]) }; count],
+        encoded: None,
+    })
 }
 
 /// Answers the last question for a picture.
@@ -135,25 +139,25 @@ fn within_the_text_room_is_kept_and_nothing_moves_when_the_picture_comes() {
     assert_eq!(desk.screen(), before);
     expect![[r#"
         |
-        |▎The quay
-        ~ tttttttt
-        | 1 min
-        |
-        | It froze in January.
-        |
-        |
+        |▎  The quay
+        ~   tttttttt
+        |   1 min
+        |   ─────────────────────────────────────────────
+        |   It froze in January.
         |
         |
         |
-        | ▣ A boat in ice
-        ~   CCCCCCCCCCCCC
-        | The boat, on the second day.
-        ~ eeeeeeeeeeeeeeeeeeeeeeeeeeee
         |
-        | Then it thawed.
         |
-        | ▣ A mill
-        ~   CCCCCC
+        |   ▣ A boat in ice
+        ~     CCCCCCCCCCCCC
+        |   The boat, on the second day.
+        ~   eeeeeeeeeeeeeeeeeeeeeeeeeeee
+        |
+        |   Then it thawed.
+        |
+        |   ▣ A mill
+        ~     CCCCCC
         |
         |
         |

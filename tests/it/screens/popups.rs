@@ -10,50 +10,51 @@ fn the_contents_lead_to_a_section() {
     let mut desk = small();
     expect![[r#"
         |
-        |▎The clock that ran slow                                   ┃
-        ~ ttttttttttttttttttttttt
-        | 2 ╭─ Contents ─────────────────────────────────────────╮  ┃
-        |   │›                                                   │  ┃
-        | Fo│ top                                                │  ┃
-        ~    ====================================================
-        | on│ The discovery                                      │  ┃
-        |   │   A second opinion                                 │  ┃
-        | ▾ │ The repair                                         │  ┃
-        ~ ff
-        | "I╰────── type to filter · Enter selects · Esc closes ─╯  │
-        ~ qq
-        | sexton. He wrote it down in a small book.                 │
-        ~                               llllllllll
+        |▎  The clock that ran slow                                 ┃
+        ~   ttttttttttttttttttttttt
+        |   Ad╭─ Contents ────────────────────────────────────╮ ▶ 1 ┃
+        ~   yy
+        |   ──│›                                              │──── ┃
+        |   Fo│ top                                           │me   ┃
+        ~      ===============================================
+        |   on│ The discovery                                 │     ┃
+        |     │   A second opinion                            │     ┃
+        |     │ The repair                                    │     ┃
+        | ▾ Th╰─ type to filter · Enter selects · Esc closes ─╯     │
+        ~ f gg
+        |   "It was four minutes, never five," said Jonas Ek, the   │
+        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        |   sexton. He wrote it down in a small book.               │
+        ~                                 llllllllll
         |                                                           │
-        | The council did not believe him.                          │
-        |                                                           │
+        |   The council did not believe him.                        │
         | tower.md                         52 %   ? help  : commands
-        typing at column 7, row 4
+        typing at column 9, row 4
     "#]]
     .assert_eq(&desk.press("enter t").screen());
     desk.type_in("repair");
     expect![[r#"
-        | The clock that ran slow › The discovery
-        ~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        |                                                           │
-        | The council did not believe him.                          │
+        |   The clock that ran slow › The discovery
+        ~   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        |   The council did not believe him.                        │
         |                                                           │
         | ▾ A second opinion                                        │
-        ~ ffhhhhhhhhhhhhhhhh
-        | │ Clocks do not lie. People set them.                     │
-        ~   QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        ~ f iiiiiiiiiiiiiiii
+        | ▏ Clocks do not lie. People set them.                     │
+        ~ k QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
+        |                                                           │
         |                                                           ┃
         |▎▾ The repair                                              ┃
-        ~ ffhhhhhhhhhh
-        | A new wheel was cut in March. "We call it the young       ┃
-        ~                               qqqqqqqqqqqqqqqqqqqqq
-        | tooth," said Mira Holm, who cut it.                       ┃
-        ~ qqqqqqq
+        ~ f gggggggggg
+        |   A new wheel was cut in March. "We call it the young     ┃
+        ~                                 qqqqqqqqqqqqqqqqqqqqq
+        |   tooth," said Mira Holm, who cut it.                     ┃
+        ~   qqqqqqq
         |                                                           ┃
-        | Watch the film: https://www.youtube.com/watch?            ┃
-        ~                 vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-        | v=dQw4w9WgXcQ&t=90                                        ┃
-        ~ vvvvvvvvvvvvvvvvvv
+        |   Watch the film: https://www.youtube.com/watch?          ┃
+        ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+        |   v=dQw4w9WgXcQ&t=90                                      ┃
+        ~   vvvvvvvvvvvvvvvvvv
         | tower.md                        100 %   ? help  : commands
     "#]]
     .assert_eq(&desk.press("enter").screen());
@@ -65,24 +66,26 @@ fn the_quotations_are_listed_with_their_speakers() {
     desk.resize(90, 14).press("enter");
     expect![[r#"
         |
-        |      ▎ The clock that ran slow                                                          ┃
+        |     ▎  The clock that ran slow                                                          ┃
         ~        ttttttttttttttttttttttt
-        |   ╭─ Quotations ─────────────────────────────────────────────────────────────────────╮  ┃
-        |   │›                                                                                 │  ┃
-        |   │ "It was four minutes, never five,"                                               │  ┃
-        ~    ==================================================================================
-        |   │ Clocks do not lie. People set them.                                              │  ┃
-        |   │ "We call it the young tooth,"                                                    │  ┃
-        |   ╰──────────────────────────────────── type to filter · Enter selects · Esc closes ─╯  ┃
+        |        Ada Lindqvis╭─ Quotations ──────────────────────────────────╮1 min · ▶ 1         ┃
+        ~        yyyyyyyyyyyy
+        |        ────────────│›                                              │───────────         ┃
+        |        For eleven y│ "It was four minutes, never five,"            │.                   ┃
+        ~                     ===============================================
+        |                    │ Clocks do not lie. People set them.           │                    ┃
+        |                    │ "We call it the young tooth,"                 │                    ┃
+        |      ▾ The discover╰─ type to filter · Enter selects · Esc closes ─╯                    ┃
+        ~      f gggggggggggg
+        |        "It was four minutes, never five," said Jonas Ek, the sexton. He wrote           │
+        ~        qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
         |        it down in a small book.                                                         │
         ~                     llllllllll
         |                                                                                         │
         |        The council did not believe him.                                                 │
         |                                                                                         │
-        |        ▾ A second opinion                                                               │
-        ~        ffhhhhhhhhhhhhhhhh
-        | tower.md                                                       56 %   ? help  : commands
-        typing at column 7, row 4
+        | tower.md                                                       52 %   ? help  : commands
+        typing at column 24, row 4
     "#]]
     .assert_eq(&desk.press("\"").screen());
     desk.press("down down enter");
@@ -94,23 +97,23 @@ fn jumps_go_from_quotation_to_quotation() {
     let mut desk = small();
     expect![[r#"
         |
-        | 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                  ┃
+        |   ─────────────────────────────────────────────────────── ┃
+        |   For eleven years nobody noticed. Then the trains came   ┃
+        ~                                             eeeeee
+        |   on time.                                                ┃
         |                                                           ┃
-        | For eleven years nobody noticed. Then the trains came     ┃
-        ~                                           eeeeee
-        | on time.                                                  ┃
         |                                                           ┃
         | ▾ The discovery                                           ┃
-        ~ ffhhhhhhhhhhhhh
-        |▎"It was four minutes, never five," said Jonas Ek, the     ┃
-        ~ qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
-        | sexton. He wrote it down in a small book.                 │
-        ~                               llllllllll
+        ~ f ggggggggggggg
+        |▎  "It was four minutes, never five," said Jonas Ek, the   ┃
+        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        |   sexton. He wrote it down in a small book.               │
+        ~                                 llllllllll
         |                                                           │
-        | The council did not believe him.                          │
+        |   The council did not believe him.                        │
         |                                                           │
         | ▾ A second opinion                                        │
-        ~ ffhhhhhhhhhhhhhhhh
+        ~ f iiiiiiiiiiiiiiii
         | tower.md                         56 %   ? help  : commands
     "#]]
     .assert_eq(&desk.press("enter }").screen());
@@ -124,25 +127,23 @@ fn jumps_go_from_quotation_to_quotation() {
 fn every_command_can_be_found_by_name() {
     let mut desk = small();
     expect![[r#"
-        |
-        |▎Th╭─ Commands ─────────────────────────────────────────╮  ┃
-        ~ tt
-        | 2 │› close all                                         │  ┃
-        |   │ z M                fold-close-all  Fold all secti… │  ┃
+        |   ╭─ Commands ─────────────────────────────────────────╮
+        |▎  │› close all                                         │  ┃
+        |   │ z M                fold-close-all  Fold all secti… │1 ┃
         ~    ====================================================
-        | Fo│                    scroll-down  Scroll the articl… │  ┃
-        | on│                                                    │  ┃
+        |   │                    scroll-down  Scroll the articl… │─ ┃
         |   │                                                    │  ┃
-        | ▾ │                                                    │  ┃
-        ~ ff
-        | "I│                                                    │  │
-        ~ qq
-        | se╰────── type to filter · Enter selects · Esc closes ─╯  │
-        |                                                           │
-        | The council did not believe him.                          │
-        |                                                           │
+        |   │                                                    │  ┃
+        |   │                                                    │  ┃
+        |   │                                                    │  ┃
+        | ▾ │                                                    │  │
+        ~ f
+        |   │                                                    │  │
+        |   │                                                    │  │
+        |   │                                                    │  │
+        |   ╰────── type to filter · Enter selects · Esc closes ─╯  │
         | tower.md                         52 %   ? help  : commands
-        typing at column 16, row 3
+        typing at column 16, row 2
     "#]]
     .assert_eq(&desk.press("enter :").type_in("close all").screen());
     let folded = small().press("enter z M").screen();
@@ -152,26 +153,23 @@ fn every_command_can_be_found_by_name() {
 #[test]
 fn help_shows_the_keys_in_force() {
     expect![[r#"
-        |
-        |▎Th╭─ Help ─────────────────────────────────────────────────────────────╮  ┃
-        ~ tt
-        | 2 │›                                                                   │  ┃
-        |   │ j  down              Next article, or next line                    │  ┃
+        |   ╭─ Help ─────────────────────────────────────────────────────────────╮
+        |▎  │›                                                                   │  ┃
+        |   │ j  down              Next article, or next line                    │1 ┃
         ~    ====================================================================
-        | Fo│ k  up                Previous article, or previous line            │  ┃
+        |   │ k  up                Previous article, or previous line            │─ ┃
         |   │ ctrl-d               Half a page down                              │  ┃
-        | ▾ │ ctrl-u               Half a page up                                │  ┃
-        ~ ff
-        | "I│ space  pgdn  ctrl-f  A page down, stopping at the end of the arti… │  ┃
-        ~ qq
-        | it│ pgup  ctrl-b         A page up                                     │  │
+        |   │ ctrl-u               Half a page up                                │  ┃
+        |   │ space  pgdn  ctrl-f  A page down, stopping at the end of the arti… │  ┃
+        | ▾ │ pgup  ctrl-b         A page up                                     │  ┃
+        ~ f
+        |   │ g g  home            First article in the list, start of the arti… │  │
+        |   │ G  end               Last article in the list, end of the article  │  │
+        |   │ enter  l  right      Open the article; on a heading, fold it       │  │
+        |   │ q  h  left           Back to the list                              │  │
         |   ╰────────────────────── type to filter · Enter selects · Esc closes ─╯  │
-        | The council did not believe him.                                          │
-        |                                                                           │
-        | ▾ A second opinion                                                        │
-        ~ ffhhhhhhhhhhhhhhhh
-        | tower.md                                         56 %   ? help  : commands
-        typing at column 7, row 3
+        | tower.md                                         52 %   ? help  : commands
+        typing at column 7, row 2
     "#]]
     .assert_eq(&small().resize(76, 14).press("enter ?").screen());
 }
@@ -199,7 +197,7 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
         |
         |
         |                                         ? help  : commands
-        typing at column 7, row 4
+        typing at column 12, row 3
     "#]]
     .assert_eq(&desk.press("j S").screen());
     expect![[r#"
@@ -237,26 +235,13 @@ fn themes_are_tried_while_one_chooses_and_escape_takes_the_old_one_back() {
         | 2024                                    │ The clock that ran slow                                           ┃
         ~ gggg                                      ttttttttttttttttttttttt
         |▌   2 M╭─ Colour theme ───────────────────────────────────────────────────────────────────────────────╮      ┃
-        ~=======
-        | 2022  │›                                                                                             │      ┃
-        ~ gggg
-        |    1 J│ 1  terminal                                                                                  │e.    ┃
-        | 2021  │ 2  ink                                                                                       │      ┃
-        ~ gggg
-        |   12 M│ 3  night                                                                                     │      ┃
-        |       │ 4  paper                                                                                     │. He  ┃
-        |       │ 5  newsprint                                                                                 │      ┃
-        |       │ 6  contrast                                                                                  │      ┃
-        |       │ 7  letters                                                                                   │      │
-        ~        ==============================================================================================
-        |       ╰───────────────────────────────────────────────────── Enter or a number selects · Esc closes ─╯      │
+        ~        |                                         │                                                                   │
         |                                         │ ▾ A second opinion                                                │
-        ~                                           ffhhhhhhhhhhhhhhhh
-        |                                         │ │ Clocks do not lie. People set them.                             │
-        ~                                             QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
-        |                                         │                                                                   │
+        ~                                           f iiiiiiiiiiiiiiii
+        |                                         │ ▏ Clocks do not lie. People set them.                             │
+        ~                                           k QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ
         | tower.md                                                                           64 %   ? help  : commands
-        typing at column 11, row 4
+        typing at column 83, row 3
     "#]]
     .assert_eq(&desk.screen());
     desk.press("up");
@@ -272,20 +257,20 @@ fn themes_are_tried_while_one_chooses_and_escape_takes_the_old_one_back() {
 fn everything_known_about_the_article_is_shown() {
     expect![[r#"
         |
-        |▎The last ferry
-        ~ tttttttttttttt
-        | 12 March 2021 · 1 min
+        |▎  The last ferry
+        ~   tttttttttttttt
+        |   12 March 2021 · 1 min
+        |   ─╭─ Article info ───────────────────────────────────────────────────╮──
+        |   T│ file         /desk/ferry.txt                                     │
+        |    │ format       text                                                │
+        |    │ title        The last ferry                                      │
+        |    │ date         12 March 2021                                       │
+        |    │ language     en                                                  │
+        |    │ counts       14 words, 1 min, 0 sections, 0 quotations, 0 links, │
+        |    │              0 videos                                            │
+        |    │ diagnostics  language detected from the text: English (99 %)     │
+        |    ╰──────────────────────────────────────── j k scroll · Esc closes ─╯
         |
-        | Th╭─ Article info ─────────────────────────────────────────────────────╮
-        |   │ file         /desk/ferry.txt                                       │
-        |   │ format       text                                                  │
-        |   │ title        The last ferry                                        │
-        |   │ date         12 March 2021                                         │
-        |   │ language     en                                                    │
-        |   │ counts       14 words, 1 min, 0 sections, 0 quotations, 0 links, 0 │
-        |   │              videos                                                │
-        |   │ diagnostics  language detected from the text: English (99 %)       │
-        |   ╰────────────────────────────────────────── j k scroll · Esc closes ─╯
         |
         |
         |
@@ -305,24 +290,25 @@ fn a_choice_that_fits_nothing_leaves_everything_as_it_was() {
     desk.press("t").type_in("zzzz");
     expect![[r#"
         |
-        |▎The clock that ran slow                                   ┃
-        ~ ttttttttttttttttttttttt
-        | 2 ╭─ Contents ─────────────────────────────────────────╮  ┃
-        |   │› zzzz                                              │  ┃
-        | Fo│                                                    │  ┃
-        | on│                                                    │  ┃
-        |   │                                                    │  ┃
-        | ▾ │                                                    │  ┃
-        ~ ff
-        | "I╰────── type to filter · Enter selects · Esc closes ─╯  │
-        ~ qq
-        | sexton. He wrote it down in a small book.                 │
-        ~                               llllllllll
+        |▎  The clock that ran slow                                 ┃
+        ~   ttttttttttttttttttttttt
+        |   Ad╭─ Contents ────────────────────────────────────╮ ▶ 1 ┃
+        ~   yy
+        |   ──│› zzzz                                         │──── ┃
+        |   Fo│                                               │me   ┃
+        |   on│                                               │     ┃
+        |     │                                               │     ┃
+        |     │                                               │     ┃
+        | ▾ Th╰─ type to filter · Enter selects · Esc closes ─╯     │
+        ~ f gg
+        |   "It was four minutes, never five," said Jonas Ek, the   │
+        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        |   sexton. He wrote it down in a small book.               │
+        ~                                 llllllllll
         |                                                           │
-        | The council did not believe him.                          │
-        |                                                           │
+        |   The council did not believe him.                        │
         | tower.md                         52 %   ? help  : commands
-        typing at column 11, row 4
+        typing at column 13, row 4
     "#]]
     .assert_eq(&desk.screen());
     assert_eq!(desk.press("enter").screen(), before);

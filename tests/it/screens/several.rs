@@ -41,11 +41,11 @@ fn each_article_of_a_file_is_a_row_among_the_others() {
     desk.press("esc");
     expect![[r#"
         |
-        |▎About ivory
-        ~ ttttttttttt
-        | 26 January 2018 · 1 min
-        |
-        | The harbour of ivory. Nothing new.
+        |▎  About ivory
+        ~   ttttttttttt
+        |   26 January 2018 · 1 min
+        |   ───────────────────────────────────────────────────────────────────
+        |   The harbour of ivory. Nothing new.
         |
         |
         |

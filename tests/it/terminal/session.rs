@@ -197,6 +197,11 @@ impl Session {
         }
     }
 
+    /// The successive texts of the last row.
+    pub(super) fn said(&self) -> Vec<String> {
+        self.shown.0.lock().unwrap().said.clone()
+    }
+
     /// Kills the program; returns the successive texts of its last row.
     pub(super) fn kill(mut self) -> Vec<String> {
         self.signal(Signal::KILL);
