@@ -22,12 +22,15 @@ fn at(hour: u32) -> Msg {
 fn an_embargo_is_said_in_the_list_and_below_the_title() {
     expect![[r#"
         | 2 unread · 2   desk   newest first      │
-        | Later                                   │ The harbour that moved ten metres
-        ~ ggggg                                     ttttttttttttttttttttttttttttttttt
-        |   21 Nov The tide                       │ under embargo until 14 March 2027, 06:00 UTC+1
-        ~          UUUUUUUU                         WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW
-        |▌  20 Nov EMBARGO The harbour that move… │ 20 November 2026, 09:00 · Ada Moor · 1 min
-        ~==================================        |                                         │
+        | Later                                   │   The harbour that moved ten metres
+        ~ GGGGG                                       ttttttttttttttttttttttttttttttttt
+        |   21 Nov The tide                       │   under embargo until 14 March 2027, 06:00 UTC+1
+        ~          UUUUUUUU                           WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW
+        |▌  20 Nov EMBARGO The harbour that move… │   Ada Moor                        20 November 2026, 09:00 · 1 min
+        ~=========================================    yyyyyyyy
+        |                                         │   ───────────────────────────────────────────────────────────────
+        |                                         │   Nobody saw it go.
+        |                                         │
         |                                         │
         |                                         │
         | quay.json                                                                         100 %   ? help  : commands
@@ -67,17 +70,17 @@ fn its_end_wakes_the_program_once_and_without_one_on_screen_nothing_does() {
 fn it_is_said_in_french_and_under_i() {
     expect![[r#"
         | 2 non lus · 2   desk   récents d’abord
-        | À venir
-        |   ╭─ Infos sur l’article ────────────────────────────────────────╮
-        |▌  │ fichier  /desk/quay.json                                     │
-        |   │ format   ninjs                                               │
-        |   │ titre    The harbour that moved ten metres                   │
-        |   │ date     20 novembre 2026 à 09h00                            │
-        |   │ embargo  sous embargo jusqu’au 14 mars 2027 à 06h00 UTC+1    │
-        |   │ auteurs  Ada Moor                                            │
-        |   │ langue   en                                                  │
-        |   │ contenu  4 mots, 1 min, 0 section, 0 citation, 0 lien, 0     │
-        |   ╰───────────────────────────── j k font défiler · Échap ferme ─╯
+        | À v╭─ Infos sur l’article ─────────────────────────────────────╮
+        |   2│ fichier  /desk/quay.json                                  │
+        |▌  2│ format   ninjs                                            │
+        |    │ titre    The harbour that moved ten metres                │
+        |    │ date     20 novembre 2026 à 09h00                         │
+        |    │ embargo  sous embargo jusqu’au 14 mars 2027 à 06h00 UTC+1 │
+        |    │ auteurs  Ada Moor                                         │
+        |    │ langue   en                                               │
+        |    │ contenu  4 mots, 1 min, 0 section, 0 citation, 0 lien,    │
+        |    │          0 vidéo                                          │
+        |    ╰────────────────────────── j k font défiler · Échap ferme ─╯
         |
         |
         |

@@ -212,7 +212,7 @@ fn the_list_narrows_while_one_types() {
     expect![[r#"
         | 1 of 3   desk   /ferr   newest first
         | 2021
-        ~ gggg
+        ~ GGGG
         |▌  12 Mar The last ferry                  The ferry t… 2
         ~===================mmmm=======================mmmm==========
         |
@@ -286,13 +286,13 @@ fn a_search_that_finds_nothing_says_how_to_go_on() {
 fn words_of_the_list_s_search_are_lit_up_in_the_article() {
     expect![[r#"
         | 1 of 3   desk   /sexton   newest first  │
-        | 2024                                    │ The clock that ran slow                                           ┃
-        ~ gggg                                      ttttttttttttttttttttttt
-        |▌   2 May The clock that ran slow     ▶¾ │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
-        ~-----------------------------------------
-        |                                         │                                                                   ┃
-        |                                         │ For eleven years nobody noticed. Then the trains came on time.    ┃
-        ~                                                                                     eeeeee
+        | 2024                                    │   The clock that ran slow                                         ┃
+        ~ GGGG                                        ttttttttttttttttttttttt
+        |▌   2 May The clock that ran slow     ▶¾ │   Ada Lindqvist                          2 May 2024 · 1 min · ▶ 1 ┃
+        ~-----------------------------------------    yyyyyyyyyyyyy
+        |                                         │   ─────────────────────────────────────────────────────────────── ┃
+        |                                         │   For eleven years nobody noticed. Then the trains came on time.  ┃
+        ~                                                                                       eeeeee
         |                                         │                                                                   ◆
         ~                                                                                                             *
         |                                         │                                                                   ┃
@@ -332,9 +332,9 @@ fn rows_of_a_search_show_the_passage_in_place_of_the_source() {
     expect![[r#"
         | 1 of 3   desk   /bridge   newest first
         | 2021
-        ~ gggg
+        ~ GGGG
         |▌  12 Mar The last ferry                  …A bridge t… 1
-        ~=============================================mmmmmm==
+        ~=============================================mmmmmm=========
         |
         |
         |
@@ -354,13 +354,13 @@ fn rows_of_a_search_show_the_passage_in_place_of_the_source() {
     expect![[r#"
         | 2 of 3   desk   /the   newest first
         | 2024
-        ~ gggg
+        ~ GGGG
         |▌   2 May The clock that ran slow         Ada Lindqvist  ▶
         ~==========mmm===============================================
         |          For eleven years nobody noticed. Then the tr… 10
         ~===========================================mmm==mmm=========
         | 2021
-        ~ gggg
+        ~ GGGG
         |   12 Mar The last ferry
         ~          mmmUUUUUUUUUUU
         |          The ferry to Holm sails no more. A bridge too… 2"#]]

@@ -64,15 +64,20 @@ fn marks_are_listed_with_title_and_words() {
     desk.press("enter 4 j m a q G enter m 7 ' ?");
     expect![[r#"
         | 2 unread · 3   desk   newest first      │
-        | 2024                                    │▎The last ferry
-        ~ gggg                                      tttttttttttttt
-        |    2 May The clock that ran slow     ▶¾ │ 12 March 2021 · 1 min
+        | 2024                                    │▎  The last ferry
+        ~ GGGG                                        tttttttttttttt
+        |    2 May The clock that ran slow     ▶¾ │   12 March 2021 · 1 min
         ~          UUUUUUUUUUUUUUUUUUUUUUU     vp
-        | 2022  ╭─ Marks ──────────────────────────────────────────────────────────────────────────────────────╮
-        ~ gggg
-        |    1 J│›                                                                                             │
-        | 2021  │ 7  The last ferry  The last ferry                                                            │
-        ~ gggg   =======================================================================================        |                                         │
+        | 2022                   ╭─ Marks ───────────────────────────────────────────────────╮───────────────────────
+        ~ GGGG
+        |    1 Jul 橋が開通した日│›                                                          │e took its place in
+        ~          UUUUUUUUUUUUUU
+        | 2021                   │ 7  The last ferry  The last ferry                         │
+        ~ GGGG                    ===========================================================
+        |▌  12 Mar The last ferry│ a  The clock that ran slow  The discovery                 │
+        ~------------------------
+        |                        ╰─ type to filter · Enter opens · Del deletes · Esc closes ─╯
+        |                                         │
         |                                         │
         |                                         │
         |                                         │
@@ -270,15 +275,15 @@ fn the_list_shows_how_far_one_is() {
     expect![[r#"
         | 2 unread · 3   desk   newest first
         | 2024
-        ~ gggg
+        ~ GGGG
         |    2 May The clock that ran slow         Ada Lindqvist  ▶½
         ~          UUUUUUUUUUUUUUUUUUUUUUU                        vp
         | 2022
-        ~ gggg
+        ~ GGGG
         |▌   1 Jul 橋が開通した日に船長は静かに…                   ✓
         ~============================================================
         | 2021
-        ~ gggg
+        ~ GGGG
         |   12 Mar The last ferry
         ~          UUUUUUUUUUUUUU
         |

@@ -137,10 +137,27 @@ fn a_video_without_a_url_is_reported() {
 fn the_videos_of_all_articles_are_offered() {
     expect![[r#"
         | 3 unread · 3   desk   newest first      │
-        | 2024                                    │ The clock that ran slow                                           ┃
-        ~ gggg                                      ttttttttttttttttttttttt
-        |▌   2 May The clock that ran slow     ▶  │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
-        ~==================================        |                                         │                                                                   │
+        | 2024                                    │   The clock that ran slow                                         ┃
+        ~ GGGG                                        ttttttttttttttttttttttt
+        |▌   2 May The clock that ran slow     ▶  │   Ada Lindqvist                          2 May 2024 · 1 min · ▶ 1 ┃
+        ~=========================================    yyyyyyyyyyyyy
+        | 2022          ╭─ Videos ─────────────────────────────────────────────────────────────────────╮───────────── ┃
+        ~ GGGG
+        |    1 Jul 橋が │›                                                                             │ame on time.  ┃
+        ~          UUUUU
+        | 2021          │ 1  The clock that ran slow  https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90 │              ┃
+        ~ GGGG           ==============================================================================
+        |   12 Mar The l╰───────────────────────────────────── Enter or a number selects · Esc closes ─╯              ┃
+        ~          UUUUU
+        |                                         │ ▾ The discovery                                                   ┃
+        ~                                           f ggggggggggggg
+        |                                         │   "It was four minutes, never five," said Jonas Ek, the sexton.   ┃
+        ~                                             qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        |                                         │   He wrote it down in a small book.                               ┃
+        ~                                                                   llllllllll
+        |                                         │                                                                   │
+        |                                         │   The council did not believe him.                                │
+        |                                         │                                                                   │
         |                                         │ ▾ A second opinion                                                │
         ~                                           f iiiiiiiiiiiiiiii
         |                                         │ ▏ Clocks do not lie. People set them.                             │

@@ -19,23 +19,23 @@ fn the_list_is_grouped_by_what_it_is_ordered_by() {
     expect![[r#"
         | 5 unread · 5   desk   newest first
         | Today
-        ~ ggggg
+        ~ GGGGG
         |▌  14:05  Today                           The Paper
         ~============================================================
         | This week
-        ~ ggggggggg
+        ~ GGGGGGGGG
         |   Tue    This week                       The Paper
         ~          UUUUUUUUU
         | February 2026
-        ~ ggggggggggggg
+        ~ GGGGGGGGGGGGG
         |   12     Élan in February                The Paper
         ~          UUUUUUUUUUUUUUUU
         | 2025
-        ~ gggg
+        ~ GGGG
         |    8 Jul A year before                   The Paper
         ~          UUUUUUUUUUUUU
         | No date
-        ~ ggggggg
+        ~ GGGGGGG
         |          e
         ~          U
         |
@@ -51,17 +51,17 @@ fn the_list_is_grouped_by_what_it_is_ordered_by() {
     expect![[r#"
         | 5 unread · 5   desk   by title
         | A
-        ~ g
+        ~ G
         |    8 Jul 2025 A year before              The Paper
         ~               UUUUUUUUUUUUU
         | E
-        ~ g
+        ~ G
         |               e
         ~               U
         |▌  12 Feb 2026 Élan in February           The Paper
         ~============================================================
         | T
-        ~ g
+        ~ G
         |   10 Mar 2026 This week                  The Paper
         ~               UUUUUUUUU
         |   14 Mar 2026 Today                      The Paper

@@ -10,15 +10,15 @@ fn the_list_comes_first_newest_article_on_top() {
     expect![[r#"
         | 3 unread · 3   desk   newest first
         | 2024
-        ~ gggg
+        ~ GGGG
         |▌   2 May The clock that ran slow         Ada Lindqvist  ▶
         ~============================================================
         | 2022
-        ~ gggg
+        ~ GGGG
         |    1 Jul 橋が開通した日に船長は静かに…
         ~          UUUUUUUUUUUUUUUUUUUUUUUUUUUUU
         | 2021
-        ~ gggg
+        ~ GGGG
         |   12 Mar The last ferry
         ~          UUUUUUUUUUUUUU
         |
@@ -36,10 +36,27 @@ fn the_list_comes_first_newest_article_on_top() {
 fn on_a_wide_screen_the_chosen_article_shows_beside_the_list() {
     expect![[r#"
         | 3 unread · 3   desk   newest first      │
-        | 2024                                    │ The clock that ran slow                                           ┃
-        ~ gggg                                      ttttttttttttttttttttttt
-        |▌   2 May The clock that ran slow     ▶  │ 2 May 2024 · Ada Lindqvist · 1 min · ▶ 1                          ┃
-        ~==================================        |                                         │                                                                   │
+        | 2024                                    │   The clock that ran slow                                         ┃
+        ~ GGGG                                        ttttttttttttttttttttttt
+        |▌   2 May The clock that ran slow     ▶  │   Ada Lindqvist                          2 May 2024 · 1 min · ▶ 1 ┃
+        ~=========================================    yyyyyyyyyyyyy
+        | 2022                                    │   ─────────────────────────────────────────────────────────────── ┃
+        ~ GGGG
+        |    1 Jul 橋が開通した日に船長は静かに…  │   For eleven years nobody noticed. Then the trains came on time.  ┃
+        ~          UUUUUUUUUUUUUUUUUUUUUUUUUUUUU                                                eeeeee
+        | 2021                                    │                                                                   ┃
+        ~ GGGG
+        |   12 Mar The last ferry                 │                                                                   ┃
+        ~          UUUUUUUUUUUUUU
+        |                                         │ ▾ The discovery                                                   ┃
+        ~                                           f ggggggggggggg
+        |                                         │   "It was four minutes, never five," said Jonas Ek, the sexton.   ┃
+        ~                                             qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        |                                         │   He wrote it down in a small book.                               ┃
+        ~                                                                   llllllllll
+        |                                         │                                                                   │
+        |                                         │   The council did not believe him.                                │
+        |                                         │                                                                   │
         |                                         │ ▾ A second opinion                                                │
         ~                                           f iiiiiiiiiiiiiiii
         |                                         │ ▏ Clocks do not lie. People set them.                             │
@@ -145,23 +162,18 @@ fn plain_characters_do() {
     let screen = desk.press("tab ] z c / w a s enter").screen();
     expect![[r#"
         | 2 unread - 3   desk   newest first      |
-        | 2024                                    | The clock that ran slow                                           #
-        ~ gggg                                      ttttttttttttttttttttttt
-        |>   2 May The clock that ran slow     V# | 2 May 2024 - Ada Lindqvist - 1 min - > 1                          #
-        ~-----------------------------------------
-        | 2022                                    |                                                                   #
-        ~ gggg
-        |    1 Jul 橋が開通した日に船長は静かに~  | For eleven years nobody noticed. Then the trains came on time.    *
-        ~          UUUUUUUUUUUUUUUUUUUUUUUUUUUUU                                              eeeeee                  *
+        | 2024                                    |   The clock that ran slow                                         #
+        ~ GGGG                                        ttttttttttttttttttttttt
+        |>   2 May The clock that ran slow     V# |   Ada Lindqvist                          2 May 2024 - 1 min - v 1 #
+        ~-----------------------------------------    yyyyyyyyyyyyy
+        | 2022                                    |   --------------------------------------------------------------- #
+        ~ GGGG
+        |    1 Jul 橋が開通した日に船長は静かに~  |   For eleven years nobody noticed. Then the trains came on time.  *
+        ~          UUUUUUUUUUUUUUUUUUUUUUUUUUUUU                                                eeeeee                *
         | 2021                                    |                                                                   #
-        ~ gggg
-        |   12 Mar The last ferry                 | v The discovery                                                   #
-        ~          UUUUUUUUUUUUUU                   ffhhhhhhhhhhhhh
-        |                                         |>"It was four minutes, never five," said Jonas Ek, the sexton. He  #
-        ~                                           qqqqMMMqqqqqqqqqqqqqqqqqqqqqqqqqqq
-        |                                         | wrote it down in a small book.                                    #
-        ~                                                              llllllllll
-        |                                         |                                                                   #
+        ~ GGGG
+        |   12 Mar The last ferry                 |                                                                   #
+        ~          UUUUUUUUUUUUUU
         |                                         | - The discovery                                                   #
         ~                                           f ggggggggggggg
         |                                         |>  "It was four minutes, never five," said Jonas Ek, the sexton.   #
@@ -277,16 +289,16 @@ fn the_next_article_opens_from_within_one() {
     desk.press("enter J");
     expect![[r#"
         | 2 unread · 3   desk   newest first      │
-        | 2024                                    │▎橋が開通した日に船長は静かに鐘を鳴らし続けた
-        ~ gggg                                      tttttttttttttttttttttttttttttttttttttttttttt
-        |    2 May The clock that ran slow     ▶¾ │ 1 July 2022 · 1 min
+        | 2024                                    │▎  橋が開通した日に船長は静かに鐘を鳴らし続けた
+        ~ GGGG                                        tttttttttttttttttttttttttttttttttttttttttttt
+        |    2 May The clock that ran slow     ▶¾ │   1 July 2022 · 1 min
         ~          UUUUUUUUUUUUUUUUUUUUUUU     vp
-        | 2022                                    │
-        ~ gggg
-        |▌   1 Jul 橋が開通した日に船長は静か…  ✓ │ 橋が開通した。船長は鐘を鳴らした。
+        | 2022                                    │   ───────────────────────────────────────────────────────────────
+        ~ GGGG
+        |▌   1 Jul 橋が開通した日に船長は静か…  ✓ │   橋が開通した。船長は鐘を鳴らした。
         ~-----------------------------------------
         | 2021                                    │
-        ~ gggg
+        ~ GGGG
         |   12 Mar The last ferry                 │
         ~          UUUUUUUUUUUUUU
         |                                         │

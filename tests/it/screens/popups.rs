@@ -179,20 +179,20 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
     let mut desk = small();
     expect![[r#"
         | 3 unread · 3   desk   newest first
-        | 2024
-        ~ gggg
-        |   ╭─ Sort order ───────────────────────────────────────╮▶
+        | 2024   ╭─ Sort order ─────────────────────────────╮
+        ~ GGGG
+        |    2 Ma│›                                         │ist  ▶
         ~                                                         v
-        | 20│›                                                   │
-        ~ gg
-        |▌  │ 1  newest first                                    │
-        ~=== ==================================================== ===
-        | 20│ 2  oldest first                                    │
-        ~ gg
-        |   │ 3  by title                                        │
-        |   │ 4  by author                                       │
-        |   │ 5  by source                                       │
-        |   ╰─────────── Enter or a number selects · Esc closes ─╯
+        | 2022   │ 1  newest first                          │
+        ~ GGGG    ==========================================
+        |▌   1 Ju│ 2  oldest first                          │
+        ~========                                            ========
+        | 2021   │ 3  by title                              │
+        ~ GGGG
+        |   12 Ma│ 4  by author                             │
+        |        │ 5  by source                             │
+        |        ╰─ Enter or a number selects · Esc closes ─╯
+        |
         |
         |
         |
@@ -203,13 +203,13 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
     expect![[r#"
         | 3 unread · 3   desk   by title
         | T
-        ~ g
+        ~ G
         |    2 May 2024 The clock that ran slow    Ada Lindqvist  ▶
         ~               UUUUUUUUUUUUUUUUUUUUUUU                   v
         |   12 Mar 2021 The last ferry
         ~               UUUUUUUUUUUUUU
         | Other
-        ~ ggggg
+        ~ GGGGG
         |▌   1 Jul 2022 橋が開通した日に船長は静…
         ~============================================================
         |
@@ -232,10 +232,28 @@ fn themes_are_tried_while_one_chooses_and_escape_takes_the_old_one_back() {
     desk.press("c");
     expect![[r#"
         | 3 unread · 3   desk   newest first      │
-        | 2024                                    │ The clock that ran slow                                           ┃
-        ~ gggg                                      ttttttttttttttttttttttt
-        |▌   2 M╭─ Colour theme ───────────────────────────────────────────────────────────────────────────────╮      ┃
-        ~        |                                         │                                                                   │
+        | 2024                                    │   The clock that ran slow           ╭─ Colour theme ──────────────╮
+        ~ GGGG                                        ttttttttttttttttttttttt
+        |▌   2 May The clock that ran slow     ▶  │   Ada Lindqvist                     │›                            │
+        ~=========================================    yyyyyyyyyyyyy
+        | 2022                                    │   ──────────────────────────────────│ 1  auto          ■ ■ ■ ■ ■  │
+        ~ GGGG
+        |    1 Jul 橋が開通した日に船長は静かに…  │   For eleven years nobody noticed. T│ 2  terminal      ■ ■ ■ ■ ■  │
+        ~          UUUUUUUUUUUUUUUUUUUUUUUUUUUUU
+        | 2021                                    │                                     │ 3  ink           ■ ■ ■ ■ ■  │
+        ~ GGGG
+        |   12 Mar The last ferry                 │                                     │ 4  night         ■ ■ ■ ■ ■  │
+        ~          UUUUUUUUUUUUUU
+        |                                         │ ▾ The discovery                     │ 5  paper         ■ ■ ■ ■ ■  │
+        ~                                           f ggggggggggggg
+        |                                         │   "It was four minutes, never five,"│ 6  newsprint     ■ ■ ■ ■ ■  │
+        ~                                             qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        |                                         │   He wrote it down in a small book. │ 7  contrast      ■ ■ ■ ■ ■  │
+        ~                                                                   llllllllll
+        |                                         │                                     │ 8  letters       ■ ■ ■ ■ ■  │
+        ~                                                                                ================= t   q l   =
+        |                                         │   The council did not believe him.  ╰─ Enter or a number selects ─╯
+        |                                         │                                                                   │
         |                                         │ ▾ A second opinion                                                │
         ~                                           f iiiiiiiiiiiiiiii
         |                                         │ ▏ Clocks do not lie. People set them.                             │
