@@ -9,6 +9,7 @@ use crate::app::picker::{Picker, Purpose};
 use crate::app::{State, popup};
 use crate::article::Role;
 use crate::config::theme::{ColourDepth, Part};
+use crate::words::Label;
 
 /// Minimum width at which a row shows more than its label.
 const ROOMY: u16 = 40;
@@ -22,7 +23,8 @@ pub(crate) fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Positio
     let typed = picker.line.text();
     let mark = safe_text::put(buf, line, if state.ascii { ": " } else { "› " }, state.theme.part(Part::Key));
     let room = Rect { x: line.x + mark, width: line.width.saturating_sub(mark), ..line };
-    safe_text::put(buf, room, typed, state.theme.part(Part::Prompt));
+    let used = safe_text::put(buf, room, typed, state.theme.part(Part::Prompt));
+    position(state, picker, Rect { x: room.x + used, width: room.width - used, ..room }, buf);
     let keys = picker.items().iter().map(|item| safe_text::width(&item.key)).max().unwrap_or(0).min(inside.width / 3);
     for row in 0..inside.height.saturating_sub(1).min(rows) {
         let index = picker.view.top + usize::from(row);
@@ -31,6 +33,15 @@ pub(crate) fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Positio
     }
     let column = picker.line.cursor_column() as u16;
     Position { x: (room.x + column).min(inside.right().saturating_sub(1)), y: line.y }
+}
+
+/// Draws the number of the item under the cursor and how many there are, if they fit behind the typed text.
+fn position(state: &State, picker: &Picker, room: Rect, buf: &mut Buffer) {
+    let (current, of) = (picker.view.cursor + 1, picker.view.total);
+    let position = format!("{} ", state.words.say(&Label::PickerPosition { current, of }));
+    if of > 0 && safe_text::width(&position) + 2 <= room.width {
+        safe_text::put_right(buf, room, &position, state.theme.part(Part::DimText));
+    }
 }
 
 fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf: &mut Buffer) {

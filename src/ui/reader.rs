@@ -175,7 +175,7 @@ fn folded(state: &State, hidden: &Hidden) -> String {
         parts.push(Label::HiddenMatches { count });
     }
     let text = parts.iter().map(|part| state.words.say(part)).collect::<Vec<_>>().join(" · ");
-    if state.ascii { text.replace('·', "-").replace(['“', '”'], "\"") } else { text }
+    if state.ascii { text.replace('·', "-") } else { text }
 }
 
 fn scrollbar(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {

@@ -115,7 +115,11 @@ label-hidden-words =
         [one] 1 word
        *[other] { $count } words
     }
-label-hidden-quotes = { $count } “ ”
+label-hidden-quotes =
+    { $count ->
+        [one] 1 quote
+       *[other] { $count } quotes
+    }
 label-hidden-matches =
     { $count ->
         [one] 1 match
@@ -139,6 +143,7 @@ label-copy-hint = Tab changes the format · Enter or a number copies
 label-palette = Commands
 label-help = Help
 label-about = Article info
+label-picker-position = { $current } of { $of }
 label-pick-hint = type to filter · Enter selects · Esc closes
 label-number-hint = Enter or a number selects · Esc closes
 label-article-info-hint = j k scroll · Esc closes

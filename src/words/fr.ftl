@@ -132,6 +132,7 @@ label-copy-hint = Tab change la forme · Entrée ou un chiffre copie
 label-palette = Commandes
 label-help = Aide
 label-about = Infos sur l’article
+label-picker-position = { $current } sur { $of }
 label-pick-hint = tapez pour filtrer · Entrée choisit · Échap ferme
 label-number-hint = un chiffre ou Entrée choisit · Échap ferme
 label-article-info-hint = j k font défiler · Échap ferme

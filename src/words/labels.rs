@@ -92,6 +92,7 @@ super::sentences! {
         Help;
         About;
         PickHint;
+        PickerPosition { current: usize, of: usize };
         NumberHint;
         ArticleInfoHint;
         PictureHint;

@@ -129,8 +129,8 @@ fn a_match_in_a_folded_section_opens_it_and_escape_folds_it_back() {
         |   on time.                                                ┃
         |                                                           ┃
         |                                                           ┃
-        | ▸ The discovery  35 words · 1 “ ”                         ┃
-        ~ f ggggggggggggg  FFFFFFFFFFFFFFFF
+        | ▸ The discovery  35 words · 1 quote                       ┃
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFF
         | ▾ The repair                                              ┃
         ~ f gggggggggg
         |   A new wheel was cut in March. "We call it the young     ┃
@@ -160,10 +160,10 @@ fn a_match_in_a_folded_section_opens_it_and_escape_folds_it_back() {
         |   on time.                                                ┃
         |                                                           ┃
         |                                                           ┃
-        | ▸ The discovery  35 words · 1 “ ”                         ┃
-        ~ f ggggggggggggg  FFFFFFFFFFFFFFFF
-        |▎▸ The repair  23 words · 1 “ ”                            │
-        ~ f gggggggggg  FFFFFFFFFFFFFFFF
+        | ▸ The discovery  35 words · 1 quote                       ┃
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFF
+        |▎▸ The repair  23 words · 1 quote                          │
+        ~ f gggggggggg  FFFFFFFFFFFFFFFFFF
         |                                                           │
         |                                                           │
         |                                                           │

@@ -85,7 +85,7 @@ fn several_videos_are_offered_by_number() {
         |▎  Three films
         ~   ttttttttttt
         |   1 m╭─ Videos ────────────────────────────────────────────────────╮
-        |   ───│›                                                            │─────
+        |   ───│›                                                     1 of 2 │─────
         |   Her│ 1  Three films  https://www.youtube.com/watch?v=aaaaaaaaaaa │
         ~       =============================================================
         |      │ 2  Three films  https://vimeo.com/76979871                  │
@@ -207,7 +207,7 @@ fn what_can_be_copied_is_offered() {
     expect![[r#"
         |
         |   ╭─ Copy as plain text ───────────────────────────────╮─ ┃
-        |   │›                                                   │  ┃
+        |   │›                                            1 of 5 │  ┃
         |   │ 1  quotation  “It was four minutes, never five,” … │  ┃
         ~    ====================================================
         |   │ 2  paragraph  "It was four minutes, never five," … │  ┃

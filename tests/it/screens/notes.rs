@@ -265,7 +265,7 @@ fn the_panel_finds_notes_by_label_and_words() {
         |   The council did not believe him.                       •│
         ~   aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
         |   ╭─ Notes and highlights ─────────────────────────────╮  │
-        | ▾ │›                                                   │  │
+        | ▾ │›                                            1 of 4 │  │
         ~ f
         | ▏ │ #check           ask him  The clock that ran slow… │  │
         ~ k  ====================================================

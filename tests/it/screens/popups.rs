@@ -14,7 +14,7 @@ fn the_contents_lead_to_a_section() {
         ~   ttttttttttttttttttttttt
         |   Ad╭─ Contents ────────────────────────────────────╮ ▶ 1 ┃
         ~   yy
-        |   ──│›                                              │──── ┃
+        |   ──│›                                       1 of 4 │──── ┃
         |   Fo│ top                                           │me   ┃
         ~      ===============================================
         |   on│ The discovery                                 │     ┃
@@ -70,7 +70,7 @@ fn the_quotations_are_listed_with_their_speakers() {
         ~        ttttttttttttttttttttttt
         |        Ada Lindqvis╭─ Quotations ──────────────────────────────────╮1 min · ▶ 1         ┃
         ~        yyyyyyyyyyyy
-        |        ────────────│›                                              │───────────         ┃
+        |        ────────────│›                                       1 of 3 │───────────         ┃
         |        For eleven y│ "It was four minutes, never five,"            │.                   ┃
         ~                     ===============================================
         |                    │ Clocks do not lie. People set them.           │                    ┃
@@ -128,7 +128,7 @@ fn every_command_can_be_found_by_name() {
     let mut desk = small();
     expect![[r#"
         |   ╭─ Commands ─────────────────────────────────────────╮
-        |▎  │› close all                                         │  ┃
+        |▎  │› close all                                  1 of 2 │  ┃
         |   │ z M                fold-close-all  Fold all secti… │1 ┃
         ~    ====================================================
         |   │                    scroll-down  Scroll the articl… │─ ┃
@@ -154,7 +154,7 @@ fn every_command_can_be_found_by_name() {
 fn help_shows_the_keys_in_force() {
     expect![[r#"
         |   ╭─ Help ─────────────────────────────────────────────────────────────╮
-        |▎  │›                                                                   │  ┃
+        |▎  │›                                                           1 of 69 │  ┃
         |   │ j  down              Next article, or next line                    │1 ┃
         ~    ====================================================================
         |   │ k  up                Previous article, or previous line            │─ ┃
