@@ -101,7 +101,6 @@ pub(crate) fn letter(state: &State, what: Letter) -> String {
     };
     let hint = state.words.say(&hint);
     let keys = state.config.keymap.keys_of(command, bindings::mode(state));
-    let hint = if state.ascii { hint.replace(DOT, "-") } else { hint };
     format!("{}   {hint}", keys.first().map_or(command.name(), String::as_str))
 }
 

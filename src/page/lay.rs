@@ -25,7 +25,7 @@ pub(super) fn rows(subject: Subject<'_>, plan: Option<&Plan>) -> Vec<Row> {
     if rows.is_empty() {
         rows.push(subject.blank(subject.block.range.start));
     }
-    let [first, rest] = subject.margin(usize::from(subject.setting.measure)).gutter;
+    let [first, rest] = subject.gutter();
     for (number, row) in rows.iter_mut().enumerate() {
         row.gutter = if number == 0 { first } else { rest };
     }
@@ -172,8 +172,8 @@ fn stretch(text: &str, base: usize, room: usize) -> Line {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Setting;
-    use super::super::samples::{all, drawn, page, setting};
+    use super::super::samples::{all, drawn, page, setting, written};
+    use super::super::{Gutter, Setting};
     use super::*;
     use crate::article::{Builder, Marker};
 
@@ -211,6 +211,30 @@ mod tests {
             builder.add(BlockKind::Quote, None, "others");
         });
         assert_eq!(drawn(&mut page), ["▏ ▏ some", "▏ ▏ words", "▏ ", "▏ others"]);
+    }
+
+    #[test]
+    fn a_line_follows_first_level_headings_only_and_there_is_always_room_for_it() {
+        let mut page = page(16, |builder| {
+            builder.add(BlockKind::Heading { level: 1 }, None, "One");
+            builder.add(BlockKind::Heading { level: 2 }, None, "Two");
+            builder.add(BlockKind::Heading { level: 1 }, None, "Just as wide");
+        });
+        assert_eq!(drawn(&mut page), ["▾ One ──────────", "▾ Two", "▾ Just as", "  wide ─────────"]);
+        page.close(0);
+        assert_eq!(drawn(&mut page)[0], "▸ One +1");
+    }
+
+    #[test]
+    fn in_the_gutter_headings_and_quotations_begin_where_the_text_does() {
+        let mut page = page(20, |builder| {
+            builder.add(BlockKind::Heading { level: 2 }, None, "Two");
+            builder.nest(0, 2);
+            builder.add(BlockKind::Quote, None, "some words");
+        });
+        page.set(Setting { gutter: Gutter::Beside, ..setting(20) });
+        let rows: Vec<_> = all(&mut page).iter().map(|row| (row.gutter.map_or("", |sign| sign.text), written(&page, row))).collect();
+        assert_eq!(rows, [("▾", "Two".to_owned()), ("▏", "▏ some words".to_owned())]);
     }
 
     #[test]

@@ -65,8 +65,6 @@ pub(super) struct Margin {
     /// Before the others; as wide.
     pub(super) rest: Vec<Piece>,
     pub(super) width: usize,
-    /// The signs left of the first row and of the others.
-    pub(super) gutter: [Option<GutterSign>; 2],
 }
 
 /// One step of a margin; both texts are as wide.
@@ -113,7 +111,7 @@ pub(super) fn margin(article: &Article, setting: &Setting, index: usize, room: u
         BlockKind::Transcript => steps.extend(time(article, block)),
         _ => {}
     }
-    Margin { gutter, ..assemble(steps, room) }
+    assemble(steps, room)
 }
 
 fn fold(signs: &Signs, closed: bool) -> &'static str {
@@ -127,7 +125,7 @@ fn quote_bars(article: &Article, index: usize) -> u8 {
 }
 
 /// The signs left of the first row and of the others: the fold mark of a heading, else the outermost bar.
-fn gutter(article: &Article, setting: &Setting, index: usize, closed: bool) -> [Option<GutterSign>; 2] {
+pub(super) fn gutter(article: &Article, setting: &Setting, index: usize, closed: bool) -> [Option<GutterSign>; 2] {
     let signs = signs(setting);
     let heading = article.blocks().get(index).is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. }));
     match setting.gutter {

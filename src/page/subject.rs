@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::ornaments::{self, Margin};
 use super::parts::{self, Cut};
 use super::wrap::{Line, WrapOptions};
-use super::{Ink, Piece, Place, Row, Setting, hyphens, paint};
+use super::{GutterSign, Ink, Piece, Place, Row, Setting, hyphens, paint};
 use crate::article::{Article, Block, BlockKind, LinkKind, Role, Roles};
 
 /// The block to lay out, and its settings.
@@ -32,9 +32,14 @@ impl Subject<'_> {
         let mut margin = ornaments::margin(self.article, self.setting, self.index, room, self.closed);
         if self.part > 0 {
             margin.first.clone_from(&margin.rest);
-            margin.gutter[0] = margin.gutter[1];
         }
         margin
+    }
+
+    /// The signs left of the first row and of the others.
+    pub(super) fn gutter(&self) -> [Option<GutterSign>; 2] {
+        let [first, rest] = ornaments::gutter(self.article, self.setting, self.index, self.closed);
+        [if self.part > 0 { rest } else { first }, rest]
     }
 
     pub(super) fn blank(&self, at: usize) -> Row {

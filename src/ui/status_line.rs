@@ -39,7 +39,8 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Posit
     } else if let Layer::QuitQuestion(question) = state.layer {
         safe_text::put_cut(buf, left, &state.words.say(&question.label(state)), state.theme.part(Part::Key), state.ascii);
     } else if let Layer::Letter(what) = state.layer {
-        safe_text::put_cut(buf, left, &texts::letter(state, what), state.theme.part(Part::Key), state.ascii);
+        let hint = fitting(state, &texts::letter(state, what), left.width);
+        safe_text::put_cut(buf, left, &hint, state.theme.part(Part::Key), state.ascii);
     } else if !state.pending.is_empty() || state.count.is_some() {
         safe_text::put_cut(buf, left, &texts::pending(state), state.theme.part(Part::Key), state.ascii);
     } else if selecting {
@@ -127,7 +128,12 @@ fn what_is_open(state: &State) -> String {
 /// Key hints while selecting, as far as they fit.
 fn select_hint(state: &State, columns: u16) -> String {
     let hint = state.words.say(&Label::SelectHint);
-    let hint = safe_text::fitting(&hint, columns);
+    fitting(state, &hint, columns)
+}
+
+/// As many parts of a hint as fit, in the terminal's alphabet.
+fn fitting(state: &State, hint: &str, columns: u16) -> String {
+    let hint = safe_text::fitting(hint, columns);
     if state.ascii { hint.replace(DOT, "-") } else { hint.to_owned() }
 }
 
