@@ -70,7 +70,7 @@ fn marks_are_listed_with_title_and_words() {
         ~          UUUUUUUUUUUUUUUUUUUUUUU     vp
         | 2022                   ╭─ Marks ───────────────────────────────────────────────────╮───────────────────────
         ~ GGGG
-        |    1 Jul 橋が開通した日│›                                                          │e took its place in
+        |    1 Jul 橋が開通した日│›                                                   1 of 2 │e took its place in
         ~          UUUUUUUUUUUUUU
         | 2021                   │ 7  The last ferry  The last ferry                         │
         ~ GGGG                    ===========================================================

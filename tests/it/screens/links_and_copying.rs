@@ -143,7 +143,7 @@ fn the_videos_of_all_articles_are_offered() {
         ~=========================================    yyyyyyyyyyyyy
         | 2022          ╭─ Videos ─────────────────────────────────────────────────────────────────────╮───────────── ┃
         ~ GGGG
-        |    1 Jul 橋が │›                                                                             │ame on time.  ┃
+        |    1 Jul 橋が │›                                                                      1 of 1 │ame on time.  ┃
         ~          UUUUU
         | 2021          │ 1  The clock that ran slow  https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90 │              ┃
         ~ GGGG           ==============================================================================

@@ -181,7 +181,7 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
         | 3 unread · 3   desk   newest first
         | 2024   ╭─ Sort order ─────────────────────────────╮
         ~ GGGG
-        |    2 Ma│›                                         │ist  ▶
+        |    2 Ma│›                                  1 of 5 │ist  ▶
         ~                                                         v
         | 2022   │ 1  newest first                          │
         ~ GGGG    ==========================================
@@ -234,7 +234,7 @@ fn themes_are_tried_while_one_chooses_and_escape_takes_the_old_one_back() {
         | 3 unread · 3   desk   newest first      │
         | 2024                                    │   The clock that ran slow           ╭─ Colour theme ──────────────╮
         ~ GGGG                                        ttttttttttttttttttttttt
-        |▌   2 May The clock that ran slow     ▶  │   Ada Lindqvist                     │›                            │
+        |▌   2 May The clock that ran slow     ▶  │   Ada Lindqvist                     │›                     8 of 8 │
         ~=========================================    yyyyyyyyyyyyy
         | 2022                                    │   ──────────────────────────────────│ 1  auto          ■ ■ ■ ■ ■  │
         ~ GGGG
