@@ -41,10 +41,12 @@ mod read_tracking;
 pub(crate) mod reader;
 mod recent_state;
 pub mod rendered_image;
+mod resume;
 pub(crate) mod search;
 mod search_history;
 pub(crate) mod select;
 pub(crate) mod session;
+mod session_record;
 mod start;
 pub(crate) mod status_line;
 pub(crate) mod undo;
@@ -72,6 +74,7 @@ use picture_viewer::Viewer;
 use prompt::Prompt;
 use reader::Reader;
 use rendered_image::{ImageRequests, ImageSizes};
+pub use resume::Session;
 use search::Search;
 use select::Selection;
 use session::SessionState;
@@ -250,6 +253,7 @@ impl State {
         jump_list::save_position(self, effects);
         picture_viewer::request_pictures(self, effects);
         embargo_timer::schedule(self, effects);
+        resume::save(self, effects);
     }
 
     /// Requests the article under the list's cursor, unless it is open or being loaded.
@@ -317,14 +321,6 @@ impl State {
         commands::catch_up(self, effects);
     }
 
-    /// Loads the open article again; the reading position is kept.
-    pub fn reread(&mut self) -> Vec<Effect> {
-        let Some(key) = self.reader.as_ref().map(|reader| reader.key) else { return Vec::new() };
-        self.ticket += 1;
-        self.wanted = Some(key);
-        vec![Effect::Load { ticket: self.ticket, key }]
-    }
-
     fn say(&mut self, notice: Notice) {
         self.notice = Some(notice);
     }
@@ -374,6 +370,7 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::Unsaved(changes) => unsaved::received(state, changes, effects),
         Msg::Rescued(rescued) => unsaved::rescued(state, rescued, effects),
         Msg::GlobalState(saved) => search_history::load(state, saved),
+        Msg::ResumeAt(key) => state.resume_at(key, effects),
         Msg::MarkFound { letter, place } => bookmarks::found(state, letter, place, effects),
         Msg::ImageSizes { ticket, pictures } => state.image_requests.measured = (ticket, pictures),
         Msg::ImageRendered { ticket, image } => picture_viewer::on_rendered(state, ticket, image),

@@ -95,7 +95,8 @@ fn start_log(matches: &ArgMatches, setup: &Setup) -> Result<()> {
 
 fn read(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let config = setup.config()?.clone();
-    let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(setup.words.language()).settled()?;
+    let sources =
+        sources::folders(arguments::paths(matches, "path"), &config)?.or_last_library().or_tour(setup.words.language()).settled()?;
     let options = runtime::Options {
         library: sources.name,
         paths: sources.paths,

@@ -8,6 +8,7 @@ mod link_target;
 mod list;
 mod panel;
 mod passed_over;
+mod session;
 
 pub use article_state::{ArticleState, GlobalState, Note, NoteId, ReadStatus, SavedLocation, SavedPosition};
 pub use change::{Change, ChangeOrigin, FileChange, SaveConfirmation, SearchScope, UnsavedChanges};
@@ -16,6 +17,7 @@ pub use link_target::{LinkTarget, OpenQuestion};
 pub use list::{ListRequest, ListRow, ListWindow, Order, PassageRequest};
 pub use panel::{PanelRequest, PanelRow, PanelSource, PanelWindow};
 pub use passed_over::{PassedOver, PassedOverCounts};
+pub use session::{LibraryId, SavedSession, SessionPart};
 
 /// Identifies an article of the library; stable as long as the program runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

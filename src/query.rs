@@ -61,6 +61,17 @@ pub fn parse_typing(typed: &str) -> Query {
     groups::read(typed, Stage::Typing)
 }
 
+/// The text of a query that was typed to its end, such that it finds what it found while it was typed: `press` becomes `press*`.
+pub fn entered(typed: &str) -> String {
+    let shown = parse_typing(typed).root;
+    let finds_the_same = |text: &String| {
+        let query = parse(text);
+        query.root == shown && query.mistakes.is_empty()
+    };
+    let endings = ["", "*", "\"", "*\""].map(|ending| format!("{typed}{ending}"));
+    endings.into_iter().find(finds_the_same).unwrap_or_else(|| typed.to_owned())
+}
+
 impl Query {
     /// Whether it asks for nothing, so that everything matches.
     pub fn is_empty(&self) -> bool {

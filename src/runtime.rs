@@ -16,6 +16,7 @@ pub(crate) mod opener;
 pub(crate) mod panels;
 pub(crate) mod pictures;
 pub(crate) mod services;
+pub(crate) mod sessions;
 pub(crate) mod signals;
 pub(crate) mod surroundings;
 pub(crate) mod terminal;
@@ -36,6 +37,7 @@ use crate::app::{Focus, Msg, Presentation, Start, State, update};
 use crate::article::Origin;
 use crate::config::Config;
 use crate::words::{Label, Sentence};
+use librarian::FirstArticle;
 use pictures::ImageTarget;
 use services::Services;
 use surroundings::Surroundings;
@@ -82,17 +84,19 @@ pub struct Options {
 /// Runs the reader until the user quits. Fails, before the screen is taken, where there is no terminal.
 pub fn run(options: Options) -> Result<ExitCode> {
     tracing::info!(paths = ?options.paths, "reader");
+    let session = sessions::library(&options.paths).map(sessions::Reading::start);
     let surroundings = Surroundings::look();
     let size = terminal::size();
     let focus = focus(&options);
     let config = Arc::new(options.config);
     let theme = surroundings.theme(&config, options.theme.as_deref())?;
-    let ascii = surroundings.ascii(&config);
     let target = ImageTarget { graphics: surroundings.graphics(&config), multiplexer: surroundings.multiplexer };
     let (post, inbox) = channel();
     // Before the screen is taken: no signal may arrive while we hold the terminal without a handler.
     let lent = signals::listen(&post)?;
     let mut screen = Screen::take(&surroundings, &options.words.say(&Label::DiedOpen))?;
+    let session = session.map(|session| session.finish(focus == Focus::List, options.theme.is_none()));
+    let first_article = FirstArticle::of(&options.wanted, session.as_ref());
     let start = Start {
         config: Arc::clone(&config),
         words: options.words,
@@ -100,23 +104,21 @@ pub fn run(options: Options) -> Result<ExitCode> {
         library: options.library,
         presentation: Presentation::Screen,
         size,
-        ascii,
+        ascii: surroundings.ascii(&config),
         depth: surroundings.depth,
         graphics: target.graphics,
         now: clock::now(),
         focus,
+        session,
     };
     let (mut state, first) = State::new(start);
     state.notice = options.notice;
     screen.draw(&state)?;
 
-    let services = Services::start(options.paths, &options.wanted, &state, target, &post)?;
+    let services = Services::start(options.paths, first_article, &state, target, &post)?;
     let mut performer = effects::Performer::start(services, config, post.clone(), lent, screen.asked_background())?;
     let asked = options.at.map(|query| state.search_for(&query)).unwrap_or_default();
-    for effect in first.into_iter().chain(asked) {
-        performer.perform(effect, &mut screen, &mut state);
-    }
-    performer.after_frame();
+    performer.begin(first.into_iter().chain(asked), &mut screen, &mut state);
     let status = turn(&mut state, &inbox, &mut performer, &mut screen);
     screen.give_back();
     leave(&mut performer, &state);

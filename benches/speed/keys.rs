@@ -55,6 +55,7 @@ impl Desk {
             graphics: Some(Graphics::Blocks),
             now: kiosque::article::Date::default(),
             focus,
+            session: None,
         };
         let (state, effects) = State::new(start);
         let mut desk = Self { state, cells: Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1)), article: Arc::clone(article) };

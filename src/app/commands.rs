@@ -290,10 +290,9 @@ fn next_match(state: &mut State, direction: Direction, times: usize, effects: &m
     if !state.search.is_on() {
         return state.say(Notice::NoSearch);
     }
-    let from = reader.cursor_offset();
     let mut found = None;
     for _ in 0..times {
-        let Some(index) = state.search.neighbour(direction == Backwards, from) else { break };
+        let Some(index) = state.search.neighbour(direction == Backwards, reader.cursor_offset()) else { break };
         state.search.go(index, reader);
         found = Some(index);
     }

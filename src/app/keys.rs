@@ -12,6 +12,7 @@ use crate::words::Notice;
 pub(super) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> Option<Invocation> {
     state.notice = None;
     (state.entering, state.session.alone, state.session.postponed) = (false, false, None);
+    state.session.record.give_up();
     state.mouse.clicked = None;
     if runs(state, key, Command::ForceQuit) {
         return Some(Command::ForceQuit.into());

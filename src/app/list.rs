@@ -146,6 +146,19 @@ impl List {
         self.restart(None);
     }
 
+    /// Ends the typing of a query, with a text that finds the same; the cursor stays on its article.
+    pub(crate) fn enter(&mut self, query: &str) {
+        self.restore(query, self.view.selected().map(|row| row.key).filter(|_| self.is_current()));
+    }
+
+    /// Ends the typing of a query: the list is filtered by this one, with the cursor on this article.
+    pub(crate) fn restore(&mut self, query: &str, anchor: Option<ArticleKey>) {
+        if self.query != query || self.typing {
+            (self.query, self.typing) = (query.to_owned(), false);
+            self.restart(anchor);
+        }
+    }
+
     /// Sorts the list differently; the cursor stays on its article.
     pub(crate) fn set_order(&mut self, order: Order) {
         let anchor = self.view.selected().map(|row| row.key);
@@ -164,6 +177,13 @@ impl List {
         self.anchor = Some(key);
         self.asked = None;
         self.view.show_again();
+    }
+
+    /// Moves the cursor to this article as soon as its row is known, with some rows above it.
+    pub(crate) fn resume_at(&mut self, key: ArticleKey) {
+        // The row is shown as far below the top as the cursor is now.
+        (self.view.cursor, self.view.top) = (self.view.height() / 2, 0);
+        self.follow(key);
     }
 
     /// The request to send, if rows near the screen are missing or query or order changed.

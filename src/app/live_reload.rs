@@ -37,6 +37,14 @@ impl State {
         self.want(key, effects);
     }
 
+    /// Loads the open article again; the reading position is kept.
+    pub fn reread(&mut self) -> Vec<Effect> {
+        let Some(key) = self.reader.as_ref().map(|reader| reader.key) else { return Vec::new() };
+        self.ticket += 1;
+        self.wanted = Some(key);
+        vec![Effect::Load { ticket: self.ticket, key }]
+    }
+
     /// Lists the articles of a file that was opened alone but holds several, unless one is already being read.
     pub(super) fn show_list_of_file(&mut self) {
         if self.session.alone && self.list.known > 1 {

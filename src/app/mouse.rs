@@ -53,6 +53,7 @@ pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Vec<Effect>) ->
         return None;
     }
     state.session.alone = false;
+    state.session.record.give_up();
     let at = Position { x: mouse.column, y: mouse.row };
     match mouse.action {
         MouseAction::Wheel(notches) => {

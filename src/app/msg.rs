@@ -55,6 +55,8 @@ pub enum Msg {
     Panel(PanelWindow),
     /// Answer to [`Effect::Seek`]: the article found, if any.
     SeekDone(Option<ArticleKey>),
+    /// The article of the session before was found.
+    ResumeAt(ArticleKey),
     /// Answer to [`Effect::Open`]: the user must confirm first.
     ConfirmOpen(OpenQuestion),
     /// Shows a notice on the status line.

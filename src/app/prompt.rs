@@ -8,6 +8,7 @@ use super::{Focus, Layer, State, search_history};
 use crate::input::{Edited, Key, LineEditor};
 use crate::library::{ArticleKey, Note, SearchScope};
 use crate::page::Place;
+use crate::query;
 
 #[derive(Debug, Clone)]
 pub struct Prompt {
@@ -25,9 +26,10 @@ pub enum Target {
         typed: String,
         from: Option<Spot>,
     },
-    /// Filter the list; `typed` is the previous query.
+    /// Filter the list; `typed` is the previous query, and `on` the article that the cursor was on.
     List {
         typed: String,
+        on: Option<ArticleKey>,
     },
     Note(Annotation),
 }
@@ -47,13 +49,10 @@ pub(super) fn open(state: &mut State) {
             let typed = if state.search.is_from_list() { String::new() } else { state.search.typed.clone() };
             Target::Article { origin: reader.cursor_offset(), before: (reader.top, reader.cursor), typed, from }
         }
-        _ => Target::List { typed: state.list.query.clone() },
+        _ => Target::List { typed: state.list.query.clone(), on: state.list.view.selected().map(|row| row.key) },
     };
     let scope = if matches!(target, Target::List { .. }) { SearchScope::List } else { SearchScope::Reader };
-    let mut line = LineEditor::new(state.session.search_history.of(scope));
-    if let Target::List { typed } = &target {
-        line.set(typed);
-    }
+    let line = LineEditor::new(state.session.search_history.of(scope));
     state.layer = Layer::Prompt(Prompt { line, target });
 }
 
@@ -111,12 +110,16 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
             }
         }
         Target::Note(_) => (),
-        // Enter keeps the list as shown: the last word still matches as a prefix.
+        // Enter keeps the list as shown: the last word, which matched as a prefix, is written as one.
         Target::List { .. } => {
-            state.list.narrow(prompt.line.text(), true);
-            search_history::searched(state, SearchScope::List, prompt.line.text(), effects);
+            // Without an input, the list stays filtered as it was.
+            if state.list.typing {
+                let text = query::entered(prompt.line.text());
+                state.list.enter(&text);
+                search_history::searched(state, SearchScope::List, &text, effects);
+            }
             // Input that could still have been completed while typing is a mistake now.
-            if let Some((_, what)) = crate::query::parse(prompt.line.text()).mistakes.into_iter().next() {
+            if let Some((_, what)) = query::parse(prompt.line.text()).mistakes.into_iter().next() {
                 state.notice = Some(crate::words::Notice::QueryMistake { what });
             }
         }
@@ -131,7 +134,7 @@ fn cancel(state: &mut State, prompt: Prompt, effects: &mut Vec<Effect>) {
             effects.extend(state.search.look(&typed, origin, false, reader));
             reader.go_back_to(before);
         }
-        Target::List { typed } => state.list.narrow(&typed, true),
+        Target::List { typed, on } => state.list.restore(&typed, on),
         Target::Note(_) => (),
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::msg::Effect;
 use super::pending_requests::{RequestKind, Trigger};
 use super::reader::Reader;
-use super::{Focus, State, annotate, undo};
+use super::{Focus, State, annotate, resume, undo};
 use crate::library::{ArticleKey, Change, ChangeOrigin, ReadStatus, SaveConfirmation};
 use crate::words::Notice;
 
@@ -99,6 +99,7 @@ fn show(state: &mut State, change: &Change, whose: ChangeOrigin) {
         Change::Note { .. } | Change::NoteGone { .. } => annotate::show(state, change),
         // Measure and search history of other instances apply from the next start; marks are requested when needed.
         Change::Seen { .. } | Change::Mark { .. } | Change::Measure(_) | Change::Searched { .. } => (),
+        Change::Session(_, part) => resume::confirm(state, part, whose),
     }
 }
 

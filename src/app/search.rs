@@ -128,10 +128,11 @@ impl Search {
         self.count_hidden(reader);
     }
 
-    /// The match after (or before) the current one, or after the cursor if there is none; `None` at the end.
+    /// The match after (or before) the byte at the cursor: after the current one while the cursor is on it; `None` at the end.
     pub(crate) fn neighbour(&self, backwards: bool, from: usize) -> Option<usize> {
         let count = self.matches.len();
-        match (self.current, backwards) {
+        let current = self.current.filter(|&current| self.matches.get(current).is_some_and(|found| found.start == from));
+        match (current, backwards) {
             (Some(current), false) => Some(current + 1).filter(|&next| next < count),
             (Some(current), true) => current.checked_sub(1),
             (None, false) => Some(self.matches.before(from)).filter(|&next| next < count),

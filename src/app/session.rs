@@ -6,6 +6,7 @@ use super::pending_requests::PendingRequests;
 use super::read_tracking::ReadTracker;
 use super::recent_state::Recent;
 use super::search_history::SearchHistory;
+use super::session_record::SessionRecord;
 use super::undo::Undo;
 use crate::input::Command;
 use crate::library::{ArticleKey, Note, NoteId};
@@ -42,6 +43,7 @@ pub(crate) struct SessionState {
     /// The article on screen, and for how long.
     pub(super) read_tracker: ReadTracker,
     pub(super) search_history: SearchHistory,
+    pub(super) record: SessionRecord,
     /// Whether the measure was set in this run, which the remembered one must not override.
     pub(super) measured: bool,
     /// The command that waits for the article being loaded.

@@ -7,6 +7,7 @@ use super::mouse::{self, MouseState};
 use super::msg::Effect;
 use super::panes::Panes;
 use super::rendered_image::ImageRequests;
+use super::resume::Session;
 use super::search::Search;
 use super::session::SessionState;
 use super::{Focus, Layer, Presentation, State, Window, cite};
@@ -41,6 +42,8 @@ pub struct Start {
     pub now: Date,
     /// The focused pane: the reader if a single file was named.
     pub focus: Focus,
+    /// The session to resume, and to save; `None` for none.
+    pub session: Option<Session>,
 }
 
 impl State {
@@ -84,7 +87,7 @@ impl State {
             entering: false,
             session: SessionState { alone: start.focus == Focus::Reader, ..SessionState::default() },
         };
-        let effects = state.begin();
+        let effects = state.begin(start.session);
         (state, effects)
     }
 
@@ -96,7 +99,10 @@ impl State {
         effects
     }
 
-    fn begin(&mut self) -> Vec<Effect> {
+    fn begin(&mut self, session: Option<Session>) -> Vec<Effect> {
+        if let Some(session) = session {
+            self.resume(session);
+        }
         let mut effects = Vec::new();
         if self.config.options.mouse {
             mouse::capture(self, &mut effects);

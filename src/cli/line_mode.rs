@@ -30,6 +30,7 @@ use crate::article::clean;
 use crate::config::theme::{ColourDepth, Theme};
 use crate::input::Mode;
 use crate::library::{LinkTarget, Note, SavedLocation};
+use crate::runtime::librarian::FirstArticle;
 use crate::runtime::multiplexer::Multiplexer;
 use crate::runtime::pictures::ImageTarget;
 use crate::runtime::services::Services;
@@ -42,6 +43,9 @@ const LONGEST: u64 = 64 << 10;
 
 /// The screen size for the state's layout: ten rows of the list, and the widest text possible.
 const SIZE: (u16, u16) = (1000, 12);
+
+/// No pictures are drawn.
+const NO_PICTURES: ImageTarget = ImageTarget { graphics: None, multiplexer: Multiplexer::None };
 
 /// Whether to read another line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +78,6 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
         output::report(&setup.words.say(&mistake.sentence()));
     }
     let (post, inbox) = channel();
-    let target = ImageTarget { graphics: None, multiplexer: Multiplexer::None };
     let (mut state, mut effects) = State::new(Start {
         words: setup.words.clone(),
         theme: (Theme::default(), String::new()),
@@ -86,9 +89,10 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
         graphics: None,
         now: clock::now(),
         focus: if sources.wanted.is_empty() { Focus::List } else { Focus::Reader },
+        session: None,
         config,
     });
-    let services = Services::start(sources.paths.clone(), &sources.wanted, &state, target, &post)?;
+    let services = Services::start(sources.paths.clone(), FirstArticle::of(&sources.wanted, None), &state, NO_PICTURES, &post)?;
     effects.extend(matches.get_one::<String>("at").map(|query| state.search_for(query)).unwrap_or_default());
     let mut session = Session {
         words: &setup.words,

@@ -14,6 +14,7 @@ use super::arguments;
 use crate::article::{Article, Origin, clean};
 use crate::config::Config;
 use crate::query::spelling;
+use crate::runtime::sessions;
 use crate::store::entry::{FileContents, Stamp};
 use crate::store::file;
 use crate::store::memory::Reader;
@@ -89,6 +90,15 @@ fn name(paths: &[PathBuf]) -> String {
 }
 
 impl Sources {
+    /// With nothing to read, opens the library of the session before.
+    pub(super) fn or_last_library(self) -> Self {
+        if !self.paths.is_empty() {
+            return self;
+        }
+        let paths = sessions::last_library();
+        Self { name: name(&paths), paths, wanted: Vec::new() }
+    }
+
     /// With nothing to read, opens the tour of the program instead.
     pub(super) fn or_tour(self, language: Language) -> Self {
         if self.paths.is_empty() {

@@ -1,9 +1,10 @@
 //! Changes: to what is saved of articles, requested or confirmed; and to the files that hold them.
 
 use std::collections::HashSet;
+use std::mem::discriminant;
 use std::sync::Arc;
 
-use super::{ArticleKey, Note, NoteId, SavedPosition};
+use super::{ArticleKey, LibraryId, Note, NoteId, SavedPosition, SessionPart};
 use crate::article::Article;
 use crate::find::Anchor;
 use crate::words::Cause;
@@ -32,6 +33,8 @@ pub enum Change {
     Measure(u16),
     /// Appends a line to a search history.
     Searched { scope: SearchScope, typed: String },
+    /// Sets a part of the session of a library.
+    Session(LibraryId, SessionPart),
 }
 
 /// The search histories.
@@ -53,9 +56,10 @@ impl Change {
             | Self::Folds { key, .. }
             | Self::Seen { key, .. }
             | Self::Note { key, .. }
-            | Self::NoteGone { key, .. } => Some(*key),
+            | Self::NoteGone { key, .. }
+            | Self::Session(_, SessionPart::Article { key, .. }) => Some(*key),
             Self::Mark { at, .. } => at.as_ref().map(|(key, _)| *key),
-            Self::Measure(_) | Self::Searched { .. } => None,
+            Self::Measure(_) | Self::Searched { .. } | Self::Session(..) => None,
         }
     }
 
@@ -63,6 +67,7 @@ impl Change {
     pub(crate) const fn can_wait(&self) -> bool {
         match self {
             Self::Place { .. } | Self::Folds { .. } | Self::Seen { .. } | Self::Measure(_) => true,
+            Self::Session(_, part) => !part.is_choice(),
             Self::Read { .. }
             | Self::Starred { .. }
             | Self::Mark { .. }
@@ -74,7 +79,17 @@ impl Change {
 
     /// Whether a person decided on it and sees a sign of it; others follow from reading and typing.
     pub(crate) const fn is_decision(&self) -> bool {
-        !self.can_wait() && !matches!(self, Self::Searched { .. })
+        !self.can_wait() && !matches!(self, Self::Searched { .. } | Self::Session(..))
+    }
+
+    /// Whether an earlier change has no effect once this one is saved. Only of changes that can wait.
+    pub(crate) fn overtakes(&self, old: &Self) -> bool {
+        match (self, old) {
+            (Self::Session(library, part), Self::Session(old_library, old)) => {
+                library == old_library && discriminant(part) == discriminant(old)
+            }
+            _ => old.can_wait() && discriminant(self) == discriminant(old) && self.key() == old.key(),
+        }
     }
 
     /// The same change for another article; a change that concerns no article is returned as it is.
@@ -88,8 +103,9 @@ impl Change {
             | Self::Seen { key, .. }
             | Self::Note { key, .. }
             | Self::NoteGone { key, .. }
-            | Self::Mark { at: Some((key, _)), .. } => *key = article,
-            Self::Mark { at: None, .. } | Self::Measure(_) | Self::Searched { .. } => (),
+            | Self::Mark { at: Some((key, _)), .. }
+            | Self::Session(_, SessionPart::Article { key, .. }) => *key = article,
+            Self::Mark { at: None, .. } | Self::Measure(_) | Self::Searched { .. } | Self::Session(..) => (),
         }
         self
     }

@@ -113,6 +113,27 @@ fn the_last_word_goes_on_while_typing() {
 }
 
 #[test]
+fn an_entered_query_finds_what_was_shown() {
+    for (typed, text) in [
+        ("tra", "tra*"),
+        ("a tra", "a tra*"),
+        ("tra ", "tra "),
+        ("tra*", "tra*"),
+        ("\"a tr\"", "\"a tr\""),
+        ("title:tr", "title:tr*"),
+        ("tr~", "tr~"),
+        ("is:unread", "is:unread"),
+        ("date:20", "date:20"),
+        ("", ""),
+    ] {
+        assert_eq!(entered(typed), text);
+        if parse(text).mistakes.is_empty() {
+            assert_eq!(parse(text).root, parse_typing(typed).root, "{typed}");
+        }
+    }
+}
+
+#[test]
 fn mistakes_have_a_position_and_a_suggestion() {
     let expected = expect![[r#"
             a "b c → ["b c] unclosed phrase: add " after its last word

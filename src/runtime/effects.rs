@@ -56,6 +56,14 @@ impl Performer {
         Ok(Self { services, config, keyboard, post, lent, later: Later::default(), timers: Timers::default() })
     }
 
+    /// Performs the first effects, after the first frame.
+    pub(crate) fn begin(&mut self, effects: impl Iterator<Item = Effect>, screen: &mut Screen, state: &mut State) {
+        for effect in effects {
+            self.perform(effect, screen, state);
+        }
+        self.after_frame();
+    }
+
     pub(crate) fn perform(&mut self, effect: Effect, screen: &mut Screen, state: &mut State) -> Option<ExitCode> {
         match effect {
             Effect::Find { generation, article, needles } => {

@@ -20,7 +20,6 @@ use super::threads::{self, Orders, Thread};
 use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::article::Origin;
-use crate::library::Change;
 use crate::store::ledger::{self, About, DbLocation, Done, Headline, Ledger, Report, Wanted, Watch};
 use journal::Journal;
 use saving::Waiting;
@@ -229,8 +228,10 @@ impl KeeperWorker {
                 self.discard();
             }
             other => {
-                if matches!(other, KeeperRequest::End(_)) {
+                if matches!(other, KeeperRequest::End(_) | KeeperRequest::Rescue) {
                     self.due = Some(Instant::now());
+                }
+                if matches!(other, KeeperRequest::End(_)) {
                     self.be_brief();
                 }
                 // A mark set a moment ago must be found.
@@ -283,7 +284,7 @@ impl KeeperWorker {
 
     /// Gathers a change: the latest of its kind and article wins.
     fn gather(&mut self, wanted: Wanted) {
-        self.gathered.retain(|old| !overtakes(&wanted.change, &old.change));
+        self.gathered.retain(|old| !wanted.change.overtakes(&old.change));
         self.gathered.push(wanted);
         self.put_off();
     }
@@ -333,11 +334,6 @@ impl KeeperWorker {
     fn tell(&self, msg: Msg) {
         let _ = self.post.send(Event::Msg(msg));
     }
-}
-
-/// Whether a change that can wait leaves nothing of an older one.
-fn overtakes(new: &Change, old: &Change) -> bool {
-    old.can_wait() && std::mem::discriminant(new) == std::mem::discriminant(old) && new.key() == old.key()
 }
 
 #[cfg(test)]

@@ -30,7 +30,8 @@ use crate::store::entry::{FileContents, FileKey};
 use live::Rescan;
 use passages::PassageFinder;
 use reading::reading_thread;
-pub(crate) use requests::{ArticleLocation, LibrarianRequest, Looked, Read, Seek};
+use requests::FoundMessage;
+pub(crate) use requests::{ArticleLocation, FirstArticle, LibrarianRequest, Looked, Read, Seek};
 use searches::{Arranging, Newest, Searches};
 use status_cache::StatusCache;
 
@@ -66,15 +67,16 @@ pub(crate) struct Librarian {
 }
 
 impl Librarian {
-    /// Starts to walk `paths`. Each of the `wanted` articles is opened in place of its file.
-    pub(crate) fn start(paths: Vec<PathBuf>, wanted: &[Origin], keeper: Keeper, post: &EventSender) -> Result<Self> {
+    /// Starts to walk `paths`, and opens an article as soon as its file is found.
+    pub(crate) fn start(paths: Vec<PathBuf>, first: FirstArticle, keeper: Keeper, post: &EventSender) -> Result<Self> {
         let (asks, inbox) = channel();
         let newest = Arc::<Newest>::default();
         let mut worker = LibrarianWorker::new(paths, keeper, post.clone(), asks.clone(), Arc::clone(&newest));
-        for origin in wanted {
+        let origins: Vec<Origin> = first.origins.into_iter().map(|origin| worker.catalogue.given(&origin).unwrap_or(origin)).collect();
+        for origin in &origins {
             worker.catalogue.want(origin);
         }
-        worker.wanted = wanted.first().cloned();
+        worker.wanted = origins.into_iter().next().map(|origin| (origin, first.found));
         worker.walk()?;
         threads::serve(Thread::Librarian, post, inbox, worker)?;
         Ok(Self { asks, newest })
@@ -146,8 +148,8 @@ struct LibrarianWorker {
     /// Time of the first change that the list does not show yet.
     stale_since: Option<Instant>,
     open: Option<ArticleKey>,
-    /// The article to open once its file is found.
-    wanted: Option<Origin>,
+    /// The article to open once its file is found, and the message that says so.
+    wanted: Option<(Origin, FoundMessage)>,
     /// When all began, and whether the folders are watched since.
     started: SystemTime,
     watched: bool,

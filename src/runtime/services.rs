@@ -9,12 +9,11 @@ use anyhow::Result;
 use super::EventSender;
 use super::comparer::Comparer;
 use super::keeper::{Keeper, KeeperRequest, Leftover};
-use super::librarian::{Librarian, LibrarianRequest};
+use super::librarian::{FirstArticle, Librarian, LibrarianRequest};
 use super::panels::Panels;
 use super::pictures::{ImageSizer, ImageTarget, ImageWorker};
 use super::workers::{Finder, LoaderThread, NoteFinder};
 use crate::app::{Effect, State};
-use crate::article::Origin;
 use crate::store::ledger;
 
 /// Handle of the threads. Their answers come as events.
@@ -32,11 +31,11 @@ pub(crate) struct Services {
 }
 
 impl Services {
-    /// Starts the threads on the articles under `roots`. Each of those `wanted` is opened where its file would be.
-    pub(crate) fn start(roots: Vec<PathBuf>, wanted: &[Origin], state: &State, target: ImageTarget, post: &EventSender) -> Result<Self> {
+    /// Starts the threads on the articles under `roots`.
+    pub(crate) fn start(roots: Vec<PathBuf>, first: FirstArticle, state: &State, target: ImageTarget, post: &EventSender) -> Result<Self> {
         let file = ledger::file();
         let (keeper, orders) = Keeper::new(file.clone());
-        let librarian = Librarian::start(roots.clone(), wanted, keeper.clone(), post)?;
+        let librarian = Librarian::start(roots.clone(), first, keeper.clone(), post)?;
         let told = librarian.clone();
         keeper.start(file, orders, Arc::new(move |event| told.ask(LibrarianRequest::Keeper(event))), post)?;
         let panels = Panels::start(librarian.clone(), state.words.clone(), post.clone())?;

@@ -21,6 +21,7 @@ mod report;
 mod rescue;
 mod roots;
 mod schema;
+mod sessions;
 mod since;
 mod snapshots;
 mod trouble;
@@ -33,7 +34,7 @@ use std::time::Duration;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::article::Origin;
-use crate::library::{ArticleState, Change, GlobalState, NoteId, ReadStatus, SavedLocation};
+use crate::library::{ArticleState, Change, GlobalState, LibraryId, NoteId, ReadStatus, SavedLocation, SavedSession};
 pub use articles::About;
 pub(crate) use articles::Headline;
 #[cfg(test)]
@@ -325,6 +326,21 @@ impl Lookup {
     /// Opens a database read-only; fails where there is none yet, and where it cannot be read.
     pub fn open(site: &DbLocation) -> Result<Self, Trouble> {
         Ok(Self { connection: opening::reading(site)? })
+    }
+
+    /// Opens the database in `file` for the first frame: soon or not at all, and unchanged.
+    pub(crate) fn glance(file: &Path) -> Option<Self> {
+        opening::glancing(file).map(|connection| Self { connection })
+    }
+
+    /// The session of a library.
+    pub(crate) fn session(&self, library: &LibraryId) -> Option<SavedSession> {
+        sessions::saved(&self.connection, library).ok()
+    }
+
+    /// The library opened last.
+    pub(crate) fn last_library(&self) -> Option<Vec<PathBuf>> {
+        sessions::last_library(&self.connection).ok().flatten()
     }
 
     /// The saved state of an article. Without a fingerprint it is identified by its path alone.

@@ -72,7 +72,11 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
     let style = state.theme.part(Part::Prompt);
     let text = prompt.line.text();
     let column = prompt.line.cursor_column() as u16;
-    let sign = if matches!(prompt.target, Target::Note(_)) { format!("{} ", state.words.say(&Label::NoteMark)) } else { "/".to_owned() };
+    let sign = match prompt.target {
+        Target::Note(_) => format!("{} ", state.words.say(&Label::NoteMark)),
+        // A regular expression has its own.
+        Target::Article { .. } | Target::List { .. } => if text.starts_with('/') { "" } else { "/" }.to_owned(),
+    };
     let mark = safe_text::put(buf, area, &sign, state.theme.part(Part::Key));
     let room = Rect { x: area.x + mark, width: area.width.saturating_sub(mark), ..area };
     // A line longer than its room is scrolled left until the cursor is visible.

@@ -255,7 +255,9 @@ notice-sent = Sent to the terminal's clipboard: { $what }
 notice-copied-with = Copied with { $program }: { $what }
 notice-copy-failed = Copy failed: { $program }: { $why }
 notice-theme = Theme: { $name }
+notice-theme-kept = Theme: { $name }; kept for the next start
 notice-ordered = Sorted { $order }
+notice-order-kept = Sorted { $order }; kept for the next start
 notice-no-more-watches = Changes appear late; try sysctl fs.inotify.max_user_watches=524288
 notice-no-more-watchers = Changes appear late; try sysctl fs.inotify.max_user_instances=1024
 notice-far-folder = Network folder: changes by others appear after a few seconds
@@ -699,7 +701,7 @@ usage-examples =
 
     In the reader, ? shows every key.
     Exit status: 0 success, 1 nothing found, 2 error.
-usage-paths = Folders and files to read; FILE#ID for one article of a file with several [default: the configured library, else ./articles, else a tour]
+usage-paths = Folders and files to read; FILE#ID for one article of a file with several [default: the configured library, else ./articles, else the library opened last, else a tour]
 usage-at = Open on a search
 usage-theme = Use this colour theme
 usage-plain = Line mode, without drawing: for screen readers and dumb terminals

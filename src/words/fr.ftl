@@ -244,7 +244,9 @@ notice-sent = Envoyé au presse-papiers du terminal : { $what }
 notice-copied-with = Copié avec { $program } : { $what }
 notice-copy-failed = Échec de la copie : { $program } : { $why }
 notice-theme = Couleurs : { $name }
+notice-theme-kept = Couleurs : { $name } ; gardées pour le prochain démarrage
 notice-ordered = Tri : { $order }
+notice-order-kept = Tri : { $order } ; gardé pour le prochain démarrage
 notice-mouse-taken = Souris active : la molette fait défiler, un clic sélectionne ; M la désactive
 notice-mouse-given = Souris rendue au terminal, pour y sélectionner du texte ; M la reprend
 notice-pasted-nowhere = Collage ignoré : aucune saisie en cours ; / pour chercher
@@ -679,7 +681,7 @@ usage-examples =
 
     Pendant la lecture, ? montre toutes les touches.
     Code de retour : 0 fait, 1 rien trouvé, 2 erreur.
-usage-paths = Dossiers et fichiers à lire, FICHIER#ID pour ouvrir un article d’un fichier qui en contient plusieurs [par défaut : la bibliothèque réglée, sinon ./articles, sinon une visite guidée]
+usage-paths = Dossiers et fichiers à lire, FICHIER#ID pour ouvrir un article d’un fichier qui en contient plusieurs [par défaut : la bibliothèque réglée, sinon ./articles, sinon la dernière bibliothèque ouverte, sinon une visite guidée]
 usage-at = Ouvrir sur une recherche
 usage-theme = Prendre ces couleurs
 usage-config-file = Prendre ce fichier de configuration [ou celui que nomme KIOSQUE_CONFIG]

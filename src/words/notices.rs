@@ -60,7 +60,9 @@ super::sentences! {
         CopiedWith { program: String, what: String };
         CopyFailed { program: String, why: Cause };
         Theme { name: String };
+        ThemeKept { name: String };
         Ordered { order: Label };
+        OrderKept { order: Label };
         NoMoreWatches;
         NoMoreWatchers;
         FarFolder;

@@ -134,19 +134,19 @@ impl Desk {
         theme: (Theme, String),
         (shelf, words): (MemoryStore, Words),
     ) -> Self {
-        let ascii = config.options.ascii == kiosque::config::Ascii::Yes;
         let start = Start {
+            ascii: config.options.ascii == kiosque::config::Ascii::Yes,
             presentation: kiosque::app::Presentation::Screen,
             config: Arc::new(config),
             words,
             theme,
             library: "desk".to_owned(),
             size,
-            ascii,
             depth: ColourDepth::True,
             graphics: Some(Graphics::Blocks),
             now: Date::new(2026, 11, 23).unwrap(),
             focus: Focus::List,
+            session: None,
         };
         let (state, effects) = State::new(start);
         let mut desk = Self {

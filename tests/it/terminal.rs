@@ -7,6 +7,7 @@ mod mouse;
 mod notes;
 mod pictures;
 mod programs;
+mod resuming;
 mod session;
 mod several;
 mod state;

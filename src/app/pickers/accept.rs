@@ -55,7 +55,7 @@ pub(in crate::app) fn leave(state: &mut State, purpose: Purpose) {
     }
 }
 
-pub(super) fn try_theme(state: &mut State, name: &str) {
+pub(in crate::app) fn try_theme(state: &mut State, name: &str) {
     if let Some(theme) = state.config.theme_for(name, state.depth, state.ground) {
         state.theme = theme;
     }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::article::Origin;
-use crate::library::{ArticleKey, Change, SearchScope};
+use crate::library::{ArticleKey, Change, LibraryId, SearchScope, SessionPart};
 use crate::store::ledger::Wanted;
 
 /// Most texts as last read that a journal holds: each holds an article.
@@ -22,6 +22,7 @@ enum Thing {
     Mark(char),
     Measure,
     Search(SearchScope, String),
+    Session(LibraryId, std::mem::Discriminant<SessionPart>),
 }
 
 impl Thing {
@@ -39,6 +40,7 @@ impl Thing {
             Change::Mark { letter, .. } => Self::Mark(*letter),
             Change::Measure(_) => Self::Measure,
             Change::Searched { scope, typed } => Self::Search(*scope, typed.clone()),
+            Change::Session(library, part) => Self::Session(library.clone(), std::mem::discriminant(part)),
         })
     }
 }

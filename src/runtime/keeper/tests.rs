@@ -8,7 +8,7 @@ use rusqlite::ffi;
 
 use super::*;
 use crate::find::Anchor;
-use crate::library::{ArticleKey, Note, SavedPosition, UnsavedChanges};
+use crate::library::{ArticleKey, Change, Note, SavedPosition, UnsavedChanges};
 use crate::store::ledger::{Fault, Lookup, inject};
 
 /// Steps of the longest of the writes below, and some more.

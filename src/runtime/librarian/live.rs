@@ -134,11 +134,11 @@ impl LibrarianWorker {
 
     /// Opens the article requested at the start, if it is among these.
     pub(super) fn go_to_wanted(&mut self, new: Range<u32>) {
-        let Some(wanted) = &self.wanted else { return };
-        let found = new.map(ArticleKey).find(|key| self.catalogue.origin(*key) == Some(wanted));
-        if found.is_some() {
+        let Some((wanted, found)) = &self.wanted else { return };
+        let key = new.map(ArticleKey).find(|key| self.catalogue.origin(*key) == Some(wanted));
+        if let Some(key) = key {
+            self.tell(found(key));
             self.wanted = None;
-            self.tell(Msg::SeekDone(found));
         }
     }
 

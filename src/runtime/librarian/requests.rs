@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
+use crate::app::{Msg, Session};
 use crate::article::Origin;
 use crate::find::Needle;
 use crate::library::{ArticleKey, Change, ListRequest, PassageRequest, PassedOverCounts};
@@ -91,6 +92,29 @@ impl Again for LibrarianRequest {
             Self::Keeper(event) => Self::Keeper(event.again()?),
             Self::Found(..) | Self::Walked(..) | Self::Seen(..) | Self::Changed(_) => return None,
         })
+    }
+}
+
+/// The message that an article was found.
+pub(super) type FoundMessage = fn(ArticleKey) -> Msg;
+
+/// The article to open once its file is found.
+#[derive(Debug)]
+pub(crate) struct FirstArticle {
+    /// Each of these is opened in place of its file; the first is the one.
+    pub(super) origins: Vec<Origin>,
+    /// The message that it was found.
+    pub(super) found: FoundMessage,
+}
+
+impl FirstArticle {
+    /// The first of those that were named, if any, else the one of the session before.
+    pub(crate) fn of(named: &[Origin], session: Option<&Session>) -> Self {
+        let resumed = session.and_then(|session| session.saved.article.clone());
+        match resumed.filter(|_| named.is_empty()) {
+            Some(origin) => Self { origins: vec![origin], found: Msg::ResumeAt },
+            None => Self { origins: named.to_vec(), found: |key| Msg::SeekDone(Some(key)) },
+        }
     }
 }
 

@@ -159,7 +159,7 @@ mod tests {
     use crate::library::{ArticleKey, ListRequest, ListWindow, Order};
     use crate::runtime::Event;
     use crate::runtime::keeper::Keeper;
-    use crate::runtime::librarian::{Librarian, LibrarianRequest};
+    use crate::runtime::librarian::{FirstArticle, Librarian, LibrarianRequest};
     use crate::store::file;
 
     /// Waits for the first message that `pick` wants.
@@ -194,7 +194,7 @@ mod tests {
         }
         let (post, inbox) = channel();
         let (keeper, _orders) = Keeper::new(None);
-        let librarian = Librarian::start(vec![folder.path().to_owned()], &[], keeper, &post).unwrap();
+        let librarian = Librarian::start(vec![folder.path().to_owned()], FirstArticle::of(&[], None), keeper, &post).unwrap();
         librarian.ask(list(1, ""));
         let rows = wait(&inbox, |msg| match msg {
             Msg::Listed(listed) if listed.complete && listed.rows.len() == 2 => Some(listed.rows),

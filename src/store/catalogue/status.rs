@@ -43,6 +43,12 @@ impl Catalogue {
         Some(self.as_whole(self.origin(key)?))
     }
 
+    /// The location of an article as the opened folders name it, from its absolute path.
+    pub(crate) fn given(&self, whole: &Origin) -> Option<Origin> {
+        let file = self.roots.given(&whole.file).next()?;
+        Some(Origin { file: file.into(), id: whole.id.clone() })
+    }
+
     fn as_whole(&self, origin: &Origin) -> Origin {
         Origin { file: self.roots.whole(&origin.file).into(), id: origin.id.clone() }
     }
@@ -132,7 +138,8 @@ impl Catalogue {
             | Change::Note { .. }
             | Change::NoteGone { .. }
             | Change::Measure(_)
-            | Change::Searched { .. } => return,
+            | Change::Searched { .. }
+            | Change::Session(..) => return,
         }
         if entry.status != before {
             self.earlier_statuses.entry(key.0).or_insert(before);

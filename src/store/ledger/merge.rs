@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::identity::Id;
-use super::{Trouble, since};
+use super::{Trouble, schema, since};
 
 /// The amount that was found in the other database.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -40,6 +40,11 @@ struct Merge<'a> {
 }
 
 impl Merge<'_> {
+    /// Whether the other database is of a version before this one.
+    fn is_before(&self, version: i64) -> bool {
+        schema::version(self.from).is_ok_and(|theirs| theirs < version)
+    }
+
     fn next(&mut self) -> i64 {
         self.number += 1;
         self.merged.changed += 1;
@@ -71,6 +76,7 @@ pub(super) fn merge(from: &Connection, into: &mut Connection, texts: Texts) -> R
     others::marks(&mut merge)?;
     others::searches(&mut merge)?;
     others::settings(&mut merge)?;
+    others::sessions(&mut merge)?;
     if texts == Texts::Merged {
         others::snapshots(&mut merge)?;
     }

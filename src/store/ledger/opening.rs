@@ -134,6 +134,13 @@ fn read(address: &str, how: OpenFlags) -> Result<Connection, Trouble> {
     Ok(connection)
 }
 
+/// A read-only connection to the database in `file`, if it is of our version and not locked.
+pub(super) fn glancing(file: &Path) -> Option<Connection> {
+    check_kind(file).ok().filter(|()| file.exists())?;
+    let connection = read(&location::address(file, "mode=rw"), OpenFlags::SQLITE_OPEN_READ_WRITE).ok()?;
+    (schema::version(&connection).ok()? == schema::VERSION).then_some(connection)
+}
+
 /// A database in memory, which other connections of this program can read, and whether the state in `file` was carried into it.
 pub(super) fn memory(file: Option<&Path>) -> Result<(Connection, DbLocation, bool), Trouble> {
     static COUNT: AtomicU32 = AtomicU32::new(0);

@@ -9,7 +9,7 @@ use super::articles::{About, origin_of, row_of};
 use super::columns::{NOTE, new_note_id, of_at, to_anchor, to_note};
 use super::identity::Id;
 use super::reading::{MEASURE, SEARCHES, of_scope};
-use super::{LocatedChange, fault, snapshots};
+use super::{LocatedChange, fault, sessions, snapshots};
 use crate::find::Anchor;
 use crate::library::{ArticleKey, Change, Note, NoteId, SavedPosition, SearchScope};
 
@@ -43,6 +43,12 @@ impl<'a> TransactionWriter<'a> {
     pub(super) fn write(&mut self, wanted: &Wanted) -> rusqlite::Result<()> {
         self.number += 1;
         let mut change = wanted.change.clone();
+        // Looking at an article leaves nothing among what is saved of articles.
+        if let Change::Session(library, part) = &change {
+            sessions::put(self.connection, library, part, wanted.about.as_ref().map(|about| &about.origin), self.number)?;
+            self.done.push(change);
+            return Ok(());
+        }
         let Some(about) = &wanted.about else {
             match &change {
                 Change::Mark { letter, at: None } => self.mark(*letter, None, None)?,
@@ -69,6 +75,7 @@ impl<'a> TransactionWriter<'a> {
             Change::NoteGone { key, id: note } => self.note_gone(id, *key, *note)?,
             Change::Measure(columns) => self.measure(*columns)?,
             Change::Searched { scope, typed } => self.searched(*scope, typed)?,
+            Change::Session(..) => (),
         }
         self.done.push(change);
         Ok(())

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use super::{FILES, small, wide};
+use super::{small, wide};
 use crate::driver::Desk;
 
 #[test]
@@ -200,9 +200,9 @@ fn a_broken_expression_is_explained() {
     let mut desk = small();
     desk.resize(110, 14).press("tab /").type_in("/clo(ck/");
     expect![[r#"
-        typing at column 11, row 14
-        ~            EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
-        | //clo(ck/  invalid regular expression: unclosed group                              52 %   ? help  : commands"#]]
+        typing at column 10, row 14
+        ~           EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
+        | /clo(ck/  invalid regular expression: unclosed group                               52 %   ? help  : commands"#]]
     .assert_eq(&desk.screen().lines().rev().take(3).collect::<Vec<_>>().join("\n"));
 }
 
@@ -210,11 +210,10 @@ fn a_broken_expression_is_explained() {
 fn the_list_narrows_while_one_types() {
     let mut desk = small();
     expect![[r#"
-        | 1 of 3   desk   /ferr   newest first
-        | 2021
-        ~ GGGG
-        |▌  12 Mar The last ferry                  The ferry t… 2
-        ~===================mmmm=======================mmmm==========
+        | desk · /ferr · 1 of 3 articles · newest first
+        |▌●  12 Mar 2021  The last ferry
+        ~==========================    ==============================
+        |
         |
         |
         |
@@ -264,15 +263,15 @@ fn a_search_that_is_not_understood_is_underlined_and_explained() {
 #[test]
 fn a_search_that_finds_nothing_says_how_to_go_on() {
     expect![[r#"
-        | 0 of 3   desk   /zebra   newest first
+        | desk · /zebra* · 0 of 3 articles · newest first
+        |
+        | No matches. Press Esc to show all articles.
         |
         |
         |
         |
-        |                  No article matches zebra
         |
-        |                  esc: show all 3 articles
-        |                     /: another search
+        |
         |
         |
         |
@@ -285,11 +284,11 @@ fn a_search_that_finds_nothing_says_how_to_go_on() {
 #[test]
 fn words_of_the_list_s_search_are_lit_up_in_the_article() {
     expect![[r#"
-        | 1 of 3   desk   /sexton   newest first  │
-        | 2024                                    │   The clock that ran slow                                         ┃
-        ~ GGGG                                        ttttttttttttttttttttttt
-        |▌   2 May The clock that ran slow     ▶¾ │   Ada Lindqvist                          2 May 2024 · 1 min · ▶ 1 ┃
-        ~-----------------------------------------    yyyyyyyyyyyyy
+        | desk · /sexton* · 1 of 3 articles · new…│
+        |▌●   2 May 2024 The clock that ran sl… ▶¾│   The clock that ran slow                                         ┃
+        ~-----------------------------------------    ttttttttttttttttttttttt
+        |                                         │   Ada Lindqvist                          2 May 2024 · 1 min · ▶ 1 ┃
+        ~                                             yyyyyyyyyyyyy
         |                                         │   ─────────────────────────────────────────────────────────────── ┃
         |                                         │   For eleven years nobody noticed. Then the trains came on time.  ┃
         ~                                                                                       eeeeee
@@ -326,47 +325,48 @@ fn what_a_search_opened_folds_back_where_it_is_when_the_article_was_edited_meanw
 }
 
 #[test]
-fn rows_of_a_search_show_the_passage_in_place_of_the_source() {
-    let mut desk = Desk::new(FILES, (60, 14));
-    desk.press("/").type_in("bridge");
-    expect![[r#"
-        | 1 of 3   desk   /bridge   newest first
-        | 2021
-        ~ GGGG
-        |▌  12 Mar The last ferry                  …A bridge t… 1
-        ~=============================================mmmmmm=========
-        |
-        |
-        |
-        |
-        |
-        |
-        |
-        |
-        |
-        |
-        | /bridge                                 ? help  : commands
-        typing at column 9, row 14
-    "#]]
-    .assert_eq(&desk.screen());
-    // On a tall screen each row has a second line for it, and a click on that selects the row.
-    desk.press("esc").resize(60, 42).press("/").type_in("the").press("enter");
-    expect![[r#"
-        | 2 of 3   desk   /the   newest first
-        | 2024
-        ~ GGGG
-        |▌   2 May The clock that ran slow         Ada Lindqvist  ▶
-        ~==========mmm===============================================
-        |          For eleven years nobody noticed. Then the tr… 10
-        ~===========================================mmm==mmm=========
-        | 2021
-        ~ GGGG
-        |   12 Mar The last ferry
-        ~          mmmUUUUUUUUUUU
-        |          The ferry to Holm sails no more. A bridge too… 2"#]]
-    .assert_eq(&desk.screen().lines().take(12).collect::<Vec<_>>().join("\n"));
-    desk.press("M").click(20, 6);
-    assert_eq!(desk.state.list.view.cursor, 1, "{}", desk.screen());
+fn the_next_match_is_the_one_after_the_cursor() {
+    let paragraphs: Vec<String> = (0..40).map(|number| format!("Needle {number}.")).collect();
+    let mut desk = Desk::new(&[("a.md", &format!("# A title\n\n{}\n", paragraphs.join("\n\n")))], (80, 24));
+    desk.press("enter /").type_in("needle").press("enter n n");
+    assert_eq!(desk.state.search.current, Some(2));
+    desk.press("g g n");
+    assert_eq!(desk.state.search.current, Some(0));
+    desk.press("n N N");
+    assert_eq!(desk.state.search.current, Some(0));
+    desk.press("G N");
+    assert!(desk.state.search.current > Some(35), "{:?}", desk.state.search.current);
+}
+
+#[test]
+fn escape_from_a_search_puts_the_list_back() {
+    let mut desk = small();
+    desk.press("j");
+    let here = desk.state.list.view.selected().map(|row| row.key);
+    desk.press("/").type_in("ferry").press("esc");
+    assert_eq!((desk.state.list.query.as_str(), desk.state.list.view.selected().map(|row| row.key)), ("", here));
+    assert_eq!(desk.state.current_key(), here);
+}
+
+#[test]
+fn a_new_search_begins_anew_and_an_empty_one_changes_nothing() {
+    let mut desk = small();
+    desk.press("/").type_in("ferry").press("enter /").type_in("clock").press("enter");
+    assert_eq!(desk.state.list.query, "clock*");
+    desk.press("/ enter");
+    assert_eq!(desk.state.list.query, "clock*");
+    desk.press("/").type_in("x").press("backspace enter");
+    assert_eq!(desk.state.list.query, "");
+}
+
+#[test]
+fn the_prompt_of_an_expression_has_one_slash() {
+    let mut desk = small();
+    desk.press("/").type_in("/ferr(y|ies)/");
+    let last = desk.screen().lines().rev().find(|row| row.contains("ferr")).unwrap().to_owned();
+    assert!(last.contains(" /ferr(y|ies)/"), "{last}");
+    desk.press("esc");
+    assert!(!desk.is_covered() && desk.state.list.query.is_empty());
 }
 
 /// An article of many paragraphs with a word in one of them.

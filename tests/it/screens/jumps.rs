@@ -303,9 +303,9 @@ fn earlier_searches_come_back_by_arrows() {
     desk.press("/").type_in("ferry").press("enter esc /").type_in("clock").press("enter esc");
     let mut again = desk.reopened(FILES);
     again.press("/ up up");
-    assert_eq!(again.state.list.query, "ferry");
+    assert_eq!(again.state.list.query, "ferry*");
     again.press("down");
-    assert_eq!(again.state.list.query, "clock");
+    assert_eq!(again.state.list.query, "clock*");
     again.press("ctrl-u").type_in("fe").press("up enter enter /").type_in("bridge").press("enter / up");
     assert_eq!(again.state.search.typed, "bridge");
 }

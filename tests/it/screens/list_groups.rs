@@ -1,7 +1,8 @@
-//! The list in groups: what it is ordered by.
+//! The list: groups by what it is ordered by, passages of a search.
 
 use expect_test::expect;
 
+use super::FILES;
 use crate::driver::Desk;
 
 #[test]
@@ -76,4 +77,48 @@ fn the_list_is_grouped_by_what_it_is_ordered_by() {
     .assert_eq(&desk.screen());
     desk.press("S 5");
     assert!(desk.screen().contains("| The Paper\n") && desk.screen().contains("| No source\n"), "{}", desk.screen());
+}
+
+#[test]
+fn rows_of_a_search_show_the_passage_in_place_of_the_source() {
+    let mut desk = Desk::new(FILES, (60, 14));
+    desk.press("/").type_in("bridge");
+    expect![[r#"
+        | 1 of 3   desk   /bridge   newest first
+        | 2021
+        ~ GGGG
+        |▌  12 Mar The last ferry                  …A bridge t… 1
+        ~=============================================mmmmmm=========
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        |
+        | /bridge                                 ? help  : commands
+        typing at column 9, row 14
+    "#]]
+    .assert_eq(&desk.screen());
+    // On a tall screen each row has a second line for it, and a click on that selects the row.
+    desk.press("esc").resize(60, 42).press("/").type_in("the").press("enter");
+    expect![[r#"
+        | 2 of 3   desk   /the   newest first
+        | 2024
+        ~ GGGG
+        |▌   2 May The clock that ran slow         Ada Lindqvist  ▶
+        ~==========mmm===============================================
+        |          For eleven years nobody noticed. Then the tr… 10
+        ~===========================================mmm==mmm=========
+        | 2021
+        ~ GGGG
+        |   12 Mar The last ferry
+        ~          mmmUUUUUUUUUUU
+        |          The ferry to Holm sails no more. A bridge too… 2"#]]
+    .assert_eq(&desk.screen().lines().take(12).collect::<Vec<_>>().join("\n"));
+    desk.press("M").click(20, 6);
+    assert_eq!(desk.state.list.view.cursor, 1, "{}", desk.screen());
 }

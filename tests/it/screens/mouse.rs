@@ -168,7 +168,7 @@ fn a_click_while_typing_means_what_is_seen() {
     click_on(&mut desk, "The last ferry");
     click_on(&mut desk, "The last ferry");
     assert!(!desk.is_covered());
-    assert_eq!(desk.state.list.query, "ferry");
+    assert_eq!(desk.state.list.query, "ferry*");
     assert!(desk.screen().contains("A bridge took its place"), "{}", desk.screen());
 }
 

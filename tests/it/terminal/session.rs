@@ -165,6 +165,11 @@ impl Session {
         ask(self.shown.0.lock().unwrap().parser.screen())
     }
 
+    /// Evaluates a function of all output.
+    pub(super) fn raw<T>(&self, ask: impl FnOnce(&[u8]) -> T) -> T {
+        ask(&self.shown.0.lock().unwrap().raw)
+    }
+
     /// Gives the terminal another size.
     pub(super) fn resize(&mut self, columns: u16, rows: u16) {
         self.shown.0.lock().unwrap().parser.screen_mut().set_size(cells(rows, 24), cells(columns, 80));
@@ -266,7 +271,7 @@ fn listen(mut reader: Box<dyn Read + Send>, shown: &(Mutex<Shown>, Condvar), dea
             rest = next;
             let columns = state.parser.screen().size().1;
             let last = state.parser.screen().rows(0, columns.into()).last().unwrap_or_default();
-            if state.said.last() != Some(&last) {
+            if frame.ends_with(FRAME_END) && state.said.last() != Some(&last) {
                 state.said.push(last);
             }
         }

@@ -63,9 +63,11 @@ impl Desk {
 
     /// Starts the program by a script of the shell, or by itself, and waits until it has read all articles.
     fn start_by(&self, script: &'static str) -> Session {
-        let session = Session::start(&Setup { script, ..self.setup() });
+        let mut session = Session::start(&Setup { script, ..self.setup() });
         let known = |screen: &vt100::Screen| screen.rows(0, 40).filter(|row| row.contains("Article ")).count();
         session.wait_until("the articles", |screen, _| known(screen) == self.count);
+        // Wherever the session before ended.
+        session.send("gg");
         session
     }
 

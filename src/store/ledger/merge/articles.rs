@@ -54,8 +54,7 @@ impl Theirs {
 
 pub(super) fn merge(merge: &mut Merge<'_>) -> rusqlite::Result<()> {
     let from = merge.from;
-    let old = schema::version(from).is_ok_and(|version| version < schema::SKETCHES);
-    let table = if old { WITHOUT_SKETCHES } else { ARTICLES };
+    let table = if merge.is_before(schema::SKETCHES) { WITHOUT_SKETCHES } else { ARTICLES };
     let complete = table.each(from, |row| {
         let theirs = readable(Theirs::of(row))?;
         merge.article(&theirs).map_err(Taken::Failed)

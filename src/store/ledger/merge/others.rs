@@ -4,14 +4,15 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::Merge;
 use super::rows::{Table, Taken, readable};
-use crate::store::ledger::columns;
 use crate::store::ledger::identity::Id;
+use crate::store::ledger::{columns, schema};
 
 const NOTES: Table =
     Table { columns: "id, article, at, exact, before, after, text, label, made, changed, gone, change", name: "notes", key: &["id"] };
 const MARKS: Table = Table { columns: "letter, article, at, exact, before, after, change", name: "marks", key: &["letter"] };
 const SEARCHES: Table = Table { columns: "scope, typed, change", name: "searches", key: &["scope", "typed"] };
 const SETTINGS: Table = Table { columns: "name, value, change", name: "settings", key: &["name"] };
+const SESSIONS: Table = Table { columns: "library, name, value, change", name: "sessions", key: &["library", "name"] };
 const SNAPSHOTS: Table = Table { columns: "article, fingerprint, length, squeezed, change", name: "snapshots", key: &["article"] };
 
 /// A note of another database.
@@ -159,6 +160,28 @@ pub(super) fn settings(merge: &mut Merge<'_>) -> rusqlite::Result<()> {
             if merge.is_older("SELECT change FROM settings WHERE name = ?1", [&name], change)? {
                 let number = merge.next();
                 merge.execute("INSERT OR REPLACE INTO settings (name, value, change) VALUES (?1, ?2, ?3)", params![name, value, number])?;
+            }
+            Ok(())
+        };
+        put().map_err(Taken::Failed)
+    })?;
+    merge.merged.complete &= complete;
+    Ok(())
+}
+
+pub(super) fn sessions(merge: &mut Merge<'_>) -> rusqlite::Result<()> {
+    if merge.is_before(schema::SESSIONS) {
+        return Ok(());
+    }
+    let from = merge.from;
+    let complete = SESSIONS.each(from, |row| {
+        let of = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+        let (library, name, value, change): (Vec<u8>, String, Vec<u8>, i64) = readable(of(row))?;
+        let mut put = || -> rusqlite::Result<()> {
+            if merge.is_older("SELECT change FROM sessions WHERE library = ?1 AND name = ?2", params![library, name], change)? {
+                let number = merge.next();
+                let sql = "INSERT OR REPLACE INTO sessions (library, name, value, change) VALUES (?1, ?2, ?3, ?4)";
+                merge.execute(sql, params![library, name, value, number])?;
             }
             Ok(())
         };

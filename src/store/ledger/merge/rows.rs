@@ -79,6 +79,7 @@ fn compare(one: &[Value], other: &[Value]) -> Ordering {
     let pairs = one.iter().zip(other).map(|(one, other)| match (one, other) {
         (Value::Integer(one), Value::Integer(other)) => one.cmp(other),
         (Value::Text(one), Value::Text(other)) => one.cmp(other),
+        (Value::Blob(one), Value::Blob(other)) => one.cmp(other),
         _ => Ordering::Less,
     });
     pairs.fold(Ordering::Equal, Ordering::then)

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::find::Anchor;
-use crate::library::{ArticleKey, Change, SavedPosition, SearchScope};
+use crate::library::{ArticleKey, Change, LibraryId, SavedPosition, SearchScope, SessionPart};
 use crate::store::ledger::{About, DbLocation, Ledger, Lookup, Wanted};
 
 const KEY: ArticleKey = ArticleKey(3);
@@ -110,12 +110,17 @@ fn positions_folds_marks_searches_and_settings_are_merged() {
         Change::Folds { key: KEY, closed: vec![anchor.clone()] },
         Change::Mark { letter: 'm', at: Some((KEY, anchor.clone())) },
     ];
-    let wanted = changes.map(|change| of("a", change)).into_iter().chain([search("one"), search("two")]);
+    let library = LibraryId([PathBuf::from("/")].into());
+    let part = SessionPart::Article { key: KEY, reading: true };
+    let session = of("a", Change::Session(library.clone(), part));
+    let wanted = changes.map(|change| of("a", change)).into_iter().chain([search("one"), search("two"), session]);
     other.keep(&wanted.chain([Wanted { change: Change::Measure(70), about: None }]).collect::<Vec<_>>()).unwrap();
     one.absorb(&other).unwrap();
     let state = kept(&one, "a");
     assert_eq!((state.place, state.folds), (Some(place), vec![anchor]));
     assert_eq!(&*one.recall('m').unwrap().unwrap().origin.file, Path::new("/a"));
+    let session = Lookup::open(one.location()).unwrap().session(&library).unwrap();
+    assert_eq!((session.article, session.reading), (Some(PathBuf::from("/a").into()), true));
     let remembered = one.remembered().unwrap();
     assert_eq!((remembered.measure, remembered.list_searches), (Some(70), vec!["ours".to_owned(), "one".into(), "two".into()]));
 }

@@ -47,8 +47,10 @@ impl Desk {
     fn start_with_cache(&self) -> Session {
         let mut setup = self.setup();
         setup.variables.push(("XDG_CACHE_HOME", self.folder.path().join("cache").display().to_string()));
-        let session = Session::start(&setup);
+        let mut session = Session::start(&setup);
         session.wait_for("Article 00");
+        // Wherever the session before ended.
+        session.send("gg");
         session
     }
 
