@@ -106,7 +106,7 @@ fn rows_of_a_search_show_the_passage_in_place_of_the_source() {
     // On a tall screen each row has a second line for it, and a click on that selects the row.
     desk.press("esc").resize(60, 42).press("/").type_in("the").press("enter");
     expect![[r#"
-        | 2 of 3   desk   /the   newest first
+        | 2 of 3   desk   /the*   newest first
         | 2024
         ~ GGGG
         |▌   2 May The clock that ran slow         Ada Lindqvist  ▶
