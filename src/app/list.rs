@@ -33,6 +33,8 @@ pub struct List {
     answers: u64,
     asked: Option<ListRequest>,
     anchor: Option<ArticleKey>,
+    /// Whether the cursor is about to move to the article of the session before.
+    resuming: bool,
 }
 
 /// Position of the cursor's article in an answer.
@@ -61,6 +63,7 @@ impl List {
             answers: 0,
             asked: None,
             anchor: None,
+            resuming: false,
         }
     }
 
@@ -103,6 +106,7 @@ impl List {
     }
 
     fn moving(&mut self, step: impl FnOnce(&mut Windowed<ListRow>) -> bool) -> bool {
+        self.resuming = false;
         let held = self.view.selected().is_some_and(|row| row.gone);
         let moved = step(&mut self.view);
         if moved && held {
@@ -157,8 +161,7 @@ impl List {
 
     /// Moves the cursor to this article as soon as its row is known, with some rows above it.
     pub(crate) fn resume_at(&mut self, key: ArticleKey) {
-        // The row is shown as far below the top as the cursor is now.
-        (self.view.cursor, self.view.top) = (self.view.height() / 2, 0);
+        self.resuming = true;
         self.follow(key);
     }
 
@@ -203,7 +206,11 @@ impl List {
         (self.known, self.read) = (listed.known, listed.read);
         (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
         let Windowed { cursor, top, .. } = self.view;
+        let resuming = at.is_some() && std::mem::take(&mut self.resuming);
         let place = at.map_or((cursor, top), |at| {
+            if resuming {
+                return (at, at.saturating_sub(self.view.height() / 2));
+            }
             // At the very top, what comes in above shows, as far as the cursor stays on screen.
             let pushed = settled && top == 0 && at < self.view.height();
             // The cursor stays at its height, which is negative where it is above the view.
