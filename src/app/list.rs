@@ -40,6 +40,8 @@ pub struct List {
     answers: u64,
     asked: Option<ListRequest>,
     anchor: Option<ArticleKey>,
+    /// Whether the cursor is about to move to the article of the session before.
+    resuming: bool,
 }
 
 impl Grouped for ListRow {
@@ -77,6 +79,7 @@ impl List {
             answers: 0,
             asked: None,
             anchor: None,
+            resuming: false,
         }
     }
 
@@ -127,6 +130,7 @@ impl List {
     }
 
     fn moving(&mut self, step: impl FnOnce(&mut Windowed<ListRow>) -> bool) -> bool {
+        self.resuming = false;
         let held = self.view.selected().is_some_and(|row| row.gone);
         let moved = step(&mut self.view);
         if moved && held {
@@ -181,8 +185,7 @@ impl List {
 
     /// Moves the cursor to this article as soon as its row is known, with some rows above it.
     pub(crate) fn resume_at(&mut self, key: ArticleKey) {
-        // The row is shown as far below the top as the cursor is now.
-        (self.view.cursor, self.view.top) = (self.view.height() / 2, 0);
+        self.resuming = true;
         self.follow(key);
     }
 
@@ -228,10 +231,14 @@ impl List {
         self.passed_over = listed.passed_over;
         (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
         let Windowed { cursor, top, .. } = self.view;
+        let resuming = at.is_some() && std::mem::take(&mut self.resuming);
         // At the very top, what comes in above shows, as far as the cursor stays on screen.
         let pushed = settled && top == 0 && at.is_some_and(|at| at < self.view.height());
-        let line = self.view.cursor_line().filter(|_| at.is_some() && !pushed);
+        let line = self.view.cursor_line().filter(|_| at.is_some() && !pushed && !resuming);
         let place = at.map_or((cursor, top), |at| {
+            if resuming {
+                return (at, at.saturating_sub(self.view.height() / 2));
+            }
             // A cursor out of view stays as far from it, above or below.
             (at, if pushed { 0 } else { at.saturating_add_signed(top.cast_signed() - cursor.cast_signed()) })
         });

@@ -107,3 +107,14 @@ fn what_comes_in_at_the_very_top_shows() {
     answer(&mut list, (500..501).chain(0..100), 1, None);
     assert_eq!((list.view.top, list.view.cursor, list.view.selected().map(|row| row.key)), (0, 1, Some(ArticleKey(0))));
 }
+
+#[test]
+fn the_article_of_the_session_before_has_rows_above_it_and_one_that_is_not_listed_moves_nothing() {
+    for (key, expected) in [(50, (50, 45)), (2, (2, 0)), (500, (0, 0))] {
+        let mut list = List::new(Order::Newest);
+        list.view.set_height(10);
+        list.resume_at(ArticleKey(key));
+        answer(&mut list, 0..100, 1, None);
+        assert_eq!((list.view.cursor, list.view.top), expected);
+    }
+}
