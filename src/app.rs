@@ -29,6 +29,7 @@ pub(crate) mod open_question;
 pub mod panel;
 mod panel_rows;
 pub(crate) mod panes;
+pub(crate) mod passages;
 mod pending_requests;
 pub(crate) mod picker;
 pub(crate) mod pickers;
@@ -226,6 +227,7 @@ impl State {
         let how = Arrangement { focus: self.focus, zen: self.zen, list_percent, measure, status };
         self.panes = Panes::new(self.size.0, self.size.1, how);
         if self.panes.list.is_some() {
+            self.list.view.set_row_lines(passages::row_lines(self));
             self.list.view.set_height(self.panes.list_rows());
         }
         if self.panes.reader.is_some() {
@@ -245,6 +247,7 @@ impl State {
         if waiting || self.focus == Focus::List && self.presentation == Presentation::Screen {
             self.want_selected(effects);
         }
+        passages::request(self, effects);
         note_search::request(self, effects);
         read_tracking::refresh(self, effects);
         jump_list::save_position(self, effects);
@@ -352,11 +355,8 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::Resized(columns, rows) => state.size = (columns, rows),
         Msg::Listed(listed) => receive_rows(state, listed, effects),
         Msg::Loaded(loaded) => state.loaded(&loaded, effects),
-        Msg::Found { generation, matches } => {
-            if let Some(reader) = &mut state.reader {
-                state.search.found(generation, matches, reader);
-            }
-        }
+        Msg::Found { generation, matches } => state.search.found(generation, matches, state.reader.as_mut()),
+        Msg::Passages { needles, found } => state.list.passages.receive(&needles, found),
         Msg::NotesFound { generation, found, rest } => note_search::found(state, generation, &found, rest),
         Msg::Panel(window) => panel_rows::take_rows(state, &window, effects),
         Msg::SeekDone(Some(key)) => state.go_to(key, effects),

@@ -11,6 +11,7 @@ pub mod changes;
 mod folded;
 mod letters;
 mod matches;
+mod passage;
 mod pattern;
 mod scan;
 mod words;
@@ -21,6 +22,7 @@ pub use anchor::{Anchor, find_all};
 pub use folded::fold;
 pub(crate) use folded::fold_into;
 pub use matches::Matches;
+pub use passage::{Passage, passage};
 pub use words::words;
 
 use crate::article::Article;

@@ -3,16 +3,20 @@
 
 mod article_state;
 mod change;
+mod group;
 mod link_target;
 mod list;
 mod panel;
+mod passed_over;
 mod session;
 
 pub use article_state::{ArticleState, GlobalState, Note, NoteId, ReadStatus, SavedLocation, SavedPosition};
 pub use change::{Change, ChangeOrigin, FileChange, SaveConfirmation, SearchScope, UnsavedChanges};
+pub use group::{Group, Name};
 pub use link_target::{LinkTarget, OpenQuestion};
-pub use list::{ListRequest, ListRow, ListWindow, Order};
+pub use list::{ListRequest, ListRow, ListWindow, Order, PassageRequest};
 pub use panel::{PanelRequest, PanelRow, PanelSource, PanelWindow};
+pub use passed_over::{PassedOver, PassedOverCounts};
 pub use session::{LibraryId, SavedSession, SessionPart};
 
 /// Identifies an article of the library; stable as long as the program runs.

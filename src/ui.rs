@@ -2,8 +2,10 @@
 
 pub(crate) mod article_info;
 pub(crate) mod changes;
+mod empty_list;
 pub(crate) mod list;
 pub(crate) mod margin;
+mod passage;
 pub(crate) mod picker;
 pub(crate) mod picture_viewer;
 pub(crate) mod popup;

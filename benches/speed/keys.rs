@@ -73,7 +73,6 @@ impl Desk {
                     key: ArticleKey(0),
                     title: self.article.meta().title.clone(),
                     date: None,
-                    byline: String::new(),
                     video: false,
                     known: true,
                     ..ListRow::default()

@@ -2,6 +2,7 @@
 
 use super::{State, meta_lines};
 use crate::article::{Article, BlockKind, Date};
+use crate::library::PassedOver;
 use crate::words::{Label, Notice, Words};
 
 /// The most characters of an item that stays whole on its line.
@@ -25,11 +26,15 @@ impl ArticleInfo {
     }
 }
 
-/// Collects the information about the open article; without one, shows a notice.
+/// Collects the information about the open article, and about files that are not shown; without either, shows a notice.
 pub(super) fn about(state: &mut State) -> Option<ArticleInfo> {
+    let not_shown = not_shown(state);
     let Some(reader) = &state.reader else {
-        state.say(Notice::NoArticle);
-        return None;
+        if not_shown.is_empty() {
+            state.say(Notice::NoArticle);
+            return None;
+        }
+        return Some(ArticleInfo { title: state.words.say(&Label::About), lines: not_shown, top: 0 });
     };
     let (article, words) = (reader.article(), &state.words);
     let mut lines = vec![(words.say(&Label::File), crate::article::clean::whole_line(&reader.origin.address()))];
@@ -39,7 +44,25 @@ pub(super) fn about(state: &mut State) -> Option<ArticleInfo> {
     for (index, note) in article.diagnostics().iter().enumerate() {
         lines.push((if index == 0 { words.say(&Label::Remarks) } else { String::new() }, words.say(note)));
     }
+    lines.extend(not_shown);
     Some(ArticleInfo { title: words.say(&Label::About), lines, top: 0 })
+}
+
+/// The files of the folder that are not shown, by kind, each with the reason.
+fn not_shown(state: &State) -> Vec<(String, String)> {
+    let counts = state.list.passed_over;
+    let lines = counts.by_kind().enumerate().map(|(index, (kind, count))| {
+        let why = match kind {
+            PassedOver::Pages => Label::NotShownPages { count },
+            PassedOver::OldDocument => Label::NotShownOldDocuments { count },
+            PassedOver::Office => Label::NotShownOffice { count },
+            PassedOver::Book => Label::NotShownBooks { count },
+            PassedOver::Denied => Label::NotShownDenied { count },
+        };
+        let label = if index == 0 { state.words.say(&Label::NotShown { count: counts.total() }) } else { String::new() };
+        (label, state.words.say(&why))
+    });
+    lines.collect()
 }
 
 fn meta(article: &Article, now: Date, words: &Words) -> Vec<(String, String)> {

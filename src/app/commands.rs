@@ -90,7 +90,7 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         Command::About => state.layer = article_info::about(state).map_or(Layer::Panes, Layer::ArticleInfo),
         Command::Changes => super::changes::open(state),
         Command::Rescan => {
-            state.say(Notice::Rescanned);
+            state.say(Notice::Rescanning);
             effects.push(Effect::Rescan);
         }
         Command::Star => read_status::star(state, effects),

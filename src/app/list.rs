@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::window::Windowed;
+use super::passages::Passages;
+use super::window::{Grouped, Windowed};
 use crate::find::Needle;
-use crate::library::{ArticleKey, Change, ListRequest, ListRow, ListWindow, Order};
+use crate::library::{ArticleKey, Change, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts};
 use crate::words::Mistake;
 
 #[derive(Debug, Clone)]
@@ -22,10 +23,16 @@ pub struct List {
     pub known: usize,
     /// Number of articles read from disk so far.
     pub read: usize,
+    /// Numbers of files in the folder that are not shown.
+    pub passed_over: PassedOverCounts,
+    /// Number of listed articles that the user has not read yet.
+    pub unread: usize,
     /// Parts of the query that were not understood.
     pub mistakes: Vec<(Range<usize>, Mistake)>,
     /// The query's needles, to highlight in titles and articles.
     pub needles: Arc<[Needle]>,
+    /// The passages with matches, of the rows on screen.
+    pub passages: Passages,
     /// Whether any answer has arrived yet.
     pub answered: bool,
     generation: u64,
@@ -33,6 +40,14 @@ pub struct List {
     answers: u64,
     asked: Option<ListRequest>,
     anchor: Option<ArticleKey>,
+    /// Whether the cursor is about to move to the article of the session before.
+    resuming: bool,
+}
+
+impl Grouped for ListRow {
+    fn group(&self) -> Option<&Group> {
+        Some(&self.group)
+    }
 }
 
 /// Position of the cursor's article in an answer.
@@ -54,13 +69,17 @@ impl List {
             view: Windowed::default(),
             known: 0,
             read: 0,
+            unread: 0,
+            passed_over: PassedOverCounts::default(),
             mistakes: Vec::new(),
             needles: Arc::default(),
+            passages: Passages::default(),
             answered: false,
             generation: 1,
             answers: 0,
             asked: None,
             anchor: None,
+            resuming: false,
         }
     }
 
@@ -76,13 +95,21 @@ impl List {
     /// Updates the status of the rows. No row leaves for it: what is under the cursor stays until the list is left.
     pub(crate) fn apply_status_changes(&mut self, changes: &[Change]) {
         let rows: HashMap<ArticleKey, usize> = self.view.rows().iter().enumerate().map(|(index, row)| (row.key, index)).collect();
+        if changes.iter().any(|change| matches!(change, Change::Read { .. })) {
+            // The number of unread articles comes with the next answer.
+            self.asked = None;
+        }
         for change in changes {
-            let (Change::Read { key, .. } | Change::Starred { key, .. } | Change::Place { key, .. }) = change else { continue };
+            let (Change::Read { key, .. } | Change::Starred { key, .. } | Change::Place { key, .. } | Change::Seen { key, .. }) = change
+            else {
+                continue;
+            };
             let Some(row) = rows.get(key).and_then(|&index| self.view.rows_mut().get_mut(index)) else { continue };
             match change {
                 Change::Read { read, .. } => row.status.read = *read,
                 Change::Starred { starred, .. } => row.status.starred = *starred,
                 Change::Place { place, .. } => row.status.progress = place.progress,
+                Change::Seen { .. } => row.status.changed = false,
                 _ => (),
             }
         }
@@ -103,6 +130,7 @@ impl List {
     }
 
     fn moving(&mut self, step: impl FnOnce(&mut Windowed<ListRow>) -> bool) -> bool {
+        self.resuming = false;
         let held = self.view.selected().is_some_and(|row| row.gone);
         let moved = step(&mut self.view);
         if moved && held {
@@ -157,8 +185,7 @@ impl List {
 
     /// Moves the cursor to this article as soon as its row is known, with some rows above it.
     pub(crate) fn resume_at(&mut self, key: ArticleKey) {
-        // The row is shown as far below the top as the cursor is now.
-        (self.view.cursor, self.view.top) = (self.view.height() / 2, 0);
+        self.resuming = true;
         self.follow(key);
     }
 
@@ -200,16 +227,23 @@ impl List {
         let settled = self.answered && self.read == self.known;
         self.answered = true;
         self.answers = listed.generation;
-        (self.known, self.read) = (listed.known, listed.read);
+        (self.known, self.read, self.unread) = (listed.known, listed.read, listed.unread);
+        self.passed_over = listed.passed_over;
         (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
         let Windowed { cursor, top, .. } = self.view;
+        let resuming = at.is_some() && std::mem::take(&mut self.resuming);
+        // At the very top, what comes in above shows, as far as the cursor stays on screen.
+        let pushed = settled && top == 0 && at.is_some_and(|at| at < self.view.height());
+        let line = self.view.cursor_line().filter(|_| at.is_some() && !pushed && !resuming);
         let place = at.map_or((cursor, top), |at| {
-            // At the very top, what comes in above shows, as far as the cursor stays on screen.
-            let pushed = settled && top == 0 && at < self.view.height();
-            // The cursor stays at its height, which is negative where it is above the view.
+            if resuming {
+                return (at, at.saturating_sub(self.view.height() / 2));
+            }
+            // A cursor out of view stays as far from it, above or below.
             (at, if pushed { 0 } else { at.saturating_add_signed(top.cast_signed() - cursor.cast_signed()) })
         });
         self.view.take(listed.total, (listed.first, listed.rows), place);
+        self.view.put_cursor_at(line);
         if self.read == self.known {
             // From now on the cursor stays on its article, whatever comes in.
             self.anchor = self.view.selected().map(|row| row.key).or(self.anchor);

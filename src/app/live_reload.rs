@@ -66,6 +66,10 @@ impl State {
 
     /// Updates the current minute; an embargo may have ended.
     pub(super) fn set_now(&mut self, now: Date) {
+        if self.now.ymd() != now.ymd() {
+            // Groups such as "today" and queries such as date:today mean other days now.
+            self.list.set_order(self.list.order);
+        }
         self.now = now;
         self.embargo_end = None;
         let Some(reader) = &mut self.reader else { return };

@@ -7,6 +7,7 @@ use super::msg::Effect;
 use super::picker::Picker;
 use super::reader::Reader;
 use super::session::Invocation;
+use super::window::Line;
 use super::{Focus, Layer, State, folding, keys, pickers, picture_viewer, popup, status_line};
 use crate::article::{Link, Role, Roles};
 use crate::input::{Code, Command, Held, Key, Mouse, MouseAction};
@@ -144,7 +145,7 @@ fn click_picker(state: &mut State, picker: Picker, at: Position, effects: &mut V
 /// Handles a click on a row of the list pane; line 0 is the heading.
 fn click_list(state: &mut State, line: usize, before: Option<Clicked>) -> Option<Invocation> {
     state.focus = Focus::List;
-    let index = state.list.view.top + line.checked_sub(1)?;
+    let (Line::Row(index) | Line::Below(index)) = *state.list.view.lines().get(line.checked_sub(1)?)? else { return None };
     let key = state.list.view.row(index)?.key;
     state.list.move_to(index);
     if before == Some(Clicked::Article(key)) {

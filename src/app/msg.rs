@@ -7,11 +7,11 @@ use std::sync::Arc;
 use super::rendered_image::{ImageSizes, RenderRequest, RenderedImage};
 use crate::article::{Article, Date, Origin};
 use crate::find::changes::Changes;
-use crate::find::{Anchor, Matches, Needle};
+use crate::find::{Anchor, Matches, Needle, Passage};
 use crate::input::{Command, Key, Mouse};
 use crate::library::{
     ArticleKey, ArticleState, Change, FileChange, GlobalState, LinkTarget, ListRequest, ListWindow, Note, NoteId, OpenQuestion,
-    PanelRequest, PanelWindow, SaveConfirmation, SavedLocation, UnsavedChanges,
+    PanelRequest, PanelWindow, PassageRequest, SaveConfirmation, SavedLocation, UnsavedChanges,
 };
 use crate::words::{Cause, Notice};
 
@@ -39,6 +39,11 @@ pub enum Msg {
     Found {
         generation: u64,
         matches: Arc<Matches>,
+    },
+    /// Answer to [`Effect::FindPassages`]: some of the passages, or the rest of them.
+    Passages {
+        needles: Arc<[Needle]>,
+        found: Vec<(ArticleKey, Passage)>,
     },
     /// Answer to [`Effect::FindNotes`]: the ranges of some notes, and whether more will come.
     NotesFound {
@@ -131,6 +136,8 @@ pub enum Effect {
     Load { ticket: u64, key: ArticleKey },
     /// Search the article.
     Find { generation: u64, article: Arc<Article>, needles: Arc<[Needle]> },
+    /// Find the passages of listed articles that match the search; a later request replaces an earlier one.
+    FindPassages(PassageRequest),
     /// Find the words of these notes in the article; a later request replaces an earlier one.
     FindNotes { generation: u64, article: Arc<Article>, notes: Arc<[(NoteId, Anchor)]> },
     /// Compare the article with an earlier version.

@@ -4,7 +4,7 @@
 pub(crate) mod item;
 
 use super::panel::Panel;
-use super::window::Windowed;
+use super::window::{Grouped, Windowed};
 use crate::input::{Code, Edited, Key, LineEditor};
 use crate::library::{PanelRequest, PanelSource, PanelWindow};
 use crate::page::columns;
@@ -58,6 +58,8 @@ pub struct Picker {
     /// The columns of the widest key and of the widest text shown so far: the popup does not shrink while one types.
     widest: (usize, usize),
 }
+
+impl Grouped for Item {}
 
 impl Picker {
     /// A picker of these items, `height` of them on screen, with its cursor on the one numbered `at`.

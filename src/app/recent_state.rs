@@ -45,7 +45,7 @@ impl Recent {
         let read = known.and_then(|known| known.read).unwrap_or(kept.read);
         let starred = known.and_then(|known| known.starred).unwrap_or(kept.starred);
         let place = self.place(key).or(kept.place.as_ref());
-        ReadStatus { read, starred, progress: place.map_or(0, |place| place.progress) }
+        ReadStatus { read, starred, progress: place.map_or(0, |place| place.progress), changed: kept.before.is_some() }
     }
 
     /// The folded sections, `kept` being the stored ones.
@@ -77,7 +77,7 @@ mod tests {
         let mut recent = Recent::default();
         let kept = ArticleState { starred: true, ..ArticleState::default() };
         recent.entry(ArticleKey(1)).read = Some(true);
-        assert_eq!(recent.status(ArticleKey(1), &kept), ReadStatus { read: true, starred: true, progress: 0 });
+        assert_eq!(recent.status(ArticleKey(1), &kept), ReadStatus { read: true, starred: true, ..ReadStatus::default() });
         assert!(!recent.status(ArticleKey(2), &kept).read);
     }
 

@@ -48,8 +48,8 @@ impl State {
     pub(super) fn resume_at(&mut self, key: ArticleKey, effects: &mut Vec<Effect>) {
         let Some(reading) = self.session.record.awaited.take() else { return };
         self.list.resume_at(key);
-        self.want(key, effects);
         if reading {
+            self.want(key, effects);
             self.focus = Focus::Reader;
         }
     }

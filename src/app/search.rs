@@ -107,7 +107,7 @@ impl Search {
         let article = reader.article();
         if article.text().len() <= AT_ONCE {
             let matches = find::every(&self.needles, article, &|| false).unwrap_or_default();
-            self.found(self.generation, Arc::new(matches), reader);
+            self.found(self.generation, Arc::new(matches), Some(reader));
             return None;
         }
         let visible = reader.visible();
@@ -117,10 +117,8 @@ impl Search {
     }
 
     /// Stores the matches, unless they are outdated.
-    pub fn found(&mut self, generation: u64, matches: Arc<Matches>, reader: &mut Reader) {
-        if generation != self.generation {
-            return;
-        }
+    pub fn found(&mut self, generation: u64, matches: Arc<Matches>, reader: Option<&mut Reader>) {
+        let Some(reader) = reader.filter(|_| generation == self.generation) else { return };
         self.matches = matches;
         self.partial = false;
         if self.jump && !self.matches.is_empty() {

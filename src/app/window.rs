@@ -1,9 +1,34 @@
-//! A list whose rows are held elsewhere: the rows near the screen, the cursor, and which rows are to be asked for.
+//! A list whose rows are held elsewhere: the rows near the screen, the cursor, and which rows are to be asked for. Owns the lines on
+//! screen, too: rows, and above the first row of each group, and of the screen, a line with the group's name.
 
 use std::ops::Range;
 
+use crate::library::Group;
+
 /// Rows requested beyond the screen on either side, in screens.
 const MARGIN: usize = 3;
+
+/// Minimum height at which groups have lines: below, every line is needed for rows.
+const GROUPED: usize = 5;
+
+/// A row that may be in a group.
+pub trait Grouped {
+    /// Its group; `None` where the list has no groups.
+    fn group(&self) -> Option<&Group> {
+        None
+    }
+}
+
+/// A line on screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// The name of the group of the row with this number.
+    Group(usize),
+    /// The first line of a row.
+    Row(usize),
+    /// A further line of a row.
+    Below(usize),
+}
 
 /// A window onto a list.
 #[derive(Debug, Clone)]
@@ -14,6 +39,8 @@ pub struct Windowed<T> {
     /// The first row on screen.
     pub top: usize,
     height: usize,
+    /// Lines that each row takes.
+    row_lines: usize,
     first: usize,
     rows: Vec<T>,
     /// Whether the view was scrolled on its own and need not show the cursor, until the cursor moves.
@@ -22,11 +49,11 @@ pub struct Windowed<T> {
 
 impl<T> Default for Windowed<T> {
     fn default() -> Self {
-        Self { total: 0, cursor: 0, top: 0, height: 0, first: 0, rows: Vec::new(), loose: false }
+        Self { total: 0, cursor: 0, top: 0, height: 0, row_lines: 1, first: 0, rows: Vec::new(), loose: false }
     }
 }
 
-impl<T> Windowed<T> {
+impl<T: Grouped> Windowed<T> {
     /// The row numbered `index`, if it is at hand.
     pub fn row(&self, index: usize) -> Option<&T> {
         self.rows.get(index.checked_sub(self.first)?)
@@ -53,10 +80,23 @@ impl<T> Windowed<T> {
         self.show_cursor();
     }
 
-    /// Sets how many rows fit on screen; keeps the cursor on it.
+    /// Sets how many lines fit on screen; keeps the cursor on it.
     pub(crate) fn set_height(&mut self, height: usize) {
         self.height = height;
         self.show_cursor();
+    }
+
+    /// Sets how many lines each row takes; the cursor keeps its height on screen.
+    pub(crate) fn set_row_lines(&mut self, lines: usize) {
+        if self.row_lines != lines {
+            let line = self.cursor_line();
+            self.row_lines = lines;
+            self.put_cursor_at(line);
+        }
+    }
+
+    pub fn row_lines(&self) -> usize {
+        self.row_lines
     }
 
     pub fn height(&self) -> usize {
@@ -75,11 +115,12 @@ impl<T> Windowed<T> {
         self.cursor != before
     }
 
-    /// Moves by pages of the height on screen, less one row that stays in view.
+    /// Moves by pages of the rows on screen, less one that stays in view.
     pub(super) fn page(&mut self, pages: isize) -> bool {
-        let step = isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1);
-        self.top = self.top.saturating_add_signed(step * pages).min(self.last_top());
-        self.move_by(step * pages)
+        let rows = if pages > 0 { self.end().saturating_sub(self.top + 1) } else { self.top - self.lowest_top(self.top, self.height) };
+        let step = isize::try_from(rows.max(1)).unwrap_or(1).saturating_mul(pages);
+        self.top = self.top.saturating_add_signed(step).min(self.last_top());
+        self.move_by(step)
     }
 
     /// Moves the cursor to the first row, and the view with it.
@@ -97,7 +138,7 @@ impl<T> Windowed<T> {
     /// Scrolls the view and keeps the cursor within it.
     pub(super) fn scroll_with_cursor(&mut self, by: isize) {
         self.top = self.top.saturating_add_signed(by).min(self.last_top());
-        self.move_to(self.cursor.clamp(self.top, self.top + self.height.max(1) - 1));
+        self.move_to(self.cursor.clamp(self.top, self.end().max(self.top + 1) - 1));
     }
 
     pub(crate) fn show_from(&mut self, top: usize) {
@@ -128,8 +169,72 @@ impl<T> Windowed<T> {
         near.is_empty() || (near.start >= self.first && near.end <= self.first + self.rows.len())
     }
 
+    /// The lines on screen, from the top.
+    pub fn lines(&self) -> Vec<Line> {
+        let mut lines = Vec::with_capacity(self.height);
+        for index in self.top..self.end() {
+            lines.extend(self.has_group_line(index, self.top).then_some(Line::Group(index)));
+            lines.push(Line::Row(index));
+            lines.extend((1..self.row_lines).map(|_| Line::Below(index)));
+        }
+        lines.truncate(self.height);
+        lines
+    }
+
+    /// Whether rows are out of view.
+    pub fn is_cut(&self) -> bool {
+        self.top > 0 || self.end() < self.total
+    }
+
+    /// The first row after those that are on screen as a whole; at least one is.
+    pub fn end(&self) -> usize {
+        let (mut index, mut left) = (self.top, self.height);
+        while index < self.total {
+            let lines = self.row_lines + usize::from(self.has_group_line(index, self.top));
+            if lines > left && index > self.top {
+                break;
+            }
+            left = left.saturating_sub(lines);
+            index += 1;
+        }
+        index
+    }
+
+    /// Whether the name of its group is above a row, if `top` is the first row on screen.
+    fn has_group_line(&self, index: usize, top: usize) -> bool {
+        let group = |index: usize| self.row(index).and_then(Grouped::group);
+        let Some(own) = group(index).filter(|_| self.height >= GROUPED) else { return false };
+        index == top || index.checked_sub(1).and_then(group).is_some_and(|before| before != own)
+    }
+
+    /// The lowest first row from which `row` fits on screen, if the screen had `height` lines.
+    fn lowest_top(&self, row: usize, height: usize) -> usize {
+        let (mut top, mut lines) = (row, self.row_lines);
+        while let Some(before) = top.checked_sub(1) {
+            lines += self.row_lines + usize::from(self.has_group_line(top, before));
+            if lines + usize::from(self.has_group_line(before, before)) > height {
+                break;
+            }
+            top = before;
+        }
+        top
+    }
+
+    /// The line of the cursor's row on screen; `None` out of view.
+    pub(super) fn cursor_line(&self) -> Option<usize> {
+        self.lines().iter().position(|line| *line == Line::Row(self.cursor))
+    }
+
+    /// Scrolls so that the cursor's row is at this line, as far as possible.
+    pub(super) fn put_cursor_at(&mut self, line: Option<usize>) {
+        if let Some(line) = line {
+            self.top = self.lowest_top(self.cursor, line + self.row_lines).min(self.last_top());
+        }
+        self.show_cursor();
+    }
+
     fn last_top(&self) -> usize {
-        self.total.saturating_sub(self.height.max(1))
+        self.total.checked_sub(1).map_or(0, |last| self.lowest_top(last, self.height))
     }
 
     fn show_cursor(&mut self) {
@@ -137,7 +242,7 @@ impl<T> Windowed<T> {
             self.top = self.top.min(self.last_top());
             return;
         }
-        let lowest = (self.cursor + 1).saturating_sub(self.height.max(1));
+        let lowest = self.lowest_top(self.cursor, self.height);
         self.top = self.top.clamp(lowest, self.cursor.max(lowest));
     }
 }
@@ -145,6 +250,55 @@ impl<T> Windowed<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    impl Grouped for i32 {}
+
+    /// A row in the group of a year.
+    struct Dated(Group);
+
+    impl Grouped for Dated {
+        fn group(&self) -> Option<&Group> {
+            Some(&self.0)
+        }
+    }
+
+    fn dated(years: &[i32], height: usize) -> Windowed<Dated> {
+        let mut view = Windowed::default();
+        view.set_height(height);
+        view.take(years.len(), (0, years.iter().map(|&year| Dated(Group::Year(year))).collect()), (0, 0));
+        view
+    }
+
+    #[test]
+    fn groups_have_lines_that_the_cursor_skips() {
+        use Line::{Group, Row};
+        let mut view = dated(&[3, 3, 2, 1, 1], 6);
+        assert_eq!(view.lines(), [Group(0), Row(0), Row(1), Group(2), Row(2)]);
+        assert_eq!((view.end(), view.is_cut()), (3, true));
+        view.move_by(3);
+        assert_eq!(view.lines(), [Group(1), Row(1), Group(2), Row(2), Group(3), Row(3)]);
+        view.move_to(usize::MAX);
+        assert_eq!(view.lines(), [Group(2), Row(2), Group(3), Row(3), Row(4)]);
+        assert_eq!(view.cursor_line(), Some(4));
+        view.page(-1);
+        assert_eq!((view.top, view.cursor), (0, 2));
+    }
+
+    #[test]
+    fn every_line_of_a_low_screen_is_a_row() {
+        let view = dated(&[3, 2, 1], 2);
+        assert_eq!(view.lines(), [Line::Row(0), Line::Row(1)]);
+    }
+
+    #[test]
+    fn rows_of_two_lines_keep_the_cursor_at_its_height() {
+        let mut view = dated(&[1; 30], 10);
+        view.move_to(12);
+        assert_eq!(view.cursor_line(), Some(9));
+        view.set_row_lines(2);
+        assert_eq!((view.cursor_line(), view.end()), (Some(7), 13));
+        assert_eq!(view.lines().len(), 9);
+    }
 
     #[test]
     fn rows_near_the_screen_are_asked_for() {

@@ -32,6 +32,8 @@ pub struct ReadStatus {
     pub starred: bool,
     /// The percentage of it that was read.
     pub progress: u8,
+    /// Whether its text has changed since it was read.
+    pub changed: bool,
 }
 
 /// A reading position in an article.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{ArticleKey, ReadStatus};
+use super::{ArticleKey, Group, PassedOverCounts, ReadStatus};
 use crate::article::{Date, Embargo};
 use crate::find::Needle;
 use crate::words::Mistake;
@@ -56,6 +56,17 @@ impl ListRequest {
     }
 }
 
+/// A request for the passages of articles that match a search.
+#[derive(Debug, Clone)]
+pub struct PassageRequest {
+    /// Counts the requests; a newer one cancels the others.
+    pub generation: u64,
+    /// The articles.
+    pub keys: Vec<ArticleKey>,
+    /// The needles to look for.
+    pub needles: Arc<[Needle]>,
+}
+
 /// A window of list rows: the answer to a [`ListRequest`].
 #[derive(Debug, Clone, Default)]
 pub struct ListWindow {
@@ -67,8 +78,12 @@ pub struct ListWindow {
     pub read: usize,
     /// Whether every folder has been searched and every file read.
     pub complete: bool,
+    /// Numbers of files that are not shown.
+    pub passed_over: PassedOverCounts,
     /// The number of articles in the list.
     pub total: usize,
+    /// Number of them not read by the user yet.
+    pub unread: usize,
     /// The number of the first row in `rows`.
     pub first: usize,
     /// The rows.
@@ -92,8 +107,12 @@ pub struct ListRow {
     pub title: String,
     /// Its date.
     pub date: Option<Date>,
-    /// Its first author, or its source.
-    pub byline: String,
+    /// Its first author; may be empty.
+    pub author: String,
+    /// Its source; may be empty.
+    pub source: String,
+    /// The group it is in.
+    pub group: Group,
     /// Whether it has a video.
     pub video: bool,
     /// Its embargo, if any.
@@ -104,4 +123,20 @@ pub struct ListRow {
     pub gone: bool,
     /// Its read and star status.
     pub status: ReadStatus,
+}
+
+impl ListRow {
+    /// Its first author, else its source.
+    pub fn byline(&self) -> &str {
+        if self.author.is_empty() { &self.source } else { &self.author }
+    }
+
+    /// What a column beside the title shows in a list of this order: the source, else the author; never what the group already says.
+    pub fn beside_title(&self, order: Order) -> &str {
+        match order {
+            Order::Source => &self.author,
+            Order::Newest | Order::Oldest | Order::Title if self.source.is_empty() => &self.author,
+            Order::Newest | Order::Oldest | Order::Title | Order::Author => &self.source,
+        }
+    }
 }

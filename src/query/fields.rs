@@ -56,9 +56,11 @@ const STATES: &[(&str, Status)] = &[
     ("unread", Status::Unread),
     ("read", Status::Read),
     ("starred", Status::Starred),
+    ("changed", Status::Changed),
     ("non-lu", Status::Unread),
     ("lu", Status::Read),
     ("etoile", Status::Starred),
+    ("modifie", Status::Changed),
 ];
 
 /// Whether a field name may contain `c`. Combining marks are allowed: é is two characters on some keyboards.
@@ -109,7 +111,7 @@ mod tests {
         assert_eq!(named("à"), Some(Name::Has));
         assert_eq!(named("https"), None);
         assert_eq!(feature("vidéo"), Some(Feature::Video));
-        assert_eq!(status("étoilé"), Some(Status::Starred));
+        assert_eq!((status("étoilé"), status("modifié")), (Some(Status::Starred), Some(Status::Changed)));
     }
 
     #[test]

@@ -162,7 +162,7 @@ fn mistakes_have_a_position_and_a_suggestion() {
             date:2018..2017 → [date:2018..2017] the range ends before it begins: swap its ends
             words:many → [words:many] many is not a word count: use >800, <800, >=800, <=800, =800 or 200..400
             has:sound → [has:sound] has: cannot be sound: use has:video, has:quote or has:image
-            is:old → [is:old] is: cannot be old: use is:unread, is:read or is:starred
+            is:old → [is:old] is: cannot be old: use is:unread, is:read, is:starred or is:changed
             is:/a/ → [is:/a/] is: takes one plain word, without ~ or slashes
             lang:a~ → [lang:a~] lang: takes one plain word, without ~ or slashes
         "#]];

@@ -82,6 +82,8 @@ pub enum Status {
     Unread,
     Read,
     Starred,
+    /// Changed since it was read.
+    Changed,
 }
 
 impl Term {

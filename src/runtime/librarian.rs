@@ -3,6 +3,7 @@
 
 mod keeper_events;
 mod live;
+mod passages;
 mod reading;
 mod requests;
 mod searches;
@@ -10,7 +11,6 @@ mod status_cache;
 mod videos;
 
 use std::collections::{HashSet, VecDeque};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
@@ -24,9 +24,11 @@ use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::article::Origin;
 use crate::find::Needle;
-use crate::library::{ArticleKey, ListRequest};
+use crate::library::{ArticleKey, ListRequest, PassedOverCounts};
 use crate::store::Catalogue;
 use crate::store::entry::{FileContents, FileKey};
+use live::Rescan;
+use passages::PassageFinder;
 use reading::reading_thread;
 use requests::FoundMessage;
 pub(crate) use requests::{ArticleLocation, FirstArticle, LibrarianRequest, Looked, Read, Seek};
@@ -128,11 +130,15 @@ struct LibrarianWorker {
     /// Number of the current walk; results of older walks are dropped.
     walk: u64,
     walked: bool,
+    /// Numbers of files that the last walk passed over.
+    passed_over: PassedOverCounts,
+    rescan: Rescan,
     /// Those who asked for another walk during this one; each is dropped at the end of the next.
     walk_next: Option<Vec<Sender<()>>>,
     /// The list's search under way, and all searches.
     arranging: Option<Arranging>,
     searches: Searches,
+    passages: PassageFinder,
     /// Questions about the list that is being searched for.
     waiting: Vec<LibrarianRequest>,
     stale: bool,
@@ -209,9 +215,12 @@ impl LibrarianWorker {
             opening: HashSet::new(),
             walk: 0,
             walked: false,
+            passed_over: PassedOverCounts::default(),
+            rescan: Rescan::default(),
             walk_next: None,
             arranging: None,
             searches: Searches::default(),
+            passages: PassageFinder::default(),
             waiting: Vec::new(),
             stale: false,
             since: Instant::now(),
@@ -244,7 +253,7 @@ impl LibrarianWorker {
                 }
                 self.go_to_wanted(new);
             }
-            LibrarianRequest::Walked(walk, looked) if walk == self.walk => self.end_walk(looked),
+            LibrarianRequest::Walked(walk, looked, passed_over) if walk == self.walk => self.end_walk(looked, passed_over),
             LibrarianRequest::Seen(walk, observations) if walk == self.walk => self.see(observations),
             LibrarianRequest::Found(..) | LibrarianRequest::Walked(..) | LibrarianRequest::Seen(..) => (),
             LibrarianRequest::Changed(observations) => self.see(observations),
@@ -279,8 +288,12 @@ impl LibrarianWorker {
             }
             LibrarianRequest::Seek(seek) => self.seek(seek),
             LibrarianRequest::Arranged(number, found, taken) => self.arranged(number, found, taken),
+            LibrarianRequest::Passages(request) => self.find_passages(request),
             LibrarianRequest::Videos(reply) => self.videos(reply),
-            LibrarianRequest::Rescan => self.walk_again(None),
+            LibrarianRequest::Rescan => {
+                self.rescan.is_reported = true;
+                self.walk_again(None);
+            }
             LibrarianRequest::Keep(changes) => self.status_cache.keep(&self.catalogue, changes),
             LibrarianRequest::KeepListed { read } => self.status_cache.keep_listed(&self.catalogue, read),
             LibrarianRequest::Recall(letter) => self.status_cache.keeper.order(KeeperRequest::Recall(letter)),
@@ -292,16 +305,6 @@ impl LibrarianWorker {
                 self.status_cache.end(done);
             }
             LibrarianRequest::Keeper(event) => self.on_keeper_event(event),
-        }
-    }
-
-    /// Opens the article requested at the start, if it is among these.
-    fn go_to_wanted(&mut self, new: Range<u32>) {
-        let Some((wanted, found)) = &self.wanted else { return };
-        let key = new.map(ArticleKey).find(|key| self.catalogue.origin(*key) == Some(wanted));
-        if let Some(key) = key {
-            self.tell(found(key));
-            self.wanted = None;
         }
     }
 
@@ -352,6 +355,7 @@ impl LibrarianWorker {
         if self.stale && listed.read == listed.known {
             listed.read = listed.read.saturating_sub(1);
         }
+        listed.passed_over = self.passed_over;
         listed.complete = self.walked && !self.stale && listed.read == listed.known;
         self.tell(Msg::Listed(listed));
         self.status_cache.rows_sent();

@@ -43,6 +43,7 @@ pub(crate) enum Thread {
     Opener,
     Finder,
     Notes,
+    Passages,
     Comparer,
     Panels,
     Pictures,
@@ -70,6 +71,7 @@ impl Thread {
             Self::Opener => "opener",
             Self::Finder => "finder",
             Self::Notes => "notes",
+            Self::Passages => "passages",
             Self::Comparer => "comparer",
             Self::Panels => "panels",
             Self::Pictures => "pictures",
@@ -95,7 +97,7 @@ impl Thread {
             Self::Librarian | Self::Search | Self::Seek | Self::Statuses => Duty::List,
             Self::Reading | Self::Walk => Duty::Reading,
             Self::Opener => Duty::Opening,
-            Self::Finder => Duty::Finding,
+            Self::Finder | Self::Passages => Duty::Finding,
             Self::Notes => Duty::FindingNotes,
             Self::Comparer => Duty::Comparing,
             Self::Panels | Self::Videos => Duty::Panels,
@@ -112,7 +114,15 @@ impl Thread {
     fn is_deep(self) -> bool {
         matches!(
             self,
-            Self::Reading | Self::Opener | Self::Notes | Self::Comparer | Self::Pictures | Self::Search | Self::Seek | Self::Videos
+            Self::Reading
+                | Self::Opener
+                | Self::Notes
+                | Self::Passages
+                | Self::Comparer
+                | Self::Pictures
+                | Self::Search
+                | Self::Seek
+                | Self::Videos
         )
     }
 }

@@ -18,7 +18,7 @@ use super::ledger::Roots;
 use super::shelf::{self, Shelf};
 use crate::article::{Date, Origin, clean};
 use crate::formats::dates;
-use crate::library::{ArticleKey, ListRequest, ListRow, ListWindow, ReadStatus};
+use crate::library::{ArticleKey, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts, ReadStatus};
 use crate::query::Query;
 pub(crate) use search::Arrangement;
 
@@ -37,6 +37,10 @@ pub struct Catalogue {
     /// The order of the list, and the request it answers.
     order: Arc<Vec<u32>>,
     arranged: Option<ListRequest>,
+    /// The day on which the list was computed.
+    today: Date,
+    /// Number of unread articles in the list; `None` after a change, until it is asked for.
+    unread: Option<usize>,
     /// Number of articles when the list was computed, and how many of them had been read.
     counts: (usize, usize),
     /// Every file before this one has been handed out for reading.
@@ -149,15 +153,18 @@ impl Catalogue {
     /// The window of the list that a request asks for.
     pub fn answer(&mut self, request: &ListRequest) -> ListWindow {
         self.request = Some(request.clone());
+        let unread = self.unread();
         let first = request.rows.start.min(self.order.len());
         let rows = &self.order[first..request.rows.end.clamp(first, self.order.len())];
         let anchor = request.anchor.and_then(|key| self.order.iter().position(|&index| index == key.0));
         ListWindow {
             generation: request.generation,
             complete: false,
+            passed_over: PassedOverCounts::default(),
             known: self.counts.0,
             read: self.counts.1,
             total: self.order.len(),
+            unread,
             first,
             rows: rows.iter().map(|&index| self.row(index)).collect(),
             anchor,
@@ -174,12 +181,14 @@ impl Catalogue {
             date: entry.date(),
             gone: entry.presence != Presence::There,
             status: entry.status,
+            group: self.group(entry),
             ..ListRow::default()
         };
         match &entry.metadata {
             Some(metadata) => ListRow {
                 title: metadata.title.to_string(),
-                byline: metadata.byline().to_owned(),
+                author: metadata.authors.first().cloned().unwrap_or_default(),
+                source: metadata.source.to_string(),
                 video: metadata.features.video,
                 embargo: metadata.embargo,
                 known: true,
@@ -187,6 +196,23 @@ impl Catalogue {
             },
             None => ListRow { title: name_of(entry), ..row },
         }
+    }
+
+    fn group(&self, entry: &Entry) -> Group {
+        let metadata = entry.metadata.as_deref();
+        match self.arranged.as_ref().map(|arranged| arranged.order) {
+            None | Some(Order::Newest | Order::Oldest) => Group::of_date(entry.date(), self.today),
+            // As they are sorted: without metadata, after all others.
+            Some(Order::Title) => metadata.map_or(Group::Missing, |metadata| Group::of_title(&metadata.title)),
+            Some(Order::Author) => Group::of_name(metadata.and_then(|metadata| metadata.authors.first()).map_or("", String::as_str)),
+            Some(Order::Source) => Group::of_name(metadata.map_or("", |metadata| &metadata.source)),
+        }
+    }
+
+    fn unread(&mut self) -> usize {
+        let entry = |index: &u32| &self.entries[*index as usize];
+        let unread = |index: &&u32| !entry(index).status.read && entry(index).presence == Presence::There;
+        *self.unread.get_or_insert_with(|| self.order.iter().filter(unread).count())
     }
 
     /// The listed articles that link a video, in the list's order.

@@ -193,10 +193,6 @@ impl Metadata {
     pub(crate) fn says_the_same_as(&self, other: &Self) -> bool {
         (self.fingerprint, &self.authors, &self.tags) == (other.fingerprint, &other.authors, &other.tags)
     }
-
-    pub(crate) fn byline(&self) -> &str {
-        self.authors.first().map_or(&*self.source, String::as_str)
-    }
 }
 
 /// The parts of an article that text queries search: authors, tags, blocks with the title.

@@ -350,11 +350,16 @@ impl Lookup {
 
     /// The status of an article, and whether the ledger has its current path and text; if not, call [`Ledger::follow`].
     pub fn status(&self, about: &About) -> Result<(ReadStatus, bool), Trouble> {
-        Ok(match articles::who(&self.connection, about)? {
-            Identity::Itself(id) => (reading::status(&self.connection, id)?, !articles::lacks_sketch(&self.connection, id, about)?),
-            Identity::Moved(id) | Identity::Edited(id) | Identity::Recognised(id) => (reading::status(&self.connection, id)?, false),
-            Identity::New => (ReadStatus::default(), true),
-        })
+        let (id, known) = match articles::who(&self.connection, about)? {
+            Identity::Itself(id) => (id, !articles::lacks_sketch(&self.connection, id, about)?),
+            Identity::Moved(id) | Identity::Edited(id) | Identity::Recognised(id) => (id, false),
+            Identity::New => return Ok((ReadStatus::default(), true)),
+        };
+        let mut status = reading::status(&self.connection, id)?;
+        if let Some(now) = about.fingerprint {
+            status.changed = snapshots::has_changed(&self.connection, id, now)?;
+        }
+        Ok((status, known))
     }
 
     /// The location for which an article is saved, where it has been moved since.

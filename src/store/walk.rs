@@ -9,6 +9,7 @@ use ignore::WalkBuilder;
 
 use super::sidecars;
 use crate::formats;
+use crate::library::{PassedOver, PassedOverCounts};
 
 /// The deepest folder looked into.
 const DEPTH: usize = 64;
@@ -23,19 +24,30 @@ const FIRST: usize = 64;
 const PAUSE: Duration = Duration::from_millis(8);
 
 /// Walks `paths` and hands over the article files it finds, in batches, the first one soon. Files named explicitly are accepted with any
-/// extension; a file below two of the paths is found once. `hand_over` returns whether to go on.
-pub(crate) fn walk(paths: &[PathBuf], hand_over: &mut dyn FnMut(Vec<PathBuf>) -> bool) {
+/// extension; a file below two of the paths is found once. `hand_over` returns whether to go on. Returns the numbers of files passed over.
+pub(crate) fn walk(paths: &[PathBuf], hand_over: &mut dyn FnMut(Vec<PathBuf>) -> bool) -> PassedOverCounts {
     let (mut batch, mut found, mut since) = (Vec::new(), 0, Instant::now());
+    let mut passed_over = PassedOverCounts::default();
     let mut known = HashSet::new();
     // Names alone are compared: a file that links make known under two names is two.
     let mut is_new = |file: &PathBuf| paths.len() < 2 || known.insert(std::path::absolute(file).unwrap_or_else(|_| file.clone()));
     for path in paths {
-        for file in files(path).filter(&mut is_new) {
+        for entry in files(path) {
+            let file = match entry {
+                Found::Article(file) if is_new(&file) => file,
+                Found::Other(file, kind) => {
+                    if is_new(&file) {
+                        passed_over.add(kind);
+                    }
+                    continue;
+                }
+                Found::Article(_) => continue,
+            };
             batch.push(file);
             found += 1;
             if found == FIRST || (found > FIRST && since.elapsed() > PAUSE) {
                 if !hand_over(std::mem::take(&mut batch)) {
-                    return;
+                    return passed_over;
                 }
                 since = Instant::now();
             }
@@ -47,11 +59,19 @@ pub(crate) fn walk(paths: &[PathBuf], hand_over: &mut dyn FnMut(Vec<PathBuf>) ->
     if !batch.is_empty() {
         hand_over(batch);
     }
+    passed_over
 }
 
-fn files(path: &Path) -> Box<dyn Iterator<Item = PathBuf>> {
+/// What a walk comes upon.
+enum Found {
+    Article(PathBuf),
+    /// Not shown, and worth saying so.
+    Other(PathBuf, PassedOver),
+}
+
+fn files(path: &Path) -> Box<dyn Iterator<Item = Found>> {
     if !path.is_dir() {
-        return Box::new(std::iter::once(path.to_owned()));
+        return Box::new(std::iter::once(Found::Article(path.to_owned())));
     }
     let links = FollowedLinks { root: path.canonicalize().unwrap_or_else(|_| path.to_owned()), targets: Mutex::default() };
     let walk = WalkBuilder::new(path)
@@ -62,10 +82,35 @@ fn files(path: &Path) -> Box<dyn Iterator<Item = PathBuf>> {
         .filter_entry(move |entry| entry.depth() == 0 || !entry.path_is_symlink() || links.follow(entry.path()))
         .build();
     // An unreadable entry is skipped; the rest of the folder is still read.
-    Box::new(walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file())).filter_map(|entry| {
-        let name = entry.file_name().to_string_lossy();
-        (is_article(&name) && !sidecars::belongs(entry.path())).then(|| entry.path().to_owned())
+    Box::new(walk.filter_map(|entry| match entry {
+        Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => found(entry.into_path()),
+        Ok(_) => None,
+        Err(error) => {
+            let denied = error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::PermissionDenied);
+            denied.then(|| Found::Other(path_of(&error), PassedOver::Denied))
+        }
     }))
+}
+
+fn found(path: PathBuf) -> Option<Found> {
+    let name = path.file_name()?.to_string_lossy();
+    if is_article(&name) {
+        return (!sidecars::belongs(&path)).then_some(Found::Article(path));
+    }
+    let kind = PassedOver::of_name(&name).filter(|_| !is_left_over(&name))?;
+    Some(Found::Other(path, kind))
+}
+
+/// The path that an error of a walk is about, where it names one.
+fn path_of(error: &ignore::Error) -> PathBuf {
+    let mut error = error;
+    loop {
+        match error {
+            ignore::Error::WithPath { path, .. } => return path.clone(),
+            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => error = err,
+            _ => return PathBuf::new(),
+        }
+    }
 }
 
 /// Every folder at and below `folder` that a walk looks into, but for those behind links: what one watches. None where it is no
@@ -134,6 +179,17 @@ mod tests {
         }
         assert_eq!(found(&[root.to_owned()]), ["a.txt", "b.md", "c.markdown", "dispatch"]);
         assert_eq!(found(&[root.join("d.png")]), ["d.png"]);
+    }
+
+    #[test]
+    fn documents_that_are_not_shown_are_counted() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a.txt", "b.pdf", "c.doc", "d.png", ".e.pdf", "f.pdf~"] {
+            std::fs::write(folder.path().join(name), "x").unwrap();
+        }
+        let roots = [folder.path().to_owned(), folder.path().join("./")];
+        let passed_over = walk(&roots, &mut |_| true);
+        assert_eq!(passed_over.by_kind().collect::<Vec<_>>(), [(PassedOver::Pages, 1), (PassedOver::OldDocument, 1)]);
     }
 
     #[test]

@@ -18,6 +18,18 @@ label-narrowed =
         [one] { $count } of 1 article
        *[other] { $count } of { $known } articles
     }
+label-unread-count = { $unread } unread · { $known }
+label-narrowed-count = { $count } of { $known }
+label-group-later = Later
+label-group-today = Today
+label-group-yesterday = Yesterday
+label-group-this-week = This week
+label-group-digits = 0–9
+label-group-signs = Other
+label-group-undated = No date
+label-group-untitled = No title
+label-group-no-author = No author
+label-group-no-source = No source
 label-reading = reading { $read } of { $known }
 label-looking = searching the folder…
 label-newest-first = newest first
@@ -27,7 +39,48 @@ label-by-author = by author
 label-by-source = by source
 label-nothing-open = Press Enter to open an article
 label-empty-library = No articles found. Name a folder or files: kiosque PATH…
-label-nothing-matches = No matches. Press Esc to show all articles.
+label-empty-next = { $rescan }: search the folder again · { $quit }: quit
+label-nothing-matches = No article matches { $query }
+label-nothing-matches-next =
+    { $known ->
+        [one] { $cancel }: show the article · { $search }: another search
+       *[other] { $cancel }: show all { $known } articles · { $search }: another search
+    }
+label-not-shown =
+    { $count ->
+        [one] 1 file not shown
+       *[other] { $count } files not shown
+    }
+label-not-shown-hint =
+    { $count ->
+        [one] 1 file not shown · { $about }
+       *[other] { $count } files not shown · { $about }
+    }
+label-not-shown-pages =
+    { $count ->
+        [one] 1 PDF or PostScript file: convert it with pdftotext
+       *[other] { $count } PDF or PostScript files: convert them with pdftotext
+    }
+label-not-shown-old-documents =
+    { $count ->
+        [one] 1 document of another word processor: save it as .docx or .odt
+       *[other] { $count } documents of other word processors: save them as .docx or .odt
+    }
+label-not-shown-office =
+    { $count ->
+        [one] 1 spreadsheet or slide show: not an article
+       *[other] { $count } spreadsheets or slide shows: not articles
+    }
+label-not-shown-books =
+    { $count ->
+        [one] 1 e-book: not an article
+       *[other] { $count } e-books: not articles
+    }
+label-not-shown-denied =
+    { $count ->
+        [one] 1 file or folder without permission to read: check its permissions
+       *[other] { $count } files or folders without permission to read: check their permissions
+    }
 label-more-room = Terminal too small
 label-help-hint = ? help  : commands
 label-minutes = { $minutes } min
@@ -223,7 +276,13 @@ notice-mouse-taken = Mouse on: the wheel scrolls, a click selects; press M to tu
 notice-mouse-given = Mouse off: select text with it; press M to turn it on
 notice-pasted-nowhere = Paste ignored: nothing is being typed; press / to search
 notice-link-to = { $url }  (click again to open)
-notice-rescanned = Searching the folder again
+notice-rescanning = Searching the folder again
+notice-rescanned = Folder searched again: { $new } new, { $altered } changed, { $gone } gone
+notice-nothing-new =
+    { $known ->
+        [one] Nothing new: 1 article
+       *[other] Nothing new: { $known } articles
+    }
 notice-open-cancelled = Not opened
 notice-opening = Opening with { $with }: { $what }
 notice-opener-missing = No program found to open it; URL copied: { $url }
@@ -334,7 +393,7 @@ mistake-bad-day = { $written } is not a date: use 2018, 2018-11, 2018-11-13, 7d,
 mistake-bad-count = { $written } is not a word count: use >800, <800, >=800, <=800, =800 or 200..400
 mistake-backwards = the range ends before it begins: swap its ends
 mistake-bad-has = has: cannot be { $written }: use has:video, has:quote or has:image
-mistake-bad-is = is: cannot be { $written }: use is:unread, is:read or is:starred
+mistake-bad-is = is: cannot be { $written }: use is:unread, is:read, is:starred or is:changed
 mistake-long-query = a search takes at most { $most } bytes; the rest is ignored
 mistake-not-toml = invalid TOML: { $why }
 mistake-unknown-option = unknown option `{ $name }`
@@ -743,6 +802,20 @@ day-short-month =
         [11] Nov
        *[12] Dec
     }
+day-short-weekday =
+    { $number ->
+        [0] Mon
+        [1] Tue
+        [2] Wed
+        [3] Thu
+        [4] Fri
+        [5] Sat
+       *[6] Sun
+    }
+day-month-of-year = { $month } { $year }
+day-clock = { $hour }:{ $minute }
+# The list's, where the year is known from the group: day and month must be there, and stand for themselves.
+day-short-of-year = { $day } { $month }
 day-long = { $day } { $month } { $year }
 day-timed = { $day }, { $hour }:{ $minute }
 # The list's: day, month and year must all be there, and stand for themselves.
@@ -871,6 +944,7 @@ line-mode-prompt = >
 line-mode-has-video = video
 line-mode-has-star = starred
 line-mode-is-read = read
+line-mode-has-changed = changed since you read it
 line-mode-more =
     { $left ->
         [one] 1 more; press Enter

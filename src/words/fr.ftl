@@ -17,6 +17,22 @@ label-narrowed =
         [one] { $count } sur { $known } article
        *[other] { $count } sur { $known } articles
     }
+label-unread-count =
+    { $unread ->
+        [one] { $unread } non lu · { $known }
+       *[other] { $unread } non lus · { $known }
+    }
+label-narrowed-count = { $count } sur { $known }
+label-group-later = À venir
+label-group-today = Aujourd’hui
+label-group-yesterday = Hier
+label-group-this-week = Cette semaine
+label-group-digits = 0–9
+label-group-signs = Autres
+label-group-undated = Sans date
+label-group-untitled = Sans titre
+label-group-no-author = Sans auteur
+label-group-no-source = Sans source
 label-reading = lecture { $read } sur { $known }
 label-looking = lecture du dossier…
 label-newest-first = récents d’abord
@@ -26,7 +42,48 @@ label-by-author = par auteur
 label-by-source = par source
 label-nothing-open = Appuyez sur Entrée pour ouvrir un article
 label-empty-library = Aucun article. Nommez un dossier ou des fichiers : kiosque CHEMIN…
-label-nothing-matches = Aucun résultat. Échap affiche tous les articles.
+label-empty-next = { $rescan } : relire le dossier · { $quit } : quitter
+label-nothing-matches = Aucun article pour { $query }
+label-nothing-matches-next =
+    { $known ->
+        [one] { $cancel } : revenir à l’article · { $search } : autre recherche
+       *[other] { $cancel } : revenir aux { $known } articles · { $search } : autre recherche
+    }
+label-not-shown =
+    { $count ->
+        [one] { $count } fichier non montré
+       *[other] { $count } fichiers non montrés
+    }
+label-not-shown-hint =
+    { $count ->
+        [one] { $count } fichier non montré · { $about }
+       *[other] { $count } fichiers non montrés · { $about }
+    }
+label-not-shown-pages =
+    { $count ->
+        [one] { $count } fichier PDF ou PostScript : convertissez-le avec pdftotext
+       *[other] { $count } fichiers PDF ou PostScript : convertissez-les avec pdftotext
+    }
+label-not-shown-old-documents =
+    { $count ->
+        [one] { $count } document d’un autre traitement de texte : enregistrez-le en .docx ou .odt
+       *[other] { $count } documents d’autres traitements de texte : enregistrez-les en .docx ou .odt
+    }
+label-not-shown-office =
+    { $count ->
+        [one] { $count } tableur ou diaporama : ce n’est pas un article
+       *[other] { $count } tableurs ou diaporamas : ce ne sont pas des articles
+    }
+label-not-shown-books =
+    { $count ->
+        [one] { $count } livre numérique : ce n’est pas un article
+       *[other] { $count } livres numériques : ce ne sont pas des articles
+    }
+label-not-shown-denied =
+    { $count ->
+        [one] { $count } fichier ou dossier illisible : vérifiez ses droits
+       *[other] { $count } fichiers ou dossiers illisibles : vérifiez leurs droits
+    }
 label-more-room = Terminal trop petit
 label-help-hint = ? aide  : commandes
 label-minutes = { $minutes } min
@@ -197,7 +254,22 @@ notice-mouse-taken = Souris active : la molette fait défiler, un clic sélecti
 notice-mouse-given = Souris rendue au terminal, pour y sélectionner du texte ; M la reprend
 notice-pasted-nowhere = Collage ignoré : aucune saisie en cours ; / pour chercher
 notice-link-to = { $url }  (un second clic l’ouvre)
-notice-rescanned = Nouvelle lecture du dossier
+notice-rescanning = Nouvelle lecture du dossier
+notice-rescanned = Dossier relu : { $new ->
+        [one] { $new } nouveau
+       *[other] { $new } nouveaux
+    }, { $altered ->
+        [one] { $altered } modifié
+       *[other] { $altered } modifiés
+    }, { $gone ->
+        [one] { $gone } disparu
+       *[other] { $gone } disparus
+    }
+notice-nothing-new =
+    { $known ->
+        [one] Rien de nouveau : { $known } article
+       *[other] Rien de nouveau : { $known } articles
+    }
 notice-open-cancelled = Pas ouvert
 notice-opening = Ouverture avec { $with } : { $what }
 notice-opener-missing = Aucun programme pour l’ouvrir ; adresse copiée : { $url }
@@ -289,7 +361,7 @@ mistake-bad-day = { $written } n’est pas un jour : écrivez 2018, 2018-11, 20
 mistake-bad-count = { $written } n’est pas un nombre de mots : écrivez >800, <800, >=800, <=800, =800 ou 200..400
 mistake-backwards = cet intervalle finit avant de commencer : inversez ses deux bornes
 mistake-bad-has = has:{ $written } ne trouve rien : écrivez has:video, has:quote ou has:image
-mistake-bad-is = is:{ $written } ne trouve rien : écrivez is:unread, is:read ou is:starred
+mistake-bad-is = is:{ $written } ne trouve rien : écrivez is:unread, is:read, is:starred ou is:changed
 mistake-long-query =
     { $most ->
         [one] une recherche prend au plus { $most } octet : raccourcissez-la, la suite n’est pas recherchée
@@ -702,6 +774,19 @@ day-short-month =
         [11] nov.
        *[12] déc.
     }
+day-short-weekday =
+    { $number ->
+        [0] lun.
+        [1] mar.
+        [2] mer.
+        [3] jeu.
+        [4] ven.
+        [5] sam.
+       *[6] dim.
+    }
+day-month-of-year = { $month } { $year }
+day-clock = { $hour }h{ $minute }
+day-short-of-year = { $day } { $month }
 day-long =
     { $day ->
         [1] 1er
@@ -898,6 +983,7 @@ line-mode-prompt = >
 line-mode-has-video = vidéo
 line-mode-has-star = étoile
 line-mode-is-read = lu
+line-mode-has-changed = modifié depuis la lecture
 line-mode-more =
     { $left ->
         [one] encore { $left } ; appuyez sur Entrée

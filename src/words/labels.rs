@@ -7,6 +7,18 @@ super::sentences! {
     Label {
         Articles { count: usize };
         Narrowed { count: usize, known: usize };
+        UnreadCount { unread: usize, known: usize };
+        NarrowedCount { count: usize, known: usize };
+        GroupLater;
+        GroupToday;
+        GroupYesterday;
+        GroupThisWeek;
+        GroupDigits;
+        GroupSigns;
+        GroupUndated;
+        GroupUntitled;
+        GroupNoAuthor;
+        GroupNoSource;
         Reading { read: usize, known: usize };
         Looking;
         NewestFirst;
@@ -16,7 +28,16 @@ super::sentences! {
         BySource;
         NothingOpen;
         EmptyLibrary;
-        NothingMatches;
+        EmptyNext { rescan: String, quit: String };
+        NothingMatches { query: String };
+        NothingMatchesNext { known: usize, cancel: String, search: String };
+        NotShown { count: usize };
+        NotShownHint { count: usize, about: String };
+        NotShownPages { count: usize };
+        NotShownOldDocuments { count: usize };
+        NotShownOffice { count: usize };
+        NotShownBooks { count: usize };
+        NotShownDenied { count: usize };
         MoreRoom;
         HelpHint;
         Minutes { minutes: usize };

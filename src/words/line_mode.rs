@@ -9,6 +9,7 @@ super::sentences! {
         HasVideo;
         HasStar;
         IsRead;
+        HasChanged;
         More { left: usize };
         ListEnd;
         /// Contents of an article, below its title.

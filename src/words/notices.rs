@@ -105,7 +105,9 @@ super::sentences! {
         NoPlaceBefore;
         NoOlderPlace;
         NoNewerPlace;
-        Rescanned;
+        Rescanning;
+        Rescanned { new: usize, altered: usize, gone: usize };
+        NothingNew { known: usize };
         OpenCancelled;
         Opening { with: String, what: String };
         OpenerMissing { url: String };

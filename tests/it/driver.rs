@@ -2,6 +2,7 @@
 
 mod changed_files;
 mod confirmations;
+mod list_searches;
 mod memory_store;
 
 use std::collections::VecDeque;
@@ -19,7 +20,7 @@ use kiosque::config::pictures::Graphics;
 use kiosque::config::theme::{self, ColourDepth, Theme};
 use kiosque::find;
 use kiosque::input::{Key, Mouse, MouseAction, Sequence};
-use kiosque::library::{ArticleKey, Change, LinkTarget, ListRequest, PanelRequest, PanelRow, PanelSource};
+use kiosque::library::{ArticleKey, Change, ListRequest, PanelRequest, PanelSource};
 use kiosque::store::Catalogue;
 use kiosque::ui;
 use kiosque::words::{Language, Words};
@@ -66,6 +67,9 @@ const LETTERS: &[(&str, char)] = &[
     ("list_selected_idle", '-'),
     ("list_video", 'v'),
     ("list_unread", 'U'),
+    ("list_group", 'G'),
+    ("list_match", 'm'),
+    ("list_changed", 'D'),
     ("list_star", 'S'),
     ("list_progress", 'p'),
     ("list_warning", 'W'),
@@ -225,6 +229,7 @@ impl Desk {
                 self.catalogue.arrange(&request, today(), &|| false);
                 let mut listed = self.catalogue.answer(&request);
                 listed.rows.iter_mut().for_each(|row| row.status = self.shelf.status(row.key));
+                listed.unread = self.catalogue.listed().filter(|key| !self.shelf.status(*key).read).count();
                 self.request = Some(request);
                 return Some(Msg::Listed(listed));
             }
@@ -247,6 +252,7 @@ impl Desk {
                 let matches = find::every(&needles, &article, &|| false)?;
                 return Some(Msg::Found { generation, matches: Arc::new(matches) });
             }
+            Effect::FindPassages(request) => return Some(self.passages(&request)),
             Effect::Seek { from, needles, backwards } => {
                 return Some(Msg::SeekDone(self.catalogue.snapshot().seek(from, &needles, backwards, &|| false)));
             }
@@ -294,12 +300,6 @@ impl Desk {
             source => rows_of(source),
         };
         Msg::Panel(Panel::new(rows).answer(request, &self.state.words, &|| false).unwrap())
-    }
-
-    fn videos(&self) -> Vec<PanelRow> {
-        let origins = self.catalogue.with_videos();
-        let articles = origins.iter().flat_map(|origin| self.articles.iter().filter(move |(own, _)| own == origin));
-        articles.flat_map(|(origin, article)| LinkTarget::videos_of(article, &origin.file)).map(PanelRow::Video).collect()
     }
 
     /// Draws the state.

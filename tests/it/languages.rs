@@ -16,12 +16,15 @@ use kiosque::words::{
 /// Messages that a language may say in the same words as English.
 const SAME: &[&str] = &[
     "cause-said",
+    "day-month-of-year",
     "day-short",
+    "day-short-of-year",
     "label-date",
     "label-embargo",
     "label-embargo-sign",
     "label-format",
     "label-genres",
+    "label-group-digits",
     "label-minutes",
     "label-source",
     "label-version",

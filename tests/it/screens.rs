@@ -9,6 +9,7 @@ mod finding;
 mod folding;
 mod jumps;
 mod links_and_copying;
+mod list_groups;
 mod mouse;
 mod notes;
 mod panes;

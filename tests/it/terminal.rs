@@ -18,7 +18,7 @@ use rustix::process::Signal;
 use session::{Session, Setup};
 
 /// Shown at the start wherever the bundled articles are read.
-const BUNDLED: &str = " articles · newest first";
+const BUNDLED: &str = "   articles   newest first";
 
 #[test]
 fn it_starts_on_the_articles_opens_one_and_gives_the_terminal_back() {
@@ -37,7 +37,7 @@ fn it_starts_on_the_articles_opens_one_and_gives_the_terminal_back() {
 fn it_speaks_french_where_the_environment_does() {
     let variables = vec![("LC_ALL", "fr_FR.UTF-8".to_owned())];
     let mut session = Session::start(&Setup { variables, ..Setup::bundled() });
-    session.wait_for(" articles · récents d’abord");
+    session.wait_for("   articles   récents d’abord");
     session.send("?");
     session.wait_for("Ligne suivante de la liste ou de l’article");
     session.send("\x1b");

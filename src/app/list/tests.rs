@@ -3,15 +3,7 @@
 use super::*;
 
 fn row(key: u32) -> ListRow {
-    ListRow {
-        key: ArticleKey(key),
-        title: key.to_string(),
-        date: None,
-        byline: String::new(),
-        video: false,
-        known: true,
-        ..ListRow::default()
-    }
+    ListRow { key: ArticleKey(key), title: key.to_string(), date: None, video: false, known: true, ..ListRow::default() }
 }
 
 fn answer(list: &mut List, keys: impl Iterator<Item = u32> + Clone, generation: u64, anchor: Option<usize>) {
@@ -114,4 +106,15 @@ fn what_comes_in_at_the_very_top_shows() {
     answer(&mut list, 0..100, 1, None);
     answer(&mut list, (500..501).chain(0..100), 1, None);
     assert_eq!((list.view.top, list.view.cursor, list.view.selected().map(|row| row.key)), (0, 1, Some(ArticleKey(0))));
+}
+
+#[test]
+fn the_article_of_the_session_before_has_rows_above_it_and_one_that_is_not_listed_moves_nothing() {
+    for (key, expected) in [(50, (50, 45)), (2, (2, 0)), (500, (0, 0))] {
+        let mut list = List::new(Order::Newest);
+        list.view.set_height(10);
+        list.resume_at(ArticleKey(key));
+        answer(&mut list, 0..100, 1, None);
+        assert_eq!((list.view.cursor, list.view.top), expected);
+    }
 }

@@ -71,8 +71,13 @@ impl Session<'_> {
         let mut parts = vec![row.title.clone()];
         parts.extend(row.embargo.filter(|embargo| embargo.holds(now)).map(|embargo| meta_lines::embargo_at(embargo, now, self.words)));
         parts.extend(row.date.map(|date| self.words.long_day(date.ymd(), None)));
-        parts.extend(Some(row.byline.clone()).filter(|byline| !byline.is_empty()));
-        let signs = [(row.video, LineMode::HasVideo), (row.status.starred, LineMode::HasStar), (row.status.read, LineMode::IsRead)];
+        parts.extend(Some(row.byline().to_owned()).filter(|byline| !byline.is_empty()));
+        let signs = [
+            (row.video, LineMode::HasVideo),
+            (row.status.starred, LineMode::HasStar),
+            (row.status.read, LineMode::IsRead),
+            (row.status.changed, LineMode::HasChanged),
+        ];
         parts.extend(signs.iter().filter(|(is, _)| *is).map(|(_, sign)| self.words.say(sign)));
         format!("{number}. {}", parts.join(", "))
     }

@@ -27,13 +27,21 @@ parts! {
     ListSelected = "list_selected",
     /// The selected row while the reader has the focus.
     ListSelectedIdle = "list_selected_idle",
+    /// The name of a group in the list.
+    ListGroup = "list_group",
     ListDate = "list_date",
+    /// The source or author of an article, in a column of its own.
+    ListSource = "list_source",
     /// The icon of an article with a video.
     ListVideo = "list_video",
-    /// The dot of an unread article.
+    /// The title of an unread article.
     ListUnread = "list_unread",
+    /// The title of an article that was read.
+    ListRead = "list_read",
     ListStar = "list_star",
     ListProgress = "list_progress",
+    /// The icon of an article that changed since it was read.
+    ListChanged = "list_changed",
     ListMatch = "list_match",
     /// The title of an article whose file is gone.
     ListGone = "list_gone",

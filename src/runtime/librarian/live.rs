@@ -1,6 +1,7 @@
 //! The librarian's handling of changing folders: scans them, at the start and again, and applies what the watcher observed.
 
 use std::io;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -10,14 +11,25 @@ use anyhow::Result;
 
 use super::{LibrarianRequest, LibrarianWorker, Looked, reading_thread};
 use crate::app::Msg;
-use crate::library::{ArticleKey, FileChange};
+use crate::library::{ArticleKey, FileChange, PassedOverCounts};
 use crate::runtime::threads::{self, Thread};
 use crate::runtime::watcher;
 use crate::store::catalogue::live::FileObservation;
 use crate::store::walk;
+use crate::words::Notice;
 
 /// Longest time that watching the folders waits for the first reading of the library.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Results of another walk, in numbers of articles.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Rescan {
+    new: usize,
+    altered: usize,
+    gone: usize,
+    /// Whether the user asked for it.
+    pub(super) is_reported: bool,
+}
 
 impl LibrarianWorker {
     /// Walks the folders for the first time.
@@ -46,6 +58,7 @@ impl LibrarianWorker {
     pub(super) fn walk_now(&mut self, done: Vec<Sender<()>>) {
         self.walk += 1;
         self.walked = false;
+        self.rescan = Rescan { is_reported: self.rescan.is_reported, ..Rescan::default() };
         self.catalogue.begin_walk();
         if self.look_through(false, done).is_err() {
             self.walked = true;
@@ -63,18 +76,31 @@ impl LibrarianWorker {
             let found = |batch| if new { LibrarianRequest::Found(walk, batch) } else { seen(batch) };
             // A file in place of an opened folder is not what was opened.
             let paths: Vec<PathBuf> = paths.iter().filter(|path| !folders.contains(*path) || path.is_dir()).cloned().collect();
-            walk::walk(&paths, &mut |batch| asks.send(found(batch)).is_ok());
-            let _ = asks.send(LibrarianRequest::Walked(walk, Looked::Everywhere));
+            let passed_over = walk::walk(&paths, &mut |batch| asks.send(found(batch)).is_ok());
+            let _ = asks.send(LibrarianRequest::Walked(walk, Looked::Everywhere, passed_over));
             done.clear();
         };
-        threads::run(Thread::Walk, &self.post, look, move || drop(failed.send(LibrarianRequest::Walked(walk, Looked::Nearby))))
+        threads::run(Thread::Walk, &self.post, look, move || {
+            drop(failed.send(LibrarianRequest::Walked(walk, Looked::Nearby, PassedOverCounts::default())));
+        })
     }
 
-    pub(super) fn end_walk(&mut self, looked: Looked) {
+    pub(super) fn end_walk(&mut self, looked: Looked, passed_over: PassedOverCounts) {
         (self.walked, self.stale) = (true, true);
         if looked == Looked::Everywhere {
+            self.passed_over = passed_over;
             let gone = self.catalogue.end_walk();
+            self.rescan.gone += gone.len();
             self.changed(gone);
+        }
+        if self.walk_next.is_none() && std::mem::take(&mut self.rescan.is_reported) {
+            let Rescan { new, altered, gone, .. } = self.rescan;
+            let known = self.catalogue.len();
+            self.tell(Msg::Notice(if new + altered + gone == 0 {
+                Notice::NothingNew { known }
+            } else {
+                Notice::Rescanned { new, altered, gone }
+            }));
         }
         if let Some(done) = self.walk_next.take() {
             self.walk_now(done);
@@ -95,6 +121,8 @@ impl LibrarianWorker {
         let changes = self.catalogue.observe(observations);
         let new = known..self.catalogue.keys().count() as u32;
         let more = !new.is_empty();
+        self.rescan.new += new.len();
+        self.rescan.altered += changes.iter().filter(|change| matches!(change, FileChange::Altered(_))).count();
         // The saved state of a moved article moves with it.
         let moved = changes.iter().filter(|change| matches!(change, FileChange::Altered(_))).map(|change| change.key());
         self.status_cache.find(&mut self.catalogue, new.map(ArticleKey).chain(moved));
@@ -102,6 +130,16 @@ impl LibrarianWorker {
             self.mark_stale();
         }
         self.changed(changes);
+    }
+
+    /// Opens the article requested at the start, if it is among these.
+    pub(super) fn go_to_wanted(&mut self, new: Range<u32>) {
+        let Some((wanted, found)) = &self.wanted else { return };
+        let key = new.map(ArticleKey).find(|key| self.catalogue.origin(*key) == Some(wanted));
+        if let Some(key) = key {
+            self.tell(found(key));
+            self.wanted = None;
+        }
     }
 
     /// Reports changes of the open article; the list is sorted again soon.

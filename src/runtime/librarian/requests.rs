@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::app::{Msg, Session};
 use crate::article::Origin;
 use crate::find::Needle;
-use crate::library::{ArticleKey, Change, ListRequest};
+use crate::library::{ArticleKey, Change, ListRequest, PassageRequest, PassedOverCounts};
 use crate::runtime::keeper::{KeeperEvent, KeeperRequest, Leftover, RowReply};
 use crate::runtime::threads::Again;
 use crate::store::catalogue::Arrangement;
@@ -18,8 +18,8 @@ use crate::store::entry::{FileContents, FileKey, Stamp};
 #[derive(Debug)]
 pub(crate) enum LibrarianRequest {
     Found(u64, Vec<PathBuf>),
-    /// The walk of this number has ended, and whether it looked everywhere.
-    Walked(u64, Looked),
+    /// The walk of this number has ended: whether it looked everywhere, and the files that it passed over.
+    Walked(u64, Looked, PassedOverCounts),
     /// Files were found by another walk.
     Seen(u64, Vec<FileObservation>),
     Changed(Vec<FileObservation>),
@@ -39,6 +39,7 @@ pub(crate) enum LibrarianRequest {
     Seek(Seek),
     /// The list's search of this number has ended, and after how long; `None` where it was cancelled.
     Arranged(u64, Option<Arrangement>, Duration),
+    Passages(PassageRequest),
     Videos(RowReply),
     Rescan,
     Keep(Vec<Change>),
@@ -77,6 +78,7 @@ impl Again for LibrarianRequest {
             Self::List(request) => Self::List(request.clone()),
             Self::Path(key, answer) => Self::Path(*key, answer.clone()),
             Self::Seek(seek) => Self::Seek(seek.clone()),
+            Self::Passages(request) => Self::Passages(request.clone()),
             Self::Videos(reply) => Self::Videos(reply.clone()),
             Self::Rescan => Self::Rescan,
             Self::Keep(changes) => Self::Keep(changes.clone()),

@@ -44,6 +44,7 @@ pub struct Arrangement {
     order: Vec<u32>,
     held: Option<u32>,
     counts: (usize, usize),
+    today: Date,
 }
 
 impl Catalogue {
@@ -71,6 +72,7 @@ impl Catalogue {
         self.order = Arc::new(found.order);
         (self.query, self.held) = (found.query, found.held);
         (self.arranged, self.counts) = (Some(found.request), found.counts);
+        (self.today, self.unread) = (found.today, None);
     }
 
     /// Searches for the list of a request and shows it, unless `stop` says to stop.
@@ -97,7 +99,7 @@ impl Search {
         let held = under_cursor.filter(|index| !order.contains(index));
         order.extend(held);
         snapshot.sort(&mut order, request.order);
-        Some(Arrangement { request, query, order, held, counts })
+        Some(Arrangement { request, query, order, held, counts, today })
     }
 }
 

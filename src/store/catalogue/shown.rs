@@ -110,6 +110,7 @@ impl Subject for Shown<'_> {
             Status::Read => self.status.read,
             Status::Unread => !self.status.read,
             Status::Starred => self.status.starred,
+            Status::Changed => self.status.changed,
         }
     }
 

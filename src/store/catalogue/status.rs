@@ -106,6 +106,7 @@ impl Catalogue {
 
     /// Sets the status of an article as found in the ledger; it counts as the status all along, not as a change.
     pub(crate) fn find_status(&mut self, key: ArticleKey, status: ReadStatus) {
+        self.unread = None;
         if let Some(entry) = self.entries_mut().get_mut(key.0 as usize) {
             entry.status = status;
         }
@@ -122,13 +123,17 @@ impl Catalogue {
 
     fn change_entry(&mut self, key: ArticleKey, change: &Change) {
         let Some(entry) = Arc::make_mut(&mut self.entries).get_mut(key.0 as usize) else { return };
+        self.unread = None;
         let before = entry.status;
         match change {
             Change::Read { read, .. } => entry.status.read = *read,
             Change::Starred { starred, .. } => entry.status.starred = *starred,
             Change::Place { place, .. } => entry.status.progress = place.progress,
+            Change::Seen { text, .. } => {
+                let current = entry.metadata.as_ref().and_then(|metadata| metadata.fingerprint);
+                entry.status.changed = current.is_some_and(|current| current.get() != text.fingerprint());
+            }
             Change::Folds { .. }
-            | Change::Seen { .. }
             | Change::Mark { .. }
             | Change::Note { .. }
             | Change::NoteGone { .. }

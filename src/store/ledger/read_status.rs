@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::articles::About;
 use super::columns::{of_origin, to_sketch};
-use super::reading::to_status;
+use super::reading::{STATUS, to_status};
 use crate::article::{Origin, Sketch, sketch};
 use crate::library::ReadStatus;
 
@@ -37,7 +37,7 @@ impl StatusTable {
     /// All that a database keeps.
     pub(super) fn load(connection: &Connection) -> rusqlite::Result<Self> {
         let mut all = Self::default();
-        let mut statement = connection.prepare("SELECT path, fingerprint, read, starred, progress, sketch, day FROM articles")?;
+        let mut statement = connection.prepare(&format!("SELECT path, articles.fingerprint, sketch, day, {STATUS}"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let fingerprint = row.get::<_, Option<i64>>(1)?.map(i64::cast_unsigned);
@@ -45,9 +45,9 @@ impl StatusTable {
             // One without a path is looked for by its sketch, too.
             let number = all.key.hash_one(row.get_ref(0)?.as_blob_or_null()?.unwrap_or_default());
             if row.get_ref(0)?.as_blob_or_null()?.is_some() {
-                all.by_path.insert(number, (fingerprint, to_status(row, 2)?));
+                all.by_path.insert(number, (fingerprint, to_status(row, 4)?));
             }
-            all.put_sketch(number, to_sketch(row, 5)?);
+            all.put_sketch(number, to_sketch(row, 2)?);
         }
         Ok(all)
     }
@@ -111,9 +111,9 @@ mod tests {
         About { fingerprint, ..About::from(std::path::PathBuf::from(path)) }
     }
 
-    const STARRED: ReadStatus = ReadStatus { read: false, starred: true, progress: 40 };
+    const STARRED: ReadStatus = ReadStatus { read: false, starred: true, progress: 40, changed: false };
 
-    const NONE: Known = Known::Surely(ReadStatus { read: false, starred: false, progress: 0 });
+    const NONE: Known = Known::Surely(ReadStatus { read: false, starred: false, progress: 0, changed: false });
 
     #[test]
     fn an_article_has_the_status_saved_for_its_path() {

@@ -42,17 +42,22 @@ pub(super) fn kept(connection: &Connection, about: &About) -> rusqlite::Result<A
 }
 
 pub(super) fn status(connection: &Connection, id: Id) -> rusqlite::Result<ReadStatus> {
-    let sql = "SELECT read, starred, progress FROM articles WHERE id = ?1";
-    let found = connection.prepare_cached(sql)?.query_row([id], |row| to_status(row, 0)).optional()?;
+    let sql = format!("SELECT {STATUS} WHERE articles.id = ?1");
+    let found = connection.prepare_cached(&sql)?.query_row([id], |row| to_status(row, 0)).optional()?;
     Ok(found.unwrap_or_default())
 }
 
-/// The standing in the columns `read`, `starred`, `progress`, which begin at `first`.
+/// The columns of a status, for [`to_status`]. The last compares the text last seen on disk with the text as last read.
+pub(super) const STATUS: &str = "read, starred, progress, snapshots.fingerprint <> articles.fingerprint
+    FROM articles LEFT JOIN snapshots ON snapshots.article = articles.id";
+
+/// The status in the columns [`STATUS`], which begin at `first`.
 pub(super) fn to_status(row: &Row<'_>, first: usize) -> rusqlite::Result<ReadStatus> {
     Ok(ReadStatus {
         read: row.get::<_, i64>(first)? != 0,
         starred: row.get::<_, i64>(first + 1)? != 0,
         progress: to_percent(row.get(first + 2)?),
+        changed: row.get::<_, Option<bool>>(first + 3)?.unwrap_or_default(),
     })
 }
 

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row};
 
 use super::LocatedChange;
 use super::columns::{NOTE, to_anchor, to_note, to_origin};
-use super::reading::{self, MEASURE, to_status};
+use super::reading::{self, MEASURE, STATUS, to_status};
 use crate::library::{ArticleKey, Change, NoteId, SearchScope};
 
 /// The number of the latest change.
@@ -31,14 +31,15 @@ fn of_article(path: Option<Vec<u8>>, change: Change) -> Option<LocatedChange> {
 }
 
 fn articles(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite::Result<()> {
-    let sql = "SELECT path, id, read, starred, progress, read_change, starred_change, place_change, folds_change
-        FROM articles WHERE change > ?1 ORDER BY change";
-    let mut statement = connection.prepare_cached(sql)?;
+    let sql = format!(
+        "SELECT path, id, read_change, starred_change, place_change, folds_change, {STATUS} WHERE articles.change > ?1 ORDER BY articles.change"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([seen])?;
     let key = ArticleKey::default();
     while let Some(row) = rows.next()? {
         let (path, id): (Option<Vec<u8>>, i64) = (row.get(0)?, row.get(1)?);
-        let status = to_status(row, 2)?;
+        let status = to_status(row, 6)?;
         let mut tell = |column: usize, change: &dyn Fn() -> rusqlite::Result<Option<Change>>| -> rusqlite::Result<()> {
             let number: i64 = row.get(column)?;
             if number > seen
@@ -48,10 +49,10 @@ fn articles(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite:
             }
             Ok(())
         };
-        tell(5, &|| Ok(Some(Change::Read { key, read: status.read })))?;
-        tell(6, &|| Ok(Some(Change::Starred { key, starred: status.starred })))?;
-        tell(7, &|| Ok(reading::place(connection, id)?.map(|place| Change::Place { key, place })))?;
-        tell(8, &|| Ok(Some(Change::Folds { key, closed: reading::folds(connection, id)? })))?;
+        tell(2, &|| Ok(Some(Change::Read { key, read: status.read })))?;
+        tell(3, &|| Ok(Some(Change::Starred { key, starred: status.starred })))?;
+        tell(4, &|| Ok(reading::place(connection, id)?.map(|place| Change::Place { key, place })))?;
+        tell(5, &|| Ok(Some(Change::Folds { key, closed: reading::folds(connection, id)? })))?;
     }
     Ok(())
 }

@@ -46,6 +46,12 @@ pub(super) fn before(connection: &Connection, id: Id, now: u64) -> rusqlite::Res
     Ok(text.map(Arc::from))
 }
 
+/// Whether the text of an article as last read differs from the current one.
+pub(super) fn has_changed(connection: &Connection, id: Id, now: u64) -> rusqlite::Result<bool> {
+    let sql = "SELECT 1 FROM snapshots WHERE article = ?1 AND fingerprint <> ?2";
+    connection.prepare_cached(sql)?.exists(params![id, now.cast_signed()])
+}
+
 /// Deletes the oldest texts while the total exceeds the limit.
 pub(super) fn prune(connection: &Connection) -> rusqlite::Result<()> {
     let sql = "DELETE FROM snapshots WHERE article IN (

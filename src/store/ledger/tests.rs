@@ -84,8 +84,11 @@ fn saved_state_survives_a_restart() {
     drop(ledger);
     let kept = desk.lookup().kept(&about).unwrap();
     assert_eq!((kept.read, kept.starred, kept.place, kept.folds), (true, true, Some(place(12, 40)), folds));
-    assert_eq!(desk.lookup().status(&about).unwrap(), (ReadStatus { read: true, starred: true, progress: 40 }, true));
-    assert_eq!(desk.lookup().statuses().unwrap().of(&about), Known::Surely(ReadStatus { read: true, starred: true, progress: 40 }));
+    assert_eq!(desk.lookup().status(&about).unwrap(), (ReadStatus { read: true, starred: true, progress: 40, changed: false }, true));
+    assert_eq!(
+        desk.lookup().statuses().unwrap().of(&about),
+        Known::Surely(ReadStatus { read: true, starred: true, progress: 40, changed: false })
+    );
 }
 
 #[test]
@@ -152,7 +155,7 @@ fn a_file_moved_over_another_brings_its_own_state() {
     first.origin.clone_from(&second.origin);
     ledger.keep(&[wanted(&first, Change::Place { key: KEY, place: place(0, 9) })]).unwrap();
     let status = desk.lookup().status(&first).unwrap().0;
-    assert_eq!(status, ReadStatus { read: false, starred: true, progress: 9 });
+    assert_eq!(status, ReadStatus { read: false, starred: true, progress: 9, changed: false });
     // Should the one written over turn up again, it is known by its text.
     let again = desk.article("c.txt", 8);
     assert!(desk.lookup().kept(&again).unwrap().read);

@@ -36,7 +36,8 @@ impl MemoryStore {
     /// The state of an article that a row shows.
     pub(crate) fn status(&self, key: ArticleKey) -> ReadStatus {
         let kept = self.of(key);
-        ReadStatus { read: kept.read, starred: kept.starred, progress: kept.place.as_ref().map_or(0, |place| place.progress) }
+        let progress = kept.place.as_ref().map_or(0, |place| place.progress);
+        ReadStatus { read: kept.read, starred: kept.starred, progress, changed: kept.before.is_some() }
     }
 
     /// The place of a mark.
@@ -101,7 +102,10 @@ impl MemoryStore {
             }
             Change::Place { key, place } => self.edit(key.0).place = Some(place.clone()),
             Change::Folds { key, closed } => self.edit(key.0).folds.clone_from(closed),
-            Change::Seen { key, .. } => self.seen.push(title(*key)),
+            Change::Seen { key, .. } => {
+                self.edit(key.0).before = None;
+                self.seen.push(title(*key));
+            }
             Change::Mark { letter, at } => {
                 let elsewhere = |(key, anchor): &(ArticleKey, _)| SavedLocation {
                     key: Some(*key),

@@ -21,13 +21,13 @@ fn at(hour: u32) -> Msg {
 #[test]
 fn an_embargo_is_said_in_the_list_and_below_the_title() {
     expect![[r#"
-        | desk · 2 articles · newest first        │
-        | ●  21 Nov 2026 The tide                 │   The harbour that moved ten metres
-        ~ U                                           ttttttttttttttttttttttttttttttttt
-        |▌●  20 Nov 2026 EMBARGO The harbour tha… │   under embargo until 14 March 2027, 06:00 UTC+1
-        ~=========================================    WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW
-        |                                         │   Ada Moor                        20 November 2026, 09:00 · 1 min
-        ~                                             yyyyyyyy
+        | 2 unread · 2   desk   newest first      │
+        | Later                                   │   The harbour that moved ten metres
+        ~ GGGGG                                       ttttttttttttttttttttttttttttttttt
+        |   21 Nov The tide                       │   under embargo until 14 March 2027, 06:00 UTC+1
+        ~          UUUUUUUU                           WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW
+        |▌  20 Nov EMBARGO The harbour that move… │   Ada Moor                        20 November 2026, 09:00 · 1 min
+        ~=========================================    yyyyyyyy
         |                                         │   ───────────────────────────────────────────────────────────────
         |                                         │   Nobody saw it go.
         |                                         │
@@ -41,11 +41,11 @@ fn an_embargo_is_said_in_the_list_and_below_the_title() {
 #[test]
 fn a_narrow_row_has_a_sign_for_it() {
     expect![[r#"
-        | desk · 2 articles · …
-        |▌●  The tide
+        | 2 unread · 2   desk …
+        |▌  The tide
         ~======================
-        | ●  ! The harbour th…
-        ~ U  W
+        |   ! The harbour tha…
+        ~   W UUUUUUUUUUUUUUUU
         |
         |
     "#]]
@@ -69,10 +69,10 @@ fn its_end_wakes_the_program_once_and_without_one_on_screen_nothing_does() {
 #[test]
 fn it_is_said_in_french_and_under_i() {
     expect![[r#"
-        | desk · 2 articles · récents d’abord
-        | ●  ╭─ Infos sur l’article ─────────────────────────────────────╮
-        |▌●  │ fichier  /desk/quay.json                                  │
-        |    │ format   ninjs                                            │
+        | 2 non lus · 2   desk   récents d’abord
+        | À v╭─ Infos sur l’article ─────────────────────────────────────╮
+        |   2│ fichier  /desk/quay.json                                  │
+        |▌  2│ format   ninjs                                            │
         |    │ titre    The harbour that moved ten metres                │
         |    │ date     20 novembre 2026 à 09h00                         │
         |    │ embargo  sous embargo jusqu’au 14 mars 2027 à 06h00 UTC+1 │

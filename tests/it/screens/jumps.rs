@@ -63,17 +63,19 @@ fn marks_are_listed_with_title_and_words() {
     let mut desk = wide();
     desk.press("enter 4 j m a q G enter m 7 ' ?");
     expect![[r#"
-        | desk · 3 articles · newest first        │
-        | ●   2 May 2024 The clock that ran sl… ▶¾│▎  The last ferry
-        ~ U                                     vp    tttttttttttttt
-        | ●   1 Jul 2022 橋が開通した日に船長は…  │   12 March 2021 · 1 min
-        ~ U
-        |▌   12 Mar 2021 The last╭─ Marks ───────────────────────────────────────────────────╮───────────────────────
+        | 2 unread · 3   desk   newest first      │
+        | 2024                                    │▎  The last ferry
+        ~ GGGG                                        tttttttttttttt
+        |    2 May The clock that ran slow     ▶¾ │   12 March 2021 · 1 min
+        ~          UUUUUUUUUUUUUUUUUUUUUUU     vp
+        | 2022                   ╭─ Marks ───────────────────────────────────────────────────╮───────────────────────
+        ~ GGGG
+        |    1 Jul 橋が開通した日│›                                                   1 of 2 │e took its place in
+        ~          UUUUUUUUUUUUUU
+        | 2021                   │ 7  The last ferry  The last ferry                         │
+        ~ GGGG                    ===========================================================
+        |▌  12 Mar The last ferry│ a  The clock that ran slow  The discovery                 │
         ~------------------------
-        |                        │›                                                   1 of 2 │e took its place in
-        |                        │ 7  The last ferry  The last ferry                         │
-        ~                         ===========================================================
-        |                        │ a  The clock that ran slow  The discovery                 │
         |                        ╰─ type to filter · Enter opens · Del deletes · Esc closes ─╯
         |                                         │
         |                                         │
@@ -271,16 +273,19 @@ fn the_list_shows_how_far_one_is() {
     let mut desk = small();
     desk.press("enter j q j enter G q");
     expect![[r#"
-        | desk · 3 articles · newest first
-        | ●   2 May 2024  The clock that ran slow                ▶ ½
-        ~ U                                                      v p
-        |▌    1 Jul 2022  橋が開通した日に船長は静かに鐘を鳴らし…  ✓
+        | 2 unread · 3   desk   newest first
+        | 2024
+        ~ GGGG
+        |    2 May The clock that ran slow         Ada Lindqvist  ▶½
+        ~          UUUUUUUUUUUUUUUUUUUUUUU                        vp
+        | 2022
+        ~ GGGG
+        |▌   1 Jul 橋が開通した日に船長は静かに…                   ✓
         ~============================================================
-        | ●  12 Mar 2021  The last ferry
-        ~ U
-        |
-        |
-        |
+        | 2021
+        ~ GGGG
+        |   12 Mar The last ferry
+        ~          UUUUUUUUUUUUUU
         |
         |
         |

@@ -136,17 +136,19 @@ fn a_video_without_a_url_is_reported() {
 #[test]
 fn the_videos_of_all_articles_are_offered() {
     expect![[r#"
-        | desk · 3 articles · newest first        │
-        |▌●   2 May 2024 The clock that ran sl… ▶ │   The clock that ran slow                                         ┃
-        ~=========================================    ttttttttttttttttttttttt
-        | ●   1 Jul 2022 橋が開通した日に船長は…  │   Ada Lindqvist                          2 May 2024 · 1 min · ▶ 1 ┃
-        ~ U                                           yyyyyyyyyyyyy
-        | ●  12 Mar 2021╭─ Videos ─────────────────────────────────────────────────────────────────────╮───────────── ┃
-        ~ U
-        |               │›                                                                      1 of 1 │ame on time.  ┃
-        |               │ 1  The clock that ran slow  https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90 │              ┃
-        ~                ==============================================================================
-        |               ╰───────────────────────────────────── Enter or a number selects · Esc closes ─╯              ┃
+        | 3 unread · 3   desk   newest first      │
+        | 2024                                    │   The clock that ran slow                                         ┃
+        ~ GGGG                                        ttttttttttttttttttttttt
+        |▌   2 May The clock that ran slow     ▶  │   Ada Lindqvist                          2 May 2024 · 1 min · ▶ 1 ┃
+        ~=========================================    yyyyyyyyyyyyy
+        | 2022          ╭─ Videos ─────────────────────────────────────────────────────────────────────╮───────────── ┃
+        ~ GGGG
+        |    1 Jul 橋が │›                                                                      1 of 1 │ame on time.  ┃
+        ~          UUUUU
+        | 2021          │ 1  The clock that ran slow  https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90 │              ┃
+        ~ GGGG           ==============================================================================
+        |   12 Mar The l╰───────────────────────────────────── Enter or a number selects · Esc closes ─╯              ┃
+        ~          UUUUU
         |                                         │ ▾ The discovery                                                   ┃
         ~                                           f ggggggggggggg
         |                                         │   "It was four minutes, never five," said Jonas Ek, the sexton.   ┃

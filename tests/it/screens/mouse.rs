@@ -129,7 +129,7 @@ fn the_wheel_scrolls_the_pane_under_it_and_leaves_the_keys_where_they_are() {
     desk.press("j");
     assert_eq!((desk.state.list.view.cursor, desk.state.list.view.top), (1, 1));
     desk.wheel(3, 5, i16::MAX);
-    assert_eq!((desk.state.list.view.cursor, desk.state.list.view.top), (1, 40 - 14));
+    assert_eq!((desk.state.list.view.cursor, desk.state.list.view.top), (1, 40 - 13));
     desk.press("enter");
     assert!(desk.screen().contains("▎  Article 01"), "{}", desk.screen());
 }

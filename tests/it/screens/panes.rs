@@ -8,16 +8,19 @@ use crate::driver::Desk;
 #[test]
 fn the_list_comes_first_newest_article_on_top() {
     expect![[r#"
-        | desk · 3 articles · newest first
-        |▌●   2 May 2024  The clock that ran slow                ▶
+        | 3 unread · 3   desk   newest first
+        | 2024
+        ~ GGGG
+        |▌   2 May The clock that ran slow         Ada Lindqvist  ▶
         ~============================================================
-        | ●   1 Jul 2022  橋が開通した日に船長は静かに鐘を鳴らし続…
-        ~ U
-        | ●  12 Mar 2021  The last ferry
-        ~ U
-        |
-        |
-        |
+        | 2022
+        ~ GGGG
+        |    1 Jul 橋が開通した日に船長は静かに…
+        ~          UUUUUUUUUUUUUUUUUUUUUUUUUUUUU
+        | 2021
+        ~ GGGG
+        |   12 Mar The last ferry
+        ~          UUUUUUUUUUUUUU
         |
         |
         |
@@ -32,17 +35,19 @@ fn the_list_comes_first_newest_article_on_top() {
 #[test]
 fn on_a_wide_screen_the_chosen_article_shows_beside_the_list() {
     expect![[r#"
-        | desk · 3 articles · newest first        │
-        |▌●   2 May 2024 The clock that ran sl… ▶ │   The clock that ran slow                                         ┃
-        ~=========================================    ttttttttttttttttttttttt
-        | ●   1 Jul 2022 橋が開通した日に船長は…  │   Ada Lindqvist                          2 May 2024 · 1 min · ▶ 1 ┃
-        ~ U                                           yyyyyyyyyyyyy
-        | ●  12 Mar 2021 The last ferry           │   ─────────────────────────────────────────────────────────────── ┃
-        ~ U
-        |                                         │   For eleven years nobody noticed. Then the trains came on time.  ┃
-        ~                                                                                       eeeeee
-        |                                         │                                                                   ┃
-        |                                         │                                                                   ┃
+        | 3 unread · 3   desk   newest first      │
+        | 2024                                    │   The clock that ran slow                                         ┃
+        ~ GGGG                                        ttttttttttttttttttttttt
+        |▌   2 May The clock that ran slow     ▶  │   Ada Lindqvist                          2 May 2024 · 1 min · ▶ 1 ┃
+        ~=========================================    yyyyyyyyyyyyy
+        | 2022                                    │   ─────────────────────────────────────────────────────────────── ┃
+        ~ GGGG
+        |    1 Jul 橋が開通した日に船長は静かに…  │   For eleven years nobody noticed. Then the trains came on time.  ┃
+        ~          UUUUUUUUUUUUUUUUUUUUUUUUUUUUU                                                eeeeee
+        | 2021                                    │                                                                   ┃
+        ~ GGGG
+        |   12 Mar The last ferry                 │                                                                   ┃
+        ~          UUUUUUUUUUUUUU
         |                                         │ ▾ The discovery                                                   ┃
         ~                                           f ggggggggggggg
         |                                         │   "It was four minutes, never five," said Jonas Ek, the sexton.   ┃
@@ -156,17 +161,19 @@ fn plain_characters_do() {
     let mut desk = Desk::with(FILES, (110, 16), "ascii = 'yes'");
     let screen = desk.press("tab ] z c / w a s enter").screen();
     expect![[r#"
-        | desk - 3 articles - newest first        |
-        |>    2 May 2024 The clock that ran sl~ v#|   The clock that ran slow                                         #
-        ~-----------------------------------------    ttttttttttttttttttttttt
-        | o   1 Jul 2022 橋が開通した日に船長は~  |   Ada Lindqvist                          2 May 2024 - 1 min - v 1 #
-        ~ U                                           yyyyyyyyyyyyy
-        | o  12 Mar 2021 The last ferry           |   --------------------------------------------------------------- #
-        ~ U
-        |                                         |   For eleven years nobody noticed. Then the trains came on time.  *
-        ~                                                                                       eeeeee                *
-        |                                         |                                                                   #
-        |                                         |                                                                   #
+        | 2 unread - 3   desk   newest first      |
+        | 2024                                    |   The clock that ran slow                                         #
+        ~ GGGG                                        ttttttttttttttttttttttt
+        |>   2 May The clock that ran slow     V# |   Ada Lindqvist                          2 May 2024 - 1 min - v 1 #
+        ~-----------------------------------------    yyyyyyyyyyyyy
+        | 2022                                    |   --------------------------------------------------------------- #
+        ~ GGGG
+        |    1 Jul 橋が開通した日に船長は静かに~  |   For eleven years nobody noticed. Then the trains came on time.  *
+        ~          UUUUUUUUUUUUUUUUUUUUUUUUUUUUU                                                eeeeee                *
+        | 2021                                    |                                                                   #
+        ~ GGGG
+        |   12 Mar The last ferry                 |                                                                   #
+        ~          UUUUUUUUUUUUUU
         |                                         | - The discovery                                                   #
         ~                                           f ggggggggggggg
         |                                         |>  "It was four minutes, never five," said Jonas Ek, the sexton.   #
@@ -192,13 +199,13 @@ fn plain_characters_do() {
 #[test]
 fn wide_characters_are_cut_whole() {
     expect![[r#"
-        | desk · 3 articles · newest f…
-        |▌●  The clock that ran slow ▶
+        | 3 unread · 3   desk   newest…
+        |▌   2 May The clock that … ▶
         ~==============================
-        | ●  橋が開通した日に船長は静…
-        ~ U
-        | ●  The last ferry
-        ~ U
+        |    1 Jul 橋が開通した日に船…
+        ~          UUUUUUUUUUUUUUUUUUU
+        |   12 Mar The last ferry
+        ~          UUUUUUUUUUUUUU
         |
         |
     "#]]
@@ -281,16 +288,19 @@ fn the_next_article_opens_from_within_one() {
     let mut desk = wide();
     desk.press("enter J");
     expect![[r#"
-        | desk · 3 articles · newest first        │
-        | ●   2 May 2024 The clock that ran sl… ▶¾│▎  橋が開通した日に船長は静かに鐘を鳴らし続けた
-        ~ U                                     vp    tttttttttttttttttttttttttttttttttttttttttttt
-        |▌    1 Jul 2022 橋が開通した日に船長は… ✓│   1 July 2022 · 1 min
+        | 2 unread · 3   desk   newest first      │
+        | 2024                                    │▎  橋が開通した日に船長は静かに鐘を鳴らし続けた
+        ~ GGGG                                        tttttttttttttttttttttttttttttttttttttttttttt
+        |    2 May The clock that ran slow     ▶¾ │   1 July 2022 · 1 min
+        ~          UUUUUUUUUUUUUUUUUUUUUUU     vp
+        | 2022                                    │   ───────────────────────────────────────────────────────────────
+        ~ GGGG
+        |▌   1 Jul 橋が開通した日に船長は静か…  ✓ │   橋が開通した。船長は鐘を鳴らした。
         ~-----------------------------------------
-        | ●  12 Mar 2021 The last ferry           │   ───────────────────────────────────────────────────────────────
-        ~ U
-        |                                         │   橋が開通した。船長は鐘を鳴らした。
-        |                                         │
-        |                                         │
+        | 2021                                    │
+        ~ GGGG
+        |   12 Mar The last ferry                 │
+        ~          UUUUUUUUUUUUUU
         |                                         │
         |                                         │
         |                                         │
@@ -335,11 +345,11 @@ fn a_screen_too_small_asks_for_room() {
 #[test]
 fn an_empty_folder_says_so() {
     expect![[r#"
-        | desk · no articles · newest first
+        | no articles   desk   newest first
+        |       No articles found. Name a folder or files: kiosque PATH…
         |
-        | No articles found. Name a folder or files: kiosque PATH…
-        |
-        |
+        |                      R: search the folder again
+        |                               q: quit
         | The list is empty                                 ? help  : commands
         ~ NNNNNNNNNNNNNNNNN
     "#]]

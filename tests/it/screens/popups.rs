@@ -177,16 +177,18 @@ fn help_shows_the_keys_in_force() {
 fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
     let mut desk = small();
     expect![[r#"
-        | desk · 3 articles · newest first
-        | ●   2 M╭─ Sort order ─────────────────────────────╮    ▶
-        ~ U                                                      v
-        |▌●   1 J│›                                  1 of 5 │ し続…
+        | 3 unread · 3   desk   newest first
+        | 2024   ╭─ Sort order ─────────────────────────────╮
+        ~ GGGG
+        |    2 Ma│›                                  1 of 5 │ist  ▶
+        ~                                                         v
+        | 2022   │ 1  newest first                          │
+        ~ GGGG    ==========================================
+        |▌   1 Ju│ 2  oldest first                          │
         ~========                                            ========
-        | ●  12 M│ 1  newest first                          │
-        ~ U       ==========================================
-        |        │ 2  oldest first                          │
-        |        │ 3  by title                              │
-        |        │ 4  by author                             │
+        | 2021   │ 3  by title                              │
+        ~ GGGG
+        |   12 Ma│ 4  by author                             │
         |        │ 5  by source                             │
         |        ╰─ Enter or a number selects · Esc closes ─╯
         |
@@ -198,15 +200,17 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
     "#]]
     .assert_eq(&desk.press("j S").screen());
     expect![[r#"
-        | desk · 3 articles · by title
-        | ●   2 May 2024  The clock that ran slow                ▶
-        ~ U                                                      v
-        | ●  12 Mar 2021  The last ferry
-        ~ U
-        |▌●   1 Jul 2022  橋が開通した日に船長は静かに鐘を鳴らし続…
+        | 3 unread · 3   desk   by title
+        | T
+        ~ G
+        |    2 May 2024 The clock that ran slow    Ada Lindqvist  ▶
+        ~               UUUUUUUUUUUUUUUUUUUUUUU                   v
+        |   12 Mar 2021 The last ferry
+        ~               UUUUUUUUUUUUUU
+        | Other
+        ~ GGGGG
+        |▌   1 Jul 2022 橋が開通した日に船長は静…
         ~============================================================
-        |
-        |
         |
         |
         |
@@ -226,16 +230,19 @@ fn themes_are_tried_while_one_chooses_and_escape_takes_the_old_one_back() {
     let (before, ours) = (desk.screen(), desk.state.theme);
     desk.press("c");
     expect![[r#"
-        | desk · 3 articles · newest first        │
-        |▌●   2 May 2024 The clock that ran sl… ▶ │   The clock that ran slow           ╭─ Colour theme ──────────────╮
-        ~=========================================    ttttttttttttttttttttttt
-        | ●   1 Jul 2022 橋が開通した日に船長は…  │   Ada Lindqvist                     │›                     8 of 8 │
-        ~ U                                           yyyyyyyyyyyyy
-        | ●  12 Mar 2021 The last ferry           │   ──────────────────────────────────│ 1  auto          ■ ■ ■ ■ ■  │
-        ~ U
-        |                                         │   For eleven years nobody noticed. T│ 2  terminal      ■ ■ ■ ■ ■  │
-        |                                         │                                     │ 3  ink           ■ ■ ■ ■ ■  │
-        |                                         │                                     │ 4  night         ■ ■ ■ ■ ■  │
+        | 3 unread · 3   desk   newest first      │
+        | 2024                                    │   The clock that ran slow           ╭─ Colour theme ──────────────╮
+        ~ GGGG                                        ttttttttttttttttttttttt
+        |▌   2 May The clock that ran slow     ▶  │   Ada Lindqvist                     │›                     8 of 8 │
+        ~=========================================    yyyyyyyyyyyyy
+        | 2022                                    │   ──────────────────────────────────│ 1  auto          ■ ■ ■ ■ ■  │
+        ~ GGGG
+        |    1 Jul 橋が開通した日に船長は静かに…  │   For eleven years nobody noticed. T│ 2  terminal      ■ ■ ■ ■ ■  │
+        ~          UUUUUUUUUUUUUUUUUUUUUUUUUUUUU
+        | 2021                                    │                                     │ 3  ink           ■ ■ ■ ■ ■  │
+        ~ GGGG
+        |   12 Mar The last ferry                 │                                     │ 4  night         ■ ■ ■ ■ ■  │
+        ~          UUUUUUUUUUUUUU
         |                                         │ ▾ The discovery                     │ 5  paper         ■ ■ ■ ■ ■  │
         ~                                           f ggggggggggggg
         |                                         │   "It was four minutes, never five,"│ 6  newsprint     ■ ■ ■ ■ ■  │

@@ -68,7 +68,7 @@ fn check_alive(mut session: Session, folder: &Path) {
     assert_eq!(session.wait(), 0);
     session.assert_restored();
     let mut again = start(folder, "");
-    again.wait_for("2 articles");
+    again.wait_for("unread · 2 ");
     press(&mut again, &[("/is:starred\r", "1 of 2"), ("qq", "")]);
     assert_eq!(again.wait(), 0);
 }
@@ -106,7 +106,7 @@ fn a_panic_in_any_thread_is_told_and_the_thread_goes_on() {
 fn check_case((thread, steps): &(&str, &[(&str, &str)])) {
     let folder = folder();
     let mut session = start(folder.path(), &format!("{thread}=1"));
-    session.wait_for("2 articles");
+    session.wait_for("unread · 2 ");
     session.wait_for("The harbour of");
     press(&mut session, steps);
     wait_for_notice(folder.path(), "notice-restarted");
@@ -117,7 +117,7 @@ fn check_case((thread, steps): &(&str, &[(&str, &str)])) {
 fn an_edited_article_is_compared_and_its_notes_are_found_though_both_threads_panic() {
     let folder = folder();
     let mut session = start(folder.path(), "comparer=1,notes=2");
-    session.wait_for("2 articles");
+    session.wait_for("unread · 2 ");
     press(&mut session, &[("\r", "harbour"), ("ja", "note:"), ("ask the pilot\r", "Note saved")]);
     let path = folder.path().join("articles/amber.md");
     let text = fs::read_to_string(&path).unwrap();
@@ -139,7 +139,7 @@ fn an_edited_article_is_compared_and_its_notes_are_found_though_both_threads_pan
 fn the_watcher_sees_what_came_during_its_panic() {
     let folder = folder();
     let mut session = start(folder.path(), "watcher=1");
-    session.wait_for("2 articles");
+    session.wait_for("unread · 2 ");
     // The first event is only seen once the folders are watched.
     for number in 0.. {
         fs::write(folder.path().join(format!("articles/dune{number}.md")), "# About dunes\n\nSand.\n").unwrap();
@@ -160,7 +160,7 @@ fn the_watcher_sees_what_came_during_its_panic() {
 fn a_note_is_saved_though_the_keeper_panics_over_it() {
     let folder = folder();
     let mut session = start(folder.path(), "keeper=2:Note");
-    session.wait_for("2 articles");
+    session.wait_for("unread · 2 ");
     press(&mut session, &[("\r", "harbour"), ("ja", "note:"), ("ask the pilot #port\r", "Note saved")]);
     wait_for_notice(folder.path(), "notice-restarted");
     press(&mut session, &[("A", "ask the pilot")]);
@@ -171,7 +171,7 @@ fn a_note_that_cannot_be_saved_is_back_in_its_prompt() {
     for thread in ["keeper", "librarian"] {
         let folder = folder();
         let mut session = start(folder.path(), &format!("{thread}=3:Note"));
-        session.wait_for("2 articles");
+        session.wait_for("unread · 2 ");
         press(&mut session, &[("\r", "harbour"), ("ja", "note:"), ("ask the pilot #port\r", "ask the pilot #port")]);
         wait_for_notice(folder.path(), "notice-given-up");
         // It is in the prompt again, or the confirmation would not come.
@@ -183,7 +183,7 @@ fn a_note_that_cannot_be_saved_is_back_in_its_prompt() {
 fn work_that_is_given_up_leaves_no_one_waiting() {
     let folder = folder();
     let mut session = start(folder.path(), "opener=3,finder=3,panels=3");
-    session.wait_for("2 articles");
+    session.wait_for("unread · 2 ");
     wait_for_notice(folder.path(), "notice-given-up");
     press(&mut session, &[("j", "harbour"), ("\r/harbour\r", "harbour")]);
     check_alive(session, folder.path());

@@ -48,18 +48,18 @@ fn selected(screen: &Screen) -> (usize, String) {
 fn files_that_appear_change_and_vanish_show_and_the_cursor_stays() {
     let (home, articles) = folder(&["amber", "coral", "ivory"]);
     let mut session = start(home.path());
-    session.wait_for("3 articles · newest first");
+    session.wait_for("unread · 3   articles   newest first");
     session.send("j");
     session.wait_for("The harbour of coral");
     let before = session.screen(selected);
 
     fs::write(articles.join("dune.md"), article("dune", "")).unwrap();
-    soon(&session, "a new article", |screen| screen.contains("4 articles") && screen.contains("About dune"));
+    soon(&session, "a new article", |screen| screen.contains("unread · 4 ") && screen.contains("About dune"));
     fs::write(articles.join("dune.md"), article("sand", "")).unwrap();
     soon(&session, "another title", |screen| screen.contains("About sand") && !screen.contains("About dune"));
     fs::rename(articles.join("dune.md"), articles.join("ebony.md")).unwrap();
     fs::remove_file(articles.join("ivory.md")).unwrap();
-    soon(&session, "one less", |screen| screen.contains("3 articles") && !screen.contains("About ivory"));
+    soon(&session, "one less", |screen| screen.contains("unread · 3 ") && !screen.contains("About ivory"));
     assert_eq!(session.screen(selected), before);
     session.send("q");
     assert_eq!(session.wait(), 0);
@@ -99,7 +99,7 @@ fn the_open_article_follows_its_file() {
     fs::rename(articles.join(".amber.tmp"), &path).unwrap();
     soon(&session, "the new paragraph", |screen| screen.contains("A third crane is being built."));
     fs::remove_file(&path).unwrap();
-    soon(&session, "that it is gone", |screen| screen.contains("file deleted") && screen.contains("1 article "));
+    soon(&session, "that it is gone", |screen| screen.contains("file deleted") && screen.contains("unread · 1 "));
     assert!(session.screen(|screen| screen.contents().contains("A third crane is being built.")));
     fs::write(&path, article("amber", "A fourth crane is wanted.\n\n")).unwrap();
     soon(&session, "that it is back", |screen| screen.contains("A fourth crane is wanted.") && !screen.contains("file deleted"));
@@ -111,13 +111,13 @@ fn the_open_article_follows_its_file() {
 fn folders_are_followed_too_and_the_whole_one_may_go_and_come_back() {
     let (home, articles) = folder(&["amber"]);
     let mut session = start(home.path());
-    session.wait_for("1 article ");
+    session.wait_for("unread · 1 ");
     fs::create_dir(articles.join("deep")).unwrap();
     fs::write(articles.join("deep/coral.md"), article("coral", "")).unwrap();
     soon(&session, "an article in a new folder", |screen| screen.contains("About coral"));
     fs::rename(articles.join("deep"), articles.join("deeper")).unwrap();
     fs::write(articles.join("deeper/ivory.md"), article("ivory", "")).unwrap();
-    soon(&session, "one more in the folder that moved", |screen| screen.contains("3 articles"));
+    soon(&session, "one more in the folder that moved", |screen| screen.contains("unread · 3 "));
     fs::remove_dir_all(&articles).unwrap();
     soon(&session, "that the folder is gone", |screen| {
         screen.contains("no articles") && screen.contains("was deleted; the open article stays")
@@ -125,7 +125,7 @@ fn folders_are_followed_too_and_the_whole_one_may_go_and_come_back() {
     assert!(session.screen(|screen| screen.contents().contains("The harbour of amber")));
     fs::create_dir(&articles).unwrap();
     fs::write(articles.join("basalt.md"), article("basalt", "")).unwrap();
-    soon(&session, "what is in the new folder", |screen| screen.contains("About basalt") && screen.contains("1 article "));
+    soon(&session, "what is in the new folder", |screen| screen.contains("About basalt") && screen.contains("unread · 1 "));
     session.send("q");
     assert_eq!(session.wait(), 0);
 }
@@ -141,17 +141,17 @@ fn a_folder_that_something_else_replaces_is_followed_when_it_is_back() {
         fs::rename(&articles, &opened).unwrap();
         let setup = Setup { folder: home.path().to_owned(), size: (110, 24), ..Setup::bundled() };
         let mut session = Session::start_with(&setup, &["articles.d"]);
-        session.wait_for("1 article ");
+        session.wait_for("unread · 1 ");
         // Once the folder is watched.
         fs::write(opened.join("coral.md"), article("coral", "")).unwrap();
-        session.wait_for("2 articles");
+        session.wait_for("unread · 2 ");
         fs::remove_dir_all(&opened).unwrap();
         replace(&opened);
         soon(&session, "that the folder is gone", |screen| screen.contains("was deleted; the open article stays"));
         fs::remove_file(&opened).unwrap();
         fs::create_dir(&opened).unwrap();
         fs::write(opened.join("basalt.md"), article("basalt", "")).unwrap();
-        soon(&session, "what is in the new folder", |screen| screen.contains("About basalt") && screen.contains("1 article "));
+        soon(&session, "what is in the new folder", |screen| screen.contains("About basalt") && screen.contains("unread · 1 "));
         fs::write(opened.join("dune.md"), article("dune", "")).unwrap();
         soon(&session, "a new article in it", |screen| screen.contains("About dune"));
         session.send("q");
@@ -174,6 +174,23 @@ fn a_file_opened_by_itself_is_followed_and_its_neighbours_are_not() {
     assert_eq!(session.wait(), 0);
 }
 
+#[test]
+fn files_that_are_not_shown_are_counted_and_another_look_says_what_it_found() {
+    let (home, articles) = folder(&["amber"]);
+    fs::write(articles.join("report.pdf"), "%PDF-1.4").unwrap();
+    let mut session = Session::start(&Setup { folder: home.path().to_owned(), size: (160, 24), ..Setup::bundled() });
+    session.wait_for("1 file not shown · i");
+    session.send("i");
+    session.wait_for("pdftotext");
+    session.send("qR");
+    // A file that was written a moment ago may count as changed.
+    session.wait_until("what another look found", |screen, _| {
+        ["Nothing new: 1 article", "Folder searched again: 0 new"].iter().any(|said| screen.contents().contains(said))
+    });
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}
+
 /// An article about a harbour, long enough to be recognised, in one of its versions.
 fn long(title: &str, version: &str) -> String {
     let word = |number: usize| if number % 6 == 1 { format!("{version}{number}") } else { format!("word{}", number * number % 97) };
@@ -185,15 +202,15 @@ fn an_article_renamed_and_edited_keeps_its_state_and_can_be_undone() {
     let (home, articles) = folder(&["amber"]);
     fs::write(articles.join("coral.md"), long("coral", "first")).unwrap();
     let mut session = start(home.path());
-    session.wait_for("2 articles · newest first");
+    session.wait_for("unread · 2   articles   newest first");
     session.send("js");
     soon(&session, "the star", |screen| screen.contains("★"));
     // The new version is there before the old one is removed.
     fs::write(articles.join("dune.md"), long("dune", "second")).unwrap();
-    soon(&session, "the new version", |screen| screen.contains("3 articles") && screen.contains("About dune"));
+    soon(&session, "the new version", |screen| screen.contains("unread · 3 ") && screen.contains("About dune"));
     fs::remove_file(articles.join("coral.md")).unwrap();
     let starred = |title: &str, screen: &str| screen.lines().any(|row| row.contains('★') && row.contains(title));
-    soon(&session, "the star of the new version", |screen| starred("About dune", screen) && screen.contains("2 articles"));
+    soon(&session, "the star of the new version", |screen| starred("About dune", screen) && screen.contains("unread · 2 "));
     session.send("u");
     soon(&session, "that it is undone", |screen| screen.contains("Undone: star removed") && !starred("About dune", screen));
     session.send("u");
@@ -209,7 +226,7 @@ fn an_article_renamed_and_edited_between_two_runs_keeps_its_state() {
     let variables = vec![("XDG_STATE_HOME", home.path().join("state").display().to_string())];
     let setup = Setup { folder: home.path().to_owned(), variables, size: (110, 24), ..Setup::bundled() };
     let mut session = Session::start(&setup);
-    session.wait_for("2 articles · newest first");
+    session.wait_for("unread · 2   articles   newest first");
     session.send("js");
     soon(&session, "the star", |screen| screen.contains("★"));
     session.send("q");

@@ -95,7 +95,7 @@ fn a_long_paste_is_one_clean_line() {
     session.send("/");
     let text = "zeppelin\r\nq\x1b[31mq\x1b]52;c;eA==\x07\x1b[A".repeat(100_000 / 32);
     session.send(&format!("\x1b[200~{text}\x1b[201~"));
-    session.wait_for("No matches");
+    session.wait_for("No article matches");
     session.send("\x15renaudot");
     session.wait_for("/renaudot");
     session.send("\x03");

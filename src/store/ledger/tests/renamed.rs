@@ -29,7 +29,7 @@ fn a_file_renamed_and_edited_keeps_its_state() {
     remove(&old);
     let new = desk.text("new.txt", &words(200, 1));
     assert_eq!(desk.lookup().statuses().unwrap().of(&new), Known::Elsewhere);
-    assert_eq!(desk.lookup().status(&new).unwrap(), (ReadStatus { starred: true, ..ReadStatus::default() }, false));
+    assert_eq!(desk.lookup().status(&new).unwrap(), (ReadStatus { starred: true, changed: true, ..ReadStatus::default() }, false));
     let kept = desk.lookup().kept(&new).unwrap();
     assert_eq!((kept.starred, kept.notes.len(), kept.before.is_some()), (true, 1, true));
     assert_eq!(desk.lookup().moved_from(&new).unwrap().as_ref(), Some(&old.origin));
@@ -39,7 +39,10 @@ fn a_file_renamed_and_edited_keeps_its_state() {
     remove(&new);
     let third = desk.text("third.txt", &words(200, 2));
     ledger.keep(&[wanted(&third, Change::Read { key: KEY, read: true })]).unwrap();
-    assert_eq!(desk.lookup().status(&third).unwrap(), (ReadStatus { starred: true, read: true, progress: 0 }, true));
+    assert_eq!(
+        desk.lookup().status(&third).unwrap(),
+        (ReadStatus { starred: true, read: true, changed: true, ..ReadStatus::default() }, true)
+    );
 }
 
 #[test]
