@@ -41,6 +41,7 @@ mod read_tracking;
 pub(crate) mod reader;
 mod recent_state;
 pub mod rendered_image;
+pub(crate) mod saved_searches;
 pub(crate) mod search;
 mod search_history;
 pub(crate) mod select;
@@ -72,6 +73,7 @@ use picture_viewer::Viewer;
 use prompt::Prompt;
 use reader::Reader;
 use rendered_image::{ImageRequests, ImageSizes};
+use saved_searches::SavedSearches;
 use search::Search;
 use select::Selection;
 use session::SessionState;
@@ -143,6 +145,8 @@ pub struct State {
     pub measure: u16,
     /// The list.
     pub list: List,
+    /// The saved searches.
+    pub saved_searches: SavedSearches,
     /// The open article.
     pub reader: Option<Reader>,
     /// The search in the open article.
@@ -225,7 +229,7 @@ impl State {
         self.panes = Panes::new(self.size.0, self.size.1, how);
         if self.panes.list.is_some() {
             self.list.view.set_row_lines(passages::row_lines(self));
-            self.list.view.set_height(self.panes.list_rows());
+            self.list.view.set_height(self.list_rows().map_or(0, |rows| usize::from(rows.height)));
         }
         if self.panes.reader.is_some() {
             let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
@@ -245,6 +249,7 @@ impl State {
             self.want_selected(effects);
         }
         passages::request(self, effects);
+        effects.extend(self.saved_searches.request(&self.list, self.now));
         note_search::request(self, effects);
         read_tracking::refresh(self, effects);
         jump_list::save_position(self, effects);
@@ -317,14 +322,6 @@ impl State {
         commands::catch_up(self, effects);
     }
 
-    /// Loads the open article again; the reading position is kept.
-    pub fn reread(&mut self) -> Vec<Effect> {
-        let Some(key) = self.reader.as_ref().map(|reader| reader.key) else { return Vec::new() };
-        self.ticket += 1;
-        self.wanted = Some(key);
-        vec![Effect::Load { ticket: self.ticket, key }]
-    }
-
     fn say(&mut self, notice: Notice) {
         self.notice = Some(notice);
     }
@@ -360,6 +357,7 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::Listed(listed) => receive_rows(state, listed, effects),
         Msg::Loaded(loaded) => state.loaded(&loaded, effects),
         Msg::Found { generation, matches } => state.search.found(generation, matches, state.reader.as_mut()),
+        Msg::SearchesCounted { generation, counts } => state.saved_searches.receive(generation, &counts),
         Msg::Passages { needles, found } => state.list.passages.receive(&needles, found),
         Msg::NotesFound { generation, found, rest } => note_search::found(state, generation, &found, rest),
         Msg::Panel(window) => panel_rows::take_rows(state, &window, effects),

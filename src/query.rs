@@ -61,6 +61,16 @@ pub fn parse_typing(typed: &str) -> Query {
     groups::read(typed, Stage::Typing)
 }
 
+/// The query that means, once typed, what `typed` means while it is typed: the last word as a beginning is written `wor*`.
+pub(crate) fn completed(typed: &str) -> String {
+    let starred = format!("{typed}*");
+    if parse(typed).root != parse_typing(typed).root && parse(&starred).root == parse_typing(typed).root {
+        starred
+    } else {
+        typed.to_owned()
+    }
+}
+
 impl Query {
     /// Whether it asks for nothing, so that everything matches.
     pub fn is_empty(&self) -> bool {

@@ -9,7 +9,7 @@ use super::picker::Purpose;
 use super::session::Invocation;
 use super::{
     Direction, Focus, Layer, State, annotate, article_info, bookmarks, jump_list, link_hints, measure, mouse, notes_panel, pickers,
-    picture_viewer, popup, prompt, read_status, select, undo, unsaved,
+    picture_viewer, popup, prompt, read_status, saved_searches, select, undo, unsaved,
 };
 use crate::article::{Block, LinkKind};
 use crate::input::Command;
@@ -18,6 +18,7 @@ use crate::words::Notice;
 use Direction::{Backwards, Forwards};
 
 /// Runs a command, `count` times where a count applies.
+#[expect(clippy::too_many_lines, reason = "one arm for each command")]
 pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<Effect>) {
     let Invocation { command, count } = invocation;
     if !matches!(command, Command::NextMatch | Command::PreviousMatch) {
@@ -54,6 +55,18 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         Command::NextParagraph => jump::jump(state, Target::Paragraph, Forwards, times),
         Command::PreviousParagraph => jump::jump(state, Target::Paragraph, Backwards, times),
         Command::Search => prompt::open(state),
+        Command::SavedSearch1
+        | Command::SavedSearch2
+        | Command::SavedSearch3
+        | Command::SavedSearch4
+        | Command::SavedSearch5
+        | Command::SavedSearch6
+        | Command::SavedSearch7
+        | Command::SavedSearch8
+        | Command::SavedSearch9 => saved_searches::show(state, command.search_number().unwrap_or_default()),
+        Command::WholeList => saved_searches::show_all(state),
+        Command::SaveSearch => saved_searches::save(state, "", effects),
+        Command::DeleteSearch => saved_searches::delete(state, "", effects),
         Command::NextMatch => next_match(state, Forwards, times, effects),
         Command::PreviousMatch => next_match(state, Backwards, times, effects),
         Command::FoldToggle => folding::fold(state, Fold::Toggle),
@@ -250,14 +263,7 @@ fn cancel(state: &mut State) {
         Focus::Reader if state.search.is_on() => state.search.clear(state.reader.as_mut()),
         Focus::Reader if state.zen => state.zen = false,
         Focus::Reader => state.focus = Focus::List,
-        Focus::List if !state.list.query.is_empty() => {
-            if let Some(key) = state.list.view.selected().map(|row| row.key) {
-                state.list.narrow("", false);
-                state.list.follow(key);
-            } else {
-                state.list.narrow("", false);
-            }
-        }
+        Focus::List if !state.list.query.is_empty() => state.list.show_all(),
         Focus::List => (),
     }
 }

@@ -56,6 +56,14 @@ impl State {
         reader.keeping_place(|page| page.set_facts(facts));
     }
 
+    /// Loads the open article again; the reading position is kept.
+    pub fn reread(&mut self) -> Vec<Effect> {
+        let Some(key) = self.reader.as_ref().map(|reader| reader.key) else { return Vec::new() };
+        self.ticket += 1;
+        self.wanted = Some(key);
+        vec![Effect::Load { ticket: self.ticket, key }]
+    }
+
     /// Updates the current minute; an embargo may have ended.
     pub(super) fn set_now(&mut self, now: Date) {
         if self.now.ymd() != now.ymd() {

@@ -27,7 +27,12 @@ impl RequestKind {
             Change::Starred { key, starred } => Some(Self::Starred(*key, *starred)),
             Change::Mark { letter, .. } => Some(Self::Mark(*letter)),
             Change::Note { key, .. } | Change::NoteGone { key, .. } => Some(Self::Notes(*key)),
-            Change::Place { .. } | Change::Folds { .. } | Change::Seen { .. } | Change::Measure(_) | Change::Searched { .. } => None,
+            Change::Place { .. }
+            | Change::Folds { .. }
+            | Change::Seen { .. }
+            | Change::Measure(_)
+            | Change::Searched { .. }
+            | Change::SavedSearch { .. } => None,
         }
     }
 

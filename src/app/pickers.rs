@@ -122,21 +122,39 @@ pub(crate) fn order_label(order: Order) -> Label {
 
 pub(super) fn palette(state: &mut State) {
     let mode = bindings::mode(state);
-    let items = Command::ALL.iter().map(|command| Item {
+    let keys = |command: Command| state.config.keymap.keys_of(command, mode).join("  ");
+    let item = |command: &Command| Item {
         label: command.name().to_owned(),
         detail: state.words.say(command),
-        key: state.config.keymap.keys_of(*command, mode).join("  "),
+        key: keys(*command),
         choice: Choice::Command(*command),
         ..Item::default()
+    };
+    let searches = state.saved_searches.all().iter().map(|search| Item {
+        label: search.name.clone(),
+        detail: [Some(search.query.clone()), search.count.map(|count| count.to_string())]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · "),
+        key: Command::ALL
+            .iter()
+            .find(|command| search.number.is_some() && command.search_number() == search.number)
+            .map(|command| keys(*command))
+            .unwrap_or_default(),
+        choice: Choice::Search(search.query.clone()),
+        ..Item::default()
     });
-    let items = items.collect();
+    let items = Command::ALL.iter().filter(|command| command.search_number().is_none()).map(item).chain(searches).collect();
     popup::open(state, Purpose::Palette, items, 0);
 }
 
 /// Lists every key that works in the focused pane.
 pub(super) fn help(state: &mut State) {
     let mode = bindings::mode(state);
-    let items = Command::ALL.iter().filter_map(|command| {
+    // Without a saved search of their number, these keys do nothing.
+    let idle = |command: &Command| command.search_number().is_some_and(|number| state.saved_searches.numbered(number).is_none());
+    let items = Command::ALL.iter().filter(|command| !idle(command)).filter_map(|command| {
         let keys = state.config.keymap.keys_of(*command, mode).join("  ");
         (!keys.is_empty()).then(|| Item {
             label: state.words.say(command),

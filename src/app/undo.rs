@@ -74,7 +74,12 @@ fn notice(change: &Change, title: String, undone: bool) -> Option<Notice> {
         }
         Change::Note { note, .. } => pick(if note.text.is_empty() { Notice::HighlightKept } else { Notice::NoteKept }, Notice::NoteAgain),
         Change::NoteGone { .. } => pick(Notice::NoteGone, Notice::NoNoteAgain),
-        Change::Place { .. } | Change::Folds { .. } | Change::Seen { .. } | Change::Measure(_) | Change::Searched { .. } => return None,
+        Change::Place { .. }
+        | Change::Folds { .. }
+        | Change::Seen { .. }
+        | Change::Measure(_)
+        | Change::Searched { .. }
+        | Change::SavedSearch { .. } => return None,
     })
 }
 

@@ -47,6 +47,18 @@ commands! {
     NextParagraph = "next-paragraph";
     PreviousParagraph = "previous-paragraph";
     Search = "search";
+    SavedSearch1 = "search-1";
+    SavedSearch2 = "search-2";
+    SavedSearch3 = "search-3";
+    SavedSearch4 = "search-4";
+    SavedSearch5 = "search-5";
+    SavedSearch6 = "search-6";
+    SavedSearch7 = "search-7";
+    SavedSearch8 = "search-8";
+    SavedSearch9 = "search-9";
+    WholeList = "whole-list";
+    SaveSearch = "save-search";
+    DeleteSearch = "delete-search";
     NextMatch = "next-match";
     PreviousMatch = "previous-match";
     FoldToggle = "fold-toggle";
@@ -134,6 +146,16 @@ impl Command {
     /// The deepest heading level that stays visible, for `fold-level-1` to `fold-level-6`.
     pub(crate) fn fold_level(self) -> Option<u8> {
         self.name().strip_prefix("fold-level-")?.parse().ok()
+    }
+
+    /// The number of a saved search, for `search-1` to `search-9`.
+    pub(crate) fn search_number(self) -> Option<usize> {
+        self.name().strip_prefix("search-")?.parse().ok()
+    }
+
+    /// Whether what is typed after its name in the palette is its argument.
+    pub(crate) fn takes_argument(self) -> bool {
+        matches!(self, Self::SaveSearch | Self::DeleteSearch)
     }
 }
 

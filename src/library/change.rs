@@ -32,6 +32,8 @@ pub enum Change {
     Measure(u16),
     /// Appends a line to a search history.
     Searched { scope: SearchScope, typed: String },
+    /// Saves a search under a name, or deletes it with `None`.
+    SavedSearch { name: String, query: Option<String> },
 }
 
 /// The search histories.
@@ -55,7 +57,7 @@ impl Change {
             | Self::Note { key, .. }
             | Self::NoteGone { key, .. } => Some(*key),
             Self::Mark { at, .. } => at.as_ref().map(|(key, _)| *key),
-            Self::Measure(_) | Self::Searched { .. } => None,
+            Self::Measure(_) | Self::Searched { .. } | Self::SavedSearch { .. } => None,
         }
     }
 
@@ -68,7 +70,8 @@ impl Change {
             | Self::Mark { .. }
             | Self::Note { .. }
             | Self::NoteGone { .. }
-            | Self::Searched { .. } => false,
+            | Self::Searched { .. }
+            | Self::SavedSearch { .. } => false,
         }
     }
 
@@ -89,7 +92,7 @@ impl Change {
             | Self::Note { key, .. }
             | Self::NoteGone { key, .. }
             | Self::Mark { at: Some((key, _)), .. } => *key = article,
-            Self::Mark { at: None, .. } | Self::Measure(_) | Self::Searched { .. } => (),
+            Self::Mark { at: None, .. } | Self::Measure(_) | Self::Searched { .. } | Self::SavedSearch { .. } => (),
         }
         self
     }

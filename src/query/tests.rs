@@ -205,3 +205,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_query_is_completed_so_that_it_means_the_same() {
+    for (typed, completed) in [("press", "press*"), ("a press ", "a press "), ("is:unread", "is:unread"), ("\"a b\"", "\"a b\""), ("", "")]
+    {
+        assert_eq!(super::completed(typed), completed);
+    }
+}

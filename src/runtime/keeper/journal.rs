@@ -22,6 +22,7 @@ enum Thing {
     Mark(char),
     Measure,
     Search(SearchScope, String),
+    SavedSearch(String),
 }
 
 impl Thing {
@@ -39,6 +40,7 @@ impl Thing {
             Change::Mark { letter, .. } => Self::Mark(*letter),
             Change::Measure(_) => Self::Measure,
             Change::Searched { scope, typed } => Self::Search(*scope, typed.clone()),
+            Change::SavedSearch { name, .. } => Self::SavedSearch(name.clone()),
         })
     }
 }

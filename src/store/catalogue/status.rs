@@ -132,7 +132,8 @@ impl Catalogue {
             | Change::Note { .. }
             | Change::NoteGone { .. }
             | Change::Measure(_)
-            | Change::Searched { .. } => return,
+            | Change::Searched { .. }
+            | Change::SavedSearch { .. } => return,
         }
         if entry.status != before {
             self.earlier_statuses.entry(key.0).or_insert(before);

@@ -71,6 +71,7 @@ pub(super) fn merge(from: &Connection, into: &mut Connection, texts: Texts) -> R
     others::marks(&mut merge)?;
     others::searches(&mut merge)?;
     others::settings(&mut merge)?;
+    others::saved_searches(&mut merge)?;
     if texts == Texts::Merged {
         others::snapshots(&mut merge)?;
     }

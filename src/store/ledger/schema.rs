@@ -76,13 +76,16 @@ const STEPS: &[&str] = &[
     ALTER TABLE articles ADD COLUMN day INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX articles_by_day ON articles (day) WHERE sketch IS NOT NULL;
 ",
+    "
+    CREATE TABLE saved_searches (name TEXT PRIMARY KEY, query TEXT, change INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+",
 ];
 
 /// The first version with sketches of articles.
 pub(super) const SKETCHES: i64 = 2;
 
 /// The version that this program reads and writes.
-pub(super) const VERSION: i64 = 2;
+pub(super) const VERSION: i64 = 3;
 
 /// The version of a database; 0 for one that is empty.
 ///
@@ -127,7 +130,8 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
 }
 
 /// Tables copied when the state moves to another database; the texts last read are too large and stay behind.
-pub(super) const CARRIED: &[&str] = &["counter", "articles", "headlines", "places", "folds", "marks", "notes", "searches", "settings"];
+pub(super) const CARRIED: &[&str] =
+    &["counter", "articles", "headlines", "places", "folds", "marks", "notes", "searches", "settings", "saved_searches"];
 
 /// Creates the tables of an earlier version.
 #[cfg(test)]

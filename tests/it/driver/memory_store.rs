@@ -120,6 +120,11 @@ impl MemoryStore {
             Change::Measure(measure) => self.remembered.measure = Some(*measure),
             Change::Searched { scope: SearchScope::List, typed } => self.remembered.list_searches.push(typed.clone()),
             Change::Searched { scope: SearchScope::Reader, typed } => self.remembered.reader_searches.push(typed.clone()),
+            Change::SavedSearch { name, query } => {
+                let saved = &mut self.remembered.saved_searches;
+                saved.retain(|(old, _)| old != name);
+                saved.extend(query.clone().map(|query| (name.clone(), query)));
+            }
             Change::Note { key, note } => return self.keep_note(*key, note),
             Change::NoteGone { key, id } => {
                 let notes = &mut self.edit(key.0).notes;

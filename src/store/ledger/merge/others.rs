@@ -11,6 +11,7 @@ const NOTES: Table =
     Table { columns: "id, article, at, exact, before, after, text, label, made, changed, gone, change", name: "notes", key: &["id"] };
 const MARKS: Table = Table { columns: "letter, article, at, exact, before, after, change", name: "marks", key: &["letter"] };
 const SEARCHES: Table = Table { columns: "scope, typed, change", name: "searches", key: &["scope", "typed"] };
+const SAVED_SEARCHES: Table = Table { columns: "name, query, change", name: "saved_searches", key: &["name"] };
 const SETTINGS: Table = Table { columns: "name, value, change", name: "settings", key: &["name"] };
 const SNAPSHOTS: Table = Table { columns: "article, fingerprint, length, squeezed, change", name: "snapshots", key: &["article"] };
 
@@ -159,6 +160,29 @@ pub(super) fn settings(merge: &mut Merge<'_>) -> rusqlite::Result<()> {
             if merge.is_older("SELECT change FROM settings WHERE name = ?1", [&name], change)? {
                 let number = merge.next();
                 merge.execute("INSERT OR REPLACE INTO settings (name, value, change) VALUES (?1, ?2, ?3)", params![name, value, number])?;
+            }
+            Ok(())
+        };
+        put().map_err(Taken::Failed)
+    })?;
+    merge.merged.complete &= complete;
+    Ok(())
+}
+
+pub(super) fn saved_searches(merge: &mut Merge<'_>) -> rusqlite::Result<()> {
+    let from = merge.from;
+    // A database of an earlier version has none.
+    if !from.table_exists(None, SAVED_SEARCHES.name)? {
+        return Ok(());
+    }
+    let complete = SAVED_SEARCHES.each(from, |row| {
+        let of = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+        let (name, query, change): (String, Option<String>, i64) = readable(of(row))?;
+        let mut put = || -> rusqlite::Result<()> {
+            if merge.is_older("SELECT change FROM saved_searches WHERE name = ?1", [&name], change)? {
+                let number = merge.next();
+                let sql = "INSERT OR REPLACE INTO saved_searches (name, query, change) VALUES (?1, ?2, ?3)";
+                merge.execute(sql, params![name, query, number])?;
             }
             Ok(())
         };
