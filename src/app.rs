@@ -42,6 +42,7 @@ pub(crate) mod reader;
 mod recent_state;
 pub mod rendered_image;
 mod resume;
+pub(crate) mod saved_searches;
 pub(crate) mod search;
 mod search_history;
 pub(crate) mod select;
@@ -75,6 +76,7 @@ use prompt::Prompt;
 use reader::Reader;
 use rendered_image::{ImageRequests, ImageSizes};
 pub use resume::Session;
+use saved_searches::SavedSearches;
 use search::Search;
 use select::Selection;
 use session::SessionState;
@@ -146,6 +148,8 @@ pub struct State {
     pub measure: u16,
     /// The list.
     pub list: List,
+    /// The saved searches.
+    pub saved_searches: SavedSearches,
     /// The open article.
     pub reader: Option<Reader>,
     /// The search in the open article.
@@ -228,7 +232,7 @@ impl State {
         self.panes = Panes::new(self.size.0, self.size.1, how);
         if self.panes.list.is_some() {
             self.list.view.set_row_lines(passages::row_lines(self));
-            self.list.view.set_height(self.panes.list_rows());
+            self.list.view.set_height(self.list_rows().map_or(0, |rows| usize::from(rows.height)));
         }
         if self.panes.reader.is_some() {
             let (setting, height) = (self.setting(), usize::from(self.panes.text().height));
@@ -248,6 +252,7 @@ impl State {
             self.want_selected(effects);
         }
         passages::request(self, effects);
+        effects.extend(self.saved_searches.request(&self.list, self.now));
         note_search::request(self, effects);
         read_tracking::refresh(self, effects);
         jump_list::save_position(self, effects);
@@ -356,6 +361,7 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::Listed(listed) => receive_rows(state, listed, effects),
         Msg::Loaded(loaded) => state.loaded(&loaded, effects),
         Msg::Found { generation, matches } => state.search.found(generation, matches, state.reader.as_mut()),
+        Msg::SearchesCounted { generation, counts } => state.saved_searches.receive(generation, &counts),
         Msg::Passages { needles, found } => state.list.passages.receive(&needles, found),
         Msg::NotesFound { generation, found, rest } => note_search::found(state, generation, &found, rest),
         Msg::Panel(window) => panel_rows::take_rows(state, &window, effects),

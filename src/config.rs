@@ -9,11 +9,13 @@ pub(crate) mod mistake;
 pub(crate) mod opener;
 pub(crate) mod options;
 pub mod pictures;
+mod saved_search;
 pub mod theme;
 mod toml_reader;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 
 use toml::de::DeTable;
 
@@ -21,6 +23,7 @@ pub use mistake::Mistake;
 pub use opener::Terminal;
 pub(crate) use opener::{Kind, Opener, Request};
 pub use options::{Ascii, Options};
+pub use saved_search::SavedSearch;
 pub use theme::{ColourDepth, Part, Theme};
 
 use crate::article::clean;
@@ -85,6 +88,8 @@ pub struct Config {
     pub keymap: Keymap,
     themes: Vec<(String, Theme)>,
     openers: Vec<Opener>,
+    /// The saved searches.
+    pub searches: Vec<SavedSearch>,
     /// The settings as written, with their origin, by full name. Keys and openers keep these themselves.
     written: BTreeMap<String, (String, Origin)>,
 }
@@ -97,6 +102,7 @@ impl Config {
             keymap: Keymap::default(),
             themes: vec![(FIRST_THEME.to_owned(), Theme::default())],
             openers: Vec::new(),
+            searches: Vec::new(),
             written: BTreeMap::new(),
         };
         let mut mistakes = config.read("config.toml", DEFAULT, FileKind::Default);
@@ -149,7 +155,8 @@ impl Config {
         let written = self.written.iter().filter(|(key, (_, origin))| !key.starts_with("keys.") && shown(key, *origin));
         let options = written.map(|(key, (value, origin))| (key.clone(), value.clone(), *origin));
         let openers = self.openers.iter().map(|opener| ("open".to_owned(), opener.to_toml(), opener.origin));
-        options.chain(self.keys_in_force()).chain(openers).collect()
+        let searches = self.searches.iter().map(|search| ("search".to_owned(), search.to_toml(), search.origin));
+        options.chain(self.keys_in_force()).chain(openers).chain(searches).collect()
     }
 
     /// The default file with every option commented out, as a start for the user's own.
@@ -180,6 +187,7 @@ impl Config {
                 "keys" => self.read_keys(&mut file, entry, kind),
                 "themes" => self.read_themes(&mut file, entry, kind),
                 "open" => self.read_openers(&mut file, entry, kind),
+                "search" => self.read_searches(&mut file, entry, kind),
                 "theme" => theme = Some(entry),
                 _ => self.read_option(&mut file, entry, kind),
             }
@@ -247,27 +255,44 @@ impl Config {
 
     /// The user's openers come before the existing ones.
     fn read_openers(&mut self, file: &mut File, entry: &Entry<'_>, kind: FileKind) {
-        let Some(tables) = entry.value.get_ref().as_array() else {
-            let wanted = words::Wanted::Openers;
-            return file.mistake(&entry.at, words::Mistake::WrongType { name: "open".to_owned(), wanted }, None);
-        };
-        let mut openers = Vec::new();
-        for value in tables {
-            let at = value.span();
-            let Some(table) = value.get_ref().as_table() else {
-                file.mistake(&at, words::Mistake::WrongType { name: "open".to_owned(), wanted: words::Wanted::Table }, None);
-                continue;
-            };
-            let origin = kind.origin(file.line(&at));
-            openers.extend(opener::read(file, table, &at, origin));
-        }
+        let mut openers = tables(file, entry, kind, words::Wanted::Openers, opener::read);
         openers.append(&mut self.openers);
         self.openers = openers;
+    }
+
+    fn read_searches(&mut self, file: &mut File, entry: &Entry<'_>, kind: FileKind) {
+        self.searches.extend(tables(file, entry, kind, words::Wanted::Searches, saved_search::read));
     }
 
     fn record(&mut self, key: String, value: String, origin: Origin) {
         self.written.insert(key, (value, origin));
     }
+}
+
+/// Reads an array of tables with `read`; its name and what it must be are for the report of a mistake.
+fn tables<T>(
+    file: &mut File,
+    entry: &Entry<'_>,
+    kind: FileKind,
+    wanted: words::Wanted,
+    read: impl Fn(&mut File, &DeTable<'_>, &Range<usize>, Origin) -> Option<T>,
+) -> Vec<T> {
+    let wrong = |wanted| words::Mistake::WrongType { name: entry.name.to_owned(), wanted };
+    let Some(tables) = entry.value.get_ref().as_array() else {
+        file.mistake(&entry.at, wrong(wanted), None);
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    for value in tables {
+        let at = value.span();
+        let Some(table) = value.get_ref().as_table() else {
+            file.mistake(&at, wrong(words::Wanted::Table), None);
+            continue;
+        };
+        let origin = kind.origin(file.line(&at));
+        all.extend(read(file, table, &at, origin));
+    }
+    all
 }
 
 fn key_name(mode: Mode, command: Command) -> String {

@@ -9,7 +9,7 @@ use super::picker::Purpose;
 use super::session::Invocation;
 use super::{
     Direction, Focus, Layer, State, annotate, article_info, bookmarks, jump_list, link_hints, measure, mouse, notes_panel, pickers,
-    picture_viewer, popup, prompt, read_status, select, undo, unsaved,
+    picture_viewer, popup, prompt, read_status, saved_searches, select, undo, unsaved,
 };
 use crate::article::{Block, LinkKind};
 use crate::input::Command;
@@ -19,6 +19,7 @@ use Direction::{Backwards, Forwards};
 
 /// Runs a command, `count` times where a count applies.
 pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<Effect>) {
+    use Command as Is;
     let Invocation { command, count } = invocation;
     if !matches!(command, Command::NextMatch | Command::PreviousMatch) {
         state.at_end = None;
@@ -54,6 +55,12 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         Command::NextParagraph => jump::jump(state, Target::Paragraph, Forwards, times),
         Command::PreviousParagraph => jump::jump(state, Target::Paragraph, Backwards, times),
         Command::Search => prompt::open(state),
+        Is::Search1 | Is::Search2 | Is::Search3 | Is::Search4 | Is::Search5 | Is::Search6 | Is::Search7 | Is::Search8 | Is::Search9 => {
+            saved_searches::show(state, command.search_number().unwrap_or_default());
+        }
+        Command::WholeList => saved_searches::show_all(state),
+        Command::SaveSearch => saved_searches::save(state, "", effects),
+        Command::DeleteSearch => saved_searches::delete(state, "", effects),
         Command::NextMatch => next_match(state, Forwards, times, effects),
         Command::PreviousMatch => next_match(state, Backwards, times, effects),
         Command::FoldToggle => folding::fold(state, Fold::Toggle),
@@ -61,12 +68,9 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         Command::FoldClose => folding::fold(state, Fold::Close),
         Command::FoldOpenAll => folding::fold(state, Fold::OpenAll),
         Command::FoldCloseAll => folding::fold(state, Fold::CloseAll),
-        Command::FoldLevel1
-        | Command::FoldLevel2
-        | Command::FoldLevel3
-        | Command::FoldLevel4
-        | Command::FoldLevel5
-        | Command::FoldLevel6 => folding::fold(state, Fold::Level(command.fold_level().unwrap_or(6))),
+        Is::FoldLevel1 | Is::FoldLevel2 | Is::FoldLevel3 | Is::FoldLevel4 | Is::FoldLevel5 | Is::FoldLevel6 => {
+            folding::fold(state, Fold::Level(command.fold_level().unwrap_or(6)));
+        }
         Command::FoldQuotesOnly => folding::fold(state, Fold::QuotesOnly),
         Command::Contents => pickers::contents(state),
         Command::QuotesPanel => pickers::quotes(state),
@@ -89,10 +93,7 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         Command::Mouse => mouse::toggle(state, effects),
         Command::About => state.layer = article_info::about(state).map_or(Layer::Panes, Layer::ArticleInfo),
         Command::Changes => super::changes::open(state),
-        Command::Rescan => {
-            state.say(Notice::Rescanning);
-            effects.push(Effect::Rescan);
-        }
+        Command::Rescan => rescan(state, effects),
         Command::Star => read_status::star(state, effects),
         Command::Read => read_status::read(state, effects),
         Command::ReadAll => read_status::read_listed(state, true, effects),
@@ -113,6 +114,11 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
     if let Some(from) = from {
         jump_list::jumped(state, from);
     }
+}
+
+fn rescan(state: &mut State, effects: &mut Vec<Effect>) {
+    state.say(Notice::Rescanning);
+    effects.push(Effect::Rescan);
 }
 
 /// Runs the command that waited for the article, once all of it is loaded.
@@ -250,14 +256,7 @@ fn cancel(state: &mut State) {
         Focus::Reader if state.search.is_on() => state.search.clear(state.reader.as_mut()),
         Focus::Reader if state.zen => state.zen = false,
         Focus::Reader => state.focus = Focus::List,
-        Focus::List if !state.list.query.is_empty() => {
-            if let Some(key) = state.list.view.selected().map(|row| row.key) {
-                state.list.narrow("", false);
-                state.list.follow(key);
-            } else {
-                state.list.narrow("", false);
-            }
-        }
+        Focus::List if !state.list.query.is_empty() => state.list.show_all(),
         Focus::List => (),
     }
 }

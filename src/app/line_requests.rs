@@ -2,7 +2,8 @@
 
 use super::msg::{Effect, LineRequest};
 use super::session::Invocation;
-use super::{Layer, State, annotate, bookmarks, jump_list, notes_panel, pickers, read_tracking};
+use super::{Layer, State, annotate, bookmarks, jump_list, notes_panel, pickers, read_tracking, saved_searches};
+use crate::input::Command;
 
 pub(super) fn act(state: &mut State, direct: LineRequest, effects: &mut Vec<Effect>) -> Option<Invocation> {
     state.notice = None;
@@ -21,6 +22,8 @@ pub(super) fn act(state: &mut State, direct: LineRequest, effects: &mut Vec<Effe
         LineRequest::Note(range) => annotate::selected(state, range),
         LineRequest::GoToNote(note) => notes_panel::choose(state, &note.0, note.1, effects),
         LineRequest::DeleteNote(note) => notes_panel::delete(state, &note.0, &note.1, effects),
+        LineRequest::NamedSearch { command: Command::DeleteSearch, name } => saved_searches::delete(state, &name, effects),
+        LineRequest::NamedSearch { name, .. } => saved_searches::save(state, &name, effects),
         LineRequest::RemoveMark(letter) => bookmarks::remove(state, letter, effects),
     }
     None

@@ -170,6 +170,15 @@ impl List {
         self.restart(anchor);
     }
 
+    /// Ends the search; the cursor stays on its article.
+    pub(crate) fn show_all(&mut self) {
+        let key = self.view.selected().map(|row| row.key);
+        self.narrow("", false);
+        if let Some(key) = key {
+            self.follow(key);
+        }
+    }
+
     fn restart(&mut self, anchor: Option<ArticleKey>) {
         self.generation += 1;
         self.anchor = anchor;

@@ -8,7 +8,7 @@ use super::picker::Picker;
 use super::reader::Reader;
 use super::session::Invocation;
 use super::window::Line;
-use super::{Focus, Layer, State, folding, keys, pickers, picture_viewer, popup, status_line};
+use super::{Focus, Layer, State, folding, keys, pickers, picture_viewer, popup, saved_searches, status_line};
 use crate::article::{Link, Role, Roles};
 use crate::input::{Code, Command, Held, Key, Mouse, MouseAction};
 use crate::library::{ArticleKey, LinkTarget};
@@ -118,8 +118,8 @@ fn click(state: &mut State, at: Position, before: Option<Clicked>, effects: &mut
         }
         Layer::Hints(_) | Layer::Letter(_) | Layer::OpenQuestion(_) | Layer::QuitQuestion(_) | Layer::Select(_) | Layer::Panes => (),
     }
-    if let Some(pane) = state.panes.list.filter(|pane| pane.contains(at)) {
-        return click_list(state, usize::from(at.y - pane.y), before);
+    if state.panes.list.is_some_and(|pane| pane.contains(at)) {
+        return click_list(state, at, before);
     }
     if state.panes.reader.is_some_and(|pane| pane.contains(at)) && state.reader.is_some() {
         state.focus = Focus::Reader;
@@ -142,10 +142,18 @@ fn click_picker(state: &mut State, picker: Picker, at: Position, effects: &mut V
     None
 }
 
-/// Handles a click on a row of the list pane; line 0 is the heading.
-fn click_list(state: &mut State, line: usize, before: Option<Clicked>) -> Option<Invocation> {
+/// Handles a click on a row of the list pane, or on a saved search above it.
+fn click_list(state: &mut State, at: Position, before: Option<Clicked>) -> Option<Invocation> {
     state.focus = Focus::List;
-    let (Line::Row(index) | Line::Below(index)) = *state.list.view.lines().get(line.checked_sub(1)?)? else { return None };
+    if let Some(line) = state.searches_line().filter(|line| line.contains(at)) {
+        let clicked = saved_searches::on_line(state, line.width).into_iter().find(|(columns, _)| columns.contains(&(at.x - line.x)));
+        if let Some(query) = clicked.map(|(_, search)| search.query.clone()) {
+            saved_searches::show_query(state, &query);
+        }
+        return None;
+    }
+    let line = at.y.checked_sub(state.list_rows()?.y)?;
+    let (Line::Row(index) | Line::Below(index)) = *state.list.view.lines().get(usize::from(line))? else { return None };
     let key = state.list.view.row(index)?.key;
     state.list.move_to(index);
     if before == Some(Clicked::Article(key)) {

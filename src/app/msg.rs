@@ -45,6 +45,11 @@ pub enum Msg {
         needles: Arc<[Needle]>,
         found: Vec<(ArticleKey, Passage)>,
     },
+    /// Answer to [`Effect::CountSearches`]: the number of articles that each query finds.
+    SearchesCounted {
+        generation: u64,
+        counts: Vec<usize>,
+    },
     /// Answer to [`Effect::FindNotes`]: the ranges of some notes, and whether more will come.
     NotesFound {
         generation: u64,
@@ -124,6 +129,8 @@ pub enum LineRequest {
     DeleteNote(Box<(SavedLocation, Note)>),
     /// Remove the mark of a letter.
     RemoveMark(char),
+    /// Save or delete a search under this name.
+    NamedSearch { command: Command, name: String },
 }
 
 /// A request to the runtime. Tickets and generations come back with the answer, so that late answers are recognised.
@@ -138,6 +145,8 @@ pub enum Effect {
     Find { generation: u64, article: Arc<Article>, needles: Arc<[Needle]> },
     /// Find the passages of listed articles that match the search; a later request replaces an earlier one.
     FindPassages(PassageRequest),
+    /// Count the articles that each query finds; a later request replaces an earlier one.
+    CountSearches { generation: u64, queries: Vec<String> },
     /// Find the words of these notes in the article; a later request replaces an earlier one.
     FindNotes { generation: u64, article: Arc<Article>, notes: Arc<[(NoteId, Anchor)]> },
     /// Compare the article with an earlier version.

@@ -88,11 +88,6 @@ impl Panes {
         }
     }
 
-    /// The rows of articles in the list: all but the heading line.
-    pub(crate) fn list_rows(&self) -> usize {
-        self.list.map_or(0, |list| usize::from(list.height.saturating_sub(1)))
-    }
-
     /// Where fold marks and bars go: outside the measure, unless the reader is narrow.
     pub fn gutter(&self) -> Gutter {
         if self.reader.is_some_and(|reader| reader.width >= WITH_GUTTER) { Gutter::Beside } else { Gutter::Within }

@@ -32,7 +32,8 @@ impl RequestKind {
             | Change::Seen { .. }
             | Change::Measure(_)
             | Change::Searched { .. }
-            | Change::Session(..) => None,
+            | Change::Session(..)
+            | Change::SavedSearch { .. } => None,
         }
     }
 

@@ -5,7 +5,7 @@ pub(crate) mod item;
 
 use super::panel::Panel;
 use super::window::{Grouped, Windowed};
-use crate::input::{Code, Edited, Key, LineEditor};
+use crate::input::{Code, Command, Edited, Key, LineEditor};
 use crate::library::{PanelRequest, PanelSource, PanelWindow};
 use crate::page::columns;
 use item::Item;
@@ -197,12 +197,19 @@ impl Picker {
         self.view.restart();
         match &mut self.contents {
             Contents::Here(panel) => {
-                let items = panel.fitting(self.line.text());
+                let typed = self.line.text();
+                let name = if self.purpose == Purpose::Palette { command_of(typed).map_or(typed, |(name, _)| name) } else { typed };
+                let items = panel.fitting(name);
                 self.view.take(items.len(), (0, items), (0, 0));
                 self.pass_heading(false);
             }
             Contents::Elsewhere(_) => self.current = false,
         }
+    }
+
+    /// What was typed after the name of a command that takes an argument.
+    pub(super) fn argument_of(&self, command: Command) -> &str {
+        command_of(self.line.text()).filter(|(name, _)| *name == command.name()).map_or("", |(_, argument)| argument)
     }
 
     /// The request to send, if the rows near the screen are not at hand or the question changed.
@@ -279,6 +286,12 @@ fn widen(widest: &mut (usize, usize), item: &Item) {
     let detail = if item.detail.is_empty() { 0 } else { columns(&item.detail).saturating_add(2) };
     let text = columns(&item.label).saturating_add(detail).saturating_add(2 * item.depth);
     *widest = (widest.0.max(columns(&item.key)), widest.1.max(text));
+}
+
+/// The name of a command that takes an argument, and the argument, where both were typed.
+fn command_of(typed: &str) -> Option<(&str, &str)> {
+    let (name, argument) = typed.trim_start().split_once(' ')?;
+    name.parse::<Command>().is_ok_and(Command::takes_argument).then_some((name, argument.trim()))
 }
 
 #[cfg(test)]

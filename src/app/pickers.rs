@@ -9,6 +9,7 @@ use super::article_info::ArticleInfo;
 use super::msg::Effect;
 use super::picker::item::{Choice, Item};
 use super::picker::{Picker, Purpose};
+use super::saved_searches::{self, SavedSearch};
 use super::session::Invocation;
 use super::{Layer, State, bindings, bookmarks, notes_panel, panel, popup};
 use crate::input::{Code, Command, Key, Mode};
@@ -126,20 +127,26 @@ pub(super) fn palette(state: &mut State) {
     let mode = bindings::mode(state);
     let other = if mode == Mode::List { Mode::Reader } else { Mode::List };
     let keymap = &state.config.keymap;
-    let items = Command::ALL.iter().map(|command| {
-        let mut key = keymap.keys_of(*command, mode).join("  ");
-        if key.is_empty() {
-            key = keymap.keys_of(*command, other).join("  ");
-        }
-        Item {
-            label: command.name().to_owned(),
-            detail: state.words.say(command),
-            key,
-            choice: Choice::Command(*command),
-            ..Item::default()
-        }
-    });
-    let items = items.collect();
+    let keys = |command: Command| {
+        let keys = keymap.keys_of(command, mode);
+        if keys.is_empty() { keymap.keys_of(command, other) } else { keys }.join("  ")
+    };
+    let item = |command: &Command| Item {
+        label: command.name().to_owned(),
+        detail: state.words.say(command),
+        key: keys(*command),
+        choice: Choice::Command(*command),
+        ..Item::default()
+    };
+    let commands = Command::ALL.iter().filter(|command| command.search_number().is_none()).map(item);
+    let search = |search: &SavedSearch| Item {
+        label: search.name.clone(),
+        detail: saved_searches::detail(search),
+        key: search.command().map(keys).unwrap_or_default(),
+        choice: Choice::Search(search.query.clone()),
+        ..Item::default()
+    };
+    let items = commands.chain(state.saved_searches.all().iter().map(search)).collect();
     popup::open(state, Purpose::Palette, items, 0);
 }
 
@@ -147,9 +154,11 @@ pub(super) fn palette(state: &mut State) {
 pub(super) fn help(state: &mut State) {
     let mode = bindings::mode(state);
     let heading = |chapter: &Chapter| Item { label: state.words.say(chapter), heading: true, ..Item::default() };
+    // Without a saved search of their number, these keys do nothing.
+    let idle = |command: Command| command.search_number().is_some_and(|number| state.saved_searches.numbered(number).is_none());
     let mut items = Vec::new();
     for chapter in Command::CHAPTERS {
-        let commands = Command::ALL.iter().filter(|command| command.chapter() == *chapter);
+        let commands = Command::ALL.iter().filter(|command| command.chapter() == *chapter && !idle(**command));
         let keyed: Vec<Item> = commands.filter_map(|command| with_keys(state, *command, mode)).collect();
         if !keyed.is_empty() {
             items.push(heading(chapter));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::msg::Effect;
 use super::pending_requests::{RequestKind, Trigger};
 use super::reader::Reader;
-use super::{Focus, State, annotate, resume, undo};
+use super::{Focus, State, annotate, resume, saved_searches, undo};
 use crate::library::{ArticleKey, Change, ChangeOrigin, ReadStatus, SaveConfirmation};
 use crate::words::Notice;
 
@@ -65,6 +65,7 @@ fn refuse(state: &mut State) {
 /// Handles a confirmation of the store: shows the new status and makes it undoable.
 pub(super) fn saved(state: &mut State, confirmation: SaveConfirmation) {
     state.list.apply_status_changes(&confirmation.done);
+    state.saved_searches.status_changed(&confirmation.done);
     for change in &confirmation.done {
         show(state, change, confirmation.whose);
     }
@@ -100,6 +101,7 @@ fn show(state: &mut State, change: &Change, whose: ChangeOrigin) {
             }
         }
         Change::Note { .. } | Change::NoteGone { .. } => annotate::show(state, change),
+        Change::SavedSearch { name, query } => saved_searches::saved(state, name, query.as_deref(), whose),
         // Measure and search history of other instances apply from the next start; marks are requested when needed.
         Change::Seen { .. } | Change::Mark { .. } | Change::Measure(_) | Change::Searched { .. } => (),
         Change::Session(_, part) => resume::confirm(state, part, whose),

@@ -40,6 +40,8 @@ pub(super) fn load(state: &mut State, saved: GlobalState) {
     let own = std::mem::replace(&mut state.session.search_history, earlier);
     own.list.iter().for_each(|typed| state.session.search_history.add(SearchScope::List, typed));
     own.reader.iter().for_each(|typed| state.session.search_history.add(SearchScope::Reader, typed));
+    let config = Arc::clone(&state.config);
+    state.saved_searches.load(saved.saved_searches, &config.searches);
     if let Some(measure) = saved.measure.filter(|_| !state.session.measured) {
         state.measure = measure.clamp(super::measure::NARROWEST, super::measure::WIDEST);
     }

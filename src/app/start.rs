@@ -8,6 +8,7 @@ use super::msg::Effect;
 use super::panes::Panes;
 use super::rendered_image::ImageRequests;
 use super::resume::Session;
+use super::saved_searches::SavedSearches;
 use super::search::Search;
 use super::session::SessionState;
 use super::{Focus, Layer, Presentation, State, Window, cite};
@@ -67,6 +68,7 @@ impl State {
             ground: None,
             graphics: start.graphics,
             list: List::new(order),
+            saved_searches: SavedSearches::default(),
             reader: None,
             search: Search::default(),
             layer: Layer::Panes,
@@ -87,6 +89,8 @@ impl State {
             entering: false,
             session: SessionState { alone: start.focus == Focus::Reader, ..SessionState::default() },
         };
+        let config = Arc::clone(&state.config);
+        state.saved_searches.arrange(&config.searches);
         let effects = state.begin(start.session);
         (state, effects)
     }

@@ -79,7 +79,8 @@ fn notice(change: &Change, title: String, undone: bool) -> Option<Notice> {
         | Change::Seen { .. }
         | Change::Measure(_)
         | Change::Searched { .. }
-        | Change::Session(..) => return None,
+        | Change::Session(..)
+        | Change::SavedSearch { .. } => return None,
     })
 }
 

@@ -47,6 +47,18 @@ commands! {
     NextParagraph = "next-paragraph";
     PreviousParagraph = "previous-paragraph";
     Search = "search";
+    Search1 = "search-1";
+    Search2 = "search-2";
+    Search3 = "search-3";
+    Search4 = "search-4";
+    Search5 = "search-5";
+    Search6 = "search-6";
+    Search7 = "search-7";
+    Search8 = "search-8";
+    Search9 = "search-9";
+    WholeList = "whole-list";
+    SaveSearch = "save-search";
+    DeleteSearch = "delete-search";
     NextMatch = "next-match";
     PreviousMatch = "previous-match";
     FoldToggle = "fold-toggle";
@@ -158,6 +170,8 @@ impl Command {
                 Chapter::Files
             }
             Is::Video | Is::Picture | Is::LinkHints | Is::OpenPage => Chapter::Read,
+            Is::WholeList | Is::SaveSearch | Is::DeleteSearch => Chapter::Find,
+            _ if self.search_number().is_some() => Chapter::Find,
             _ if self.folds() => Chapter::Read,
             _ => Chapter::Move,
         }
@@ -166,6 +180,16 @@ impl Command {
     /// The deepest heading level that stays visible, for `fold-level-1` to `fold-level-6`.
     pub(crate) fn fold_level(self) -> Option<u8> {
         self.name().strip_prefix("fold-level-")?.parse().ok()
+    }
+
+    /// The number of a saved search, for `search-1` to `search-9`.
+    pub(crate) fn search_number(self) -> Option<usize> {
+        self.name().strip_prefix("search-")?.parse().ok()
+    }
+
+    /// Whether what is typed after its name in the palette is its argument.
+    pub(crate) fn takes_argument(self) -> bool {
+        matches!(self, Self::SaveSearch | Self::DeleteSearch)
     }
 }
 

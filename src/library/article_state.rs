@@ -75,6 +75,8 @@ pub struct GlobalState {
     pub list_searches: Vec<String>,
     /// Search history of the reader, the latest last.
     pub reader_searches: Vec<String>,
+    /// Saved searches, name and query, by name.
+    pub saved_searches: Vec<(String, String)>,
 }
 
 /// The target of a mark or note, in the open library or outside it.

@@ -35,6 +35,8 @@ pub enum Change {
     Searched { scope: SearchScope, typed: String },
     /// Sets a part of the session of a library.
     Session(LibraryId, SessionPart),
+    /// Saves a search under a name, or deletes it with `None`.
+    SavedSearch { name: String, query: Option<String> },
 }
 
 /// The search histories.
@@ -59,7 +61,7 @@ impl Change {
             | Self::NoteGone { key, .. }
             | Self::Session(_, SessionPart::Article { key, .. }) => Some(*key),
             Self::Mark { at, .. } => at.as_ref().map(|(key, _)| *key),
-            Self::Measure(_) | Self::Searched { .. } | Self::Session(..) => None,
+            Self::Measure(_) | Self::Searched { .. } | Self::Session(..) | Self::SavedSearch { .. } => None,
         }
     }
 
@@ -73,7 +75,8 @@ impl Change {
             | Self::Mark { .. }
             | Self::Note { .. }
             | Self::NoteGone { .. }
-            | Self::Searched { .. } => false,
+            | Self::Searched { .. }
+            | Self::SavedSearch { .. } => false,
         }
     }
 
@@ -105,7 +108,7 @@ impl Change {
             | Self::NoteGone { key, .. }
             | Self::Mark { at: Some((key, _)), .. }
             | Self::Session(_, SessionPart::Article { key, .. }) => *key = article,
-            Self::Mark { at: None, .. } | Self::Measure(_) | Self::Searched { .. } | Self::Session(..) => (),
+            Self::Mark { at: None, .. } | Self::Measure(_) | Self::Searched { .. } | Self::Session(..) | Self::SavedSearch { .. } => (),
         }
         self
     }

@@ -25,6 +25,8 @@ pub enum Day {
     Exact(i32, u32, u32),
     /// So many units before today.
     Ago(u32, Unit),
+    /// The week, month or year of today.
+    This(Unit),
 }
 
 /// A unit of the calendar.
@@ -68,6 +70,9 @@ pub(super) fn day(value: &str) -> Option<Day> {
     match word.as_str() {
         "today" | "aujourd'hui" | "aujourdhui" => return Some(Day::Ago(0, Unit::Day)),
         "yesterday" | "hier" => return Some(Day::Ago(1, Unit::Day)),
+        "this-week" | "cette-semaine" => return Some(Day::This(Unit::Week)),
+        "this-month" | "ce-mois" | "ce-mois-ci" => return Some(Day::This(Unit::Month)),
+        "this-year" | "cette-annee" => return Some(Day::This(Unit::Year)),
         _ => (),
     }
     if let Some((count, unit)) = word.char_indices().last().and_then(|(at, unit)| Some((word.get(..at)?, unit))) {
@@ -121,7 +126,7 @@ impl Days {
 
 impl Day {
     fn is_relative(self) -> bool {
-        matches!(self, Self::Ago(..))
+        matches!(self, Self::Ago(..) | Self::This(_))
     }
 
     /// Its first and its last day.
@@ -139,8 +144,19 @@ impl Day {
                 };
                 (day, day)
             }
+            Self::This(Unit::Day) => (today, today),
+            Self::This(Unit::Week) => this_week(today),
+            Self::This(Unit::Month) => Self::Month(today.0, today.1).span(today),
+            Self::This(Unit::Year) => Self::Year(today.0).span(today),
         }
     }
+}
+
+/// Monday to Sunday.
+fn this_week(today: Ymd) -> (Ymd, Ymd) {
+    let Some(date) = Date::new(today.0, today.1, today.2) else { return (today, today) };
+    let day = |days: u32| date.later(i64::from(days) - i64::from(date.weekday())).map_or(today, Date::ymd);
+    (day(0), day(6))
 }
 
 /// So many days before; it counts down month by month, since the calendar has no shorter way that is as plain.
@@ -195,6 +211,13 @@ mod tests {
             ("1m", "2018-02-28/2018-03-31"),
             ("6m", "2017-09-30/2018-03-31"),
             ("1y..6m", "2017-03-31/2017-09-30"),
+            ("today", "2018-03-31/2018-03-31"),
+            ("this-week", "2018-03-26/2018-04-01"),
+            ("cette-semaine", "2018-03-26/2018-04-01"),
+            ("This-Month", "2018-03-01/2018-03-31"),
+            ("ce-mois", "2018-03-01/2018-03-31"),
+            ("cette-année", "2018-01-01/2018-12-31"),
+            ("this-month..", "2018-03-01/"),
         ] {
             assert_eq!(bounds(value), expected, "{value}");
         }

@@ -288,6 +288,7 @@ impl LibrarianWorker {
             }
             LibrarianRequest::Seek(seek) => self.seek(seek),
             LibrarianRequest::Arranged(number, found, taken) => self.arranged(number, found, taken),
+            LibrarianRequest::CountSearches(generation, queries) => self.count_searches(generation, queries),
             LibrarianRequest::Passages(request) => self.find_passages(request),
             LibrarianRequest::Videos(reply) => self.videos(reply),
             LibrarianRequest::Rescan => {

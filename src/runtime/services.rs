@@ -65,6 +65,7 @@ impl Services {
             Effect::Find { generation, article, needles } => self.finder.find((generation, article, needles)),
             Effect::FindNotes { generation, article, notes } => self.notes.find((generation, article, notes)),
             Effect::Seek { from, needles, backwards } => self.librarian.seek(from, needles, backwards),
+            Effect::CountSearches { generation, queries } => self.librarian.ask(LibrarianRequest::CountSearches(generation, queries)),
             Effect::FindPassages(request) => self.librarian.ask(LibrarianRequest::Passages(request)),
             Effect::Panel(request) => self.panels.ask(request),
             Effect::RenderImage(request) => self.images.submit(request),

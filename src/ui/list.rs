@@ -6,7 +6,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::{empty_list, passage, row_icons, safe_text};
 use crate::app::window::Line;
-use crate::app::{Focus, State, passages, pickers};
+use crate::app::{Focus, State, passages, pickers, saved_searches};
 use crate::config::theme::Part;
 use crate::find;
 use crate::library::{Group, ListRow, Order};
@@ -22,7 +22,10 @@ const BESIDE_DATE: u16 = 23;
 pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
     heading(state, Rect { height: 1, ..area }, buf);
     let list = &state.list;
-    let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    if let Some(line) = state.searches_line() {
+        searches(state, line, buf);
+    }
+    let Some(rows) = state.list_rows() else { return };
     if list.view.total == 0 {
         return empty_list::paint(state, rows, buf);
     }
@@ -66,6 +69,22 @@ fn heading(state: &State, area: Rect, buf: &mut Buffer) {
     let style = state.theme.part(if state.focus == Focus::List { Part::PaneTitle } else { Part::DimText });
     buf.set_style(area, style);
     safe_text::put_cut(buf, area, &text, style, state.ascii);
+}
+
+/// The saved searches, each with its number and count; the one that the list shows stands out.
+fn searches(state: &State, area: Rect, buf: &mut Buffer) {
+    let shown = saved_searches::on_line(state, area.width);
+    for (columns, search) in &shown {
+        let at = Rect { x: area.x + columns.start, width: columns.end - columns.start, ..area };
+        let on = search.query == state.list.query;
+        safe_text::put(buf, at, &saved_searches::text(search), state.theme.part(if on { Part::PaneTitle } else { Part::DimText }));
+        let number = Rect { width: u16::from(search.number.is_some()), ..at };
+        buf.set_style(number, state.theme.part(Part::Key));
+    }
+    if shown.len() < state.saved_searches.all().len() {
+        let x = shown.last().map_or(area.x + 1, |(columns, _)| area.x + columns.end + 1);
+        safe_text::put(buf, rest(area, x), if state.ascii { "~" } else { "…" }, state.theme.part(Part::DimText));
+    }
 }
 
 /// The name of a row's group.

@@ -82,6 +82,7 @@ super::sentences! {
         KeyIsCount { keys: String };
         NoWayOut;
         OpenerLacks { name: &'static str };
+        SearchLacks { name: &'static str };
         /// An error with its position in a file.
         At { file: String, line: usize, what: Box<Mistake> };
         /// An error with a suggestion.
@@ -99,6 +100,7 @@ super::sentences! {
         Texts;
         Truth;
         Openers;
+        Searches;
     }
 }
 

@@ -106,6 +106,12 @@ super::sentences! {
         NoOlderPlace;
         NoNewerPlace;
         Rescanning;
+        NoSavedSearch { number: String };
+        NothingToSave;
+        SearchSaved { name: String };
+        SearchDeleted { name: String };
+        SearchOfConfiguration { name: String };
+        NoSearchOfName { name: String };
         Rescanned { new: usize, altered: usize, gone: usize };
         NothingNew { known: usize };
         OpenCancelled;

@@ -69,7 +69,6 @@ const LETTERS: &[(&str, char)] = &[
     ("list_unread", 'U'),
     ("list_group", 'G'),
     ("list_match", 'm'),
-    ("list_changed", 'D'),
     ("list_star", 'S'),
     ("list_progress", 'p'),
     ("list_warning", 'W'),
@@ -252,6 +251,7 @@ impl Desk {
                 let matches = find::every(&needles, &article, &|| false)?;
                 return Some(Msg::Found { generation, matches: Arc::new(matches) });
             }
+            Effect::CountSearches { generation, queries } => return Some(self.counts(generation, &queries)),
             Effect::FindPassages(request) => return Some(self.passages(&request)),
             Effect::Seek { from, needles, backwards } => {
                 return Some(Msg::SeekDone(self.catalogue.snapshot().seek(from, &needles, backwards, &|| false)));

@@ -16,6 +16,7 @@ mod panes;
 mod pictures;
 mod popups;
 mod read_status;
+mod saved_searches;
 mod several;
 
 use crate::driver::Desk;

@@ -12,6 +12,8 @@ pub(crate) enum Choice {
     Order(Order),
     Command(Command),
     Copy(Label),
+    /// A saved search: its query.
+    Search(String),
     Row(Box<PanelRow>),
     /// Nothing: it is only read.
     Nothing,

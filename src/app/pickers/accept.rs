@@ -4,8 +4,9 @@ use super::super::msg::Effect;
 use super::super::picker::item::Choice;
 use super::super::picker::{Picker, Purpose};
 use super::super::session::Invocation;
-use super::super::{Focus, Layer, State, bookmarks, jump_list, notes_panel};
+use super::super::{Focus, Layer, State, bookmarks, jump_list, notes_panel, saved_searches};
 use super::copies;
+use crate::input::Command;
 use crate::library::PanelRow;
 use crate::words::Notice;
 
@@ -28,7 +29,15 @@ pub(super) fn accept(state: &mut State, picker: &Picker, effects: &mut Vec<Effec
             state.say(Notice::Ordered { order: super::order_label(order) });
         }
         Choice::Copy(what) => copies::accept(state, &what, effects),
-        Choice::Command(command) => return Some(command.into()),
+        Choice::Search(query) => saved_searches::show_query(state, &query),
+        Choice::Command(command) => {
+            let argument = picker.argument_of(command);
+            match command {
+                Command::SaveSearch => saved_searches::save(state, argument, effects),
+                Command::DeleteSearch => saved_searches::delete(state, argument, effects),
+                _ => return Some(command.into()),
+            }
+        }
         Choice::Row(row) => take_row(state, *row, effects),
         Choice::Nothing => state.layer = Layer::Picker(picker.clone()),
     }

@@ -23,6 +23,7 @@ enum Thing {
     Measure,
     Search(SearchScope, String),
     Session(LibraryId, std::mem::Discriminant<SessionPart>),
+    SavedSearch(String),
 }
 
 impl Thing {
@@ -41,6 +42,7 @@ impl Thing {
             Change::Measure(_) => Self::Measure,
             Change::Searched { scope, typed } => Self::Search(*scope, typed.clone()),
             Change::Session(library, part) => Self::Session(library.clone(), std::mem::discriminant(part)),
+            Change::SavedSearch { name, .. } => Self::SavedSearch(name.clone()),
         })
     }
 }

@@ -40,6 +40,8 @@ pub(crate) enum LibrarianRequest {
     /// The list's search of this number has ended, and after how long; `None` where it was cancelled.
     Arranged(u64, Option<Arrangement>, Duration),
     Passages(PassageRequest),
+    /// Count the articles that each of these queries finds; the number is that of the request.
+    CountSearches(u64, Vec<String>),
     Videos(RowReply),
     Rescan,
     Keep(Vec<Change>),
@@ -78,6 +80,7 @@ impl Again for LibrarianRequest {
             Self::List(request) => Self::List(request.clone()),
             Self::Path(key, answer) => Self::Path(*key, answer.clone()),
             Self::Seek(seek) => Self::Seek(seek.clone()),
+            Self::CountSearches(generation, queries) => Self::CountSearches(*generation, queries.clone()),
             Self::Passages(request) => Self::Passages(request.clone()),
             Self::Videos(reply) => Self::Videos(reply.clone()),
             Self::Rescan => Self::Rescan,

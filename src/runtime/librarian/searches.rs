@@ -22,6 +22,7 @@ const MOST: usize = 4;
 pub(super) struct Newest {
     list: AtomicU64,
     seek: AtomicU64,
+    counts: AtomicU64,
 }
 
 impl Newest {
@@ -141,6 +142,20 @@ impl LibrarianWorker {
             }
         };
         self.begin(Thread::Seek, look, move || drop(unfound.send(Event::Msg(Msg::SeekDone(None)))));
+    }
+
+    /// Counts the articles that each query finds, by their present status.
+    pub(super) fn count_searches(&mut self, generation: u64, queries: Vec<String>) {
+        let (snapshot, newest, post) = (self.catalogue.present_snapshot(), Arc::clone(&self.newest), self.post.clone());
+        newest.counts.store(generation, Ordering::Relaxed);
+        let count = move || {
+            let stop = || newest.counts.load(Ordering::Relaxed) != generation;
+            let counts: Option<Vec<usize>> = queries.iter().map(|query| snapshot.count(query, today(), &stop)).collect();
+            if let Some(counts) = counts {
+                let _ = post.send(Event::Msg(Msg::SearchesCounted { generation, counts }));
+            }
+        };
+        self.begin(Thread::Search, count, || ());
     }
 
     /// Starts a search; returns whether there is a thread for it.

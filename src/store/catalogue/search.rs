@@ -58,6 +58,11 @@ impl Catalogue {
         }
     }
 
+    /// A snapshot with the present status of each article, whatever it was when the list was asked for.
+    pub fn present_snapshot(&self) -> Snapshot {
+        Snapshot { statuses: HashMap::new(), ..self.snapshot() }
+    }
+
     /// The search for the list that `request` asks for.
     pub fn search(&mut self, request: &ListRequest, today: Date) -> Search {
         self.refresh_statuses(request);
@@ -131,6 +136,12 @@ impl Snapshot {
         };
         let found = next.take_while(|_| !stop()).find(|index| candidates.contains(index) && (decided || has_match(**index)));
         found.map(|&index| ArticleKey(index))
+    }
+
+    /// Number of articles that a query finds; `None` if cancelled by `stop`.
+    pub fn count(&self, query: &str, today: Date, stop: &dyn Fn() -> bool) -> Option<usize> {
+        let plan = parse(query).plan(today);
+        Some(self.holding(&|shown| plan.matches(shown), stop)?.len())
     }
 
     /// The entries that satisfy `holds`, unordered; `None` if cancelled by `stop`.

@@ -139,7 +139,8 @@ impl Catalogue {
             | Change::NoteGone { .. }
             | Change::Measure(_)
             | Change::Searched { .. }
-            | Change::Session(..) => return,
+            | Change::Session(..)
+            | Change::SavedSearch { .. } => return,
         }
         if entry.status != before {
             self.earlier_statuses.entry(key.0).or_insert(before);

@@ -77,6 +77,7 @@ pub(super) fn merge(from: &Connection, into: &mut Connection, texts: Texts) -> R
     others::searches(&mut merge)?;
     others::settings(&mut merge)?;
     others::sessions(&mut merge)?;
+    others::saved_searches(&mut merge)?;
     if texts == Texts::Merged {
         others::snapshots(&mut merge)?;
     }

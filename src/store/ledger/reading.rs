@@ -85,7 +85,14 @@ pub(super) fn remembered(connection: &Connection) -> rusqlite::Result<GlobalStat
         measure: measure.and_then(|columns| u16::try_from(columns).ok()),
         list_searches: searches(connection, SearchScope::List)?,
         reader_searches: searches(connection, SearchScope::Reader)?,
+        saved_searches: saved_searches(connection)?,
     })
+}
+
+fn saved_searches(connection: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
+    let sql = "SELECT name, query FROM saved_searches WHERE query IS NOT NULL ORDER BY name";
+    let text = |row: &Row<'_>, index: usize| row.get::<_, String>(index).map(|text| clean::line(&text));
+    connection.prepare_cached(sql)?.query_map([], |row| Ok((text(row, 0)?, text(row, 1)?)))?.collect()
 }
 
 fn searches(connection: &Connection, scope: SearchScope) -> rusqlite::Result<Vec<String>> {

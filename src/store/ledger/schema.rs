@@ -82,6 +82,9 @@ const STEPS: &[&str] = &[
         PRIMARY KEY (library, name)
     ) STRICT, WITHOUT ROWID;
 ",
+    "
+    CREATE TABLE saved_searches (name TEXT PRIMARY KEY, query TEXT, change INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+",
 ];
 
 /// The first version with sketches of articles.
@@ -90,8 +93,11 @@ pub(super) const SKETCHES: i64 = 2;
 /// The first version with sessions.
 pub(super) const SESSIONS: i64 = 3;
 
+/// The first version with saved searches.
+pub(super) const SAVED_SEARCHES: i64 = 4;
+
 /// The version that this program reads and writes.
-pub(super) const VERSION: i64 = 3;
+pub(super) const VERSION: i64 = 4;
 
 /// The version of a database; 0 for one that is empty.
 ///
@@ -137,7 +143,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
 
 /// Tables copied when the state moves to another database; the texts last read are too large and stay behind.
 pub(super) const CARRIED: &[&str] =
-    &["counter", "articles", "headlines", "places", "folds", "marks", "notes", "searches", "settings", "sessions"];
+    &["counter", "articles", "headlines", "places", "folds", "marks", "notes", "searches", "settings", "sessions", "saved_searches"];
 
 /// Creates the tables of an earlier version.
 #[cfg(test)]

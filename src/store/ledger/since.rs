@@ -105,6 +105,11 @@ fn settings(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite:
         let number = row.get(2)?;
         Ok(columns.map(|columns| (number, LocatedChange { origin: None, change: Change::Measure(columns) })))
     })?;
+    each(connection, "SELECT name, query, change FROM saved_searches WHERE change > ?1", seen, all, |row| {
+        let name = crate::article::clean::line(&row.get::<_, String>(0)?);
+        let query = row.get::<_, Option<String>>(1)?.map(|query| crate::article::clean::line(&query));
+        Ok(Some((row.get(2)?, LocatedChange { origin: None, change: Change::SavedSearch { name, query } })))
+    })?;
     each(connection, "SELECT scope, typed, change FROM searches WHERE change > ?1", seen, all, |row| {
         let scope = if row.get::<_, i64>(0)? == reading::of_scope(SearchScope::List) { SearchScope::List } else { SearchScope::Reader };
         let typed = crate::article::clean::line(&row.get::<_, String>(1)?);

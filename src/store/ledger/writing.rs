@@ -54,6 +54,7 @@ impl<'a> TransactionWriter<'a> {
                 Change::Mark { letter, at: None } => self.mark(*letter, None, None)?,
                 Change::Measure(columns) => self.measure(*columns)?,
                 Change::Searched { scope, typed } => self.searched(*scope, typed)?,
+                Change::SavedSearch { name, query } => self.saved_search(name, query.as_deref())?,
                 // The article is unknown.
                 _ => return Ok(()),
             }
@@ -76,6 +77,7 @@ impl<'a> TransactionWriter<'a> {
             Change::Measure(columns) => self.measure(*columns)?,
             Change::Searched { scope, typed } => self.searched(*scope, typed)?,
             Change::Session(..) => (),
+            Change::SavedSearch { name, query } => self.saved_search(name, query.as_deref())?,
         }
         self.done.push(change);
         Ok(())
@@ -188,6 +190,11 @@ impl<'a> TransactionWriter<'a> {
         let sql = "INSERT OR REPLACE INTO settings (name, value, change) VALUES (?1, ?2, ?3)";
         self.execute(sql, params![MEASURE, columns, self.number])?;
         Ok(())
+    }
+
+    fn saved_search(&self, name: &str, query: Option<&str>) -> rusqlite::Result<()> {
+        let sql = "INSERT OR REPLACE INTO saved_searches (name, query, change) VALUES (?1, ?2, ?3)";
+        self.execute(sql, params![name, query, self.number]).map(drop)
     }
 
     fn searched(&self, scope: SearchScope, typed: &str) -> rusqlite::Result<()> {

@@ -6,7 +6,7 @@ use kiosque::app::Msg;
 use kiosque::find;
 use kiosque::library::{ArticleKey, LinkTarget, PanelRow, PassageRequest};
 
-use super::Desk;
+use super::{Desk, today};
 
 impl Desk {
     /// The passages of some articles, as the thread for them answers.
@@ -14,6 +14,13 @@ impl Desk {
         let of = |key: ArticleKey| find::passage(&request.needles, &self.articles[key.0 as usize].1, &|| false).unwrap();
         let found = request.keys.iter().map(|&key| (key, of(key))).collect();
         Msg::Passages { needles: Arc::clone(&request.needles), found }
+    }
+
+    /// The number of articles that each query finds.
+    pub(super) fn counts(&self, generation: u64, queries: &[String]) -> Msg {
+        let snapshot = self.catalogue.present_snapshot();
+        let counts = queries.iter().map(|query| snapshot.count(query, today(), &|| false).unwrap()).collect();
+        Msg::SearchesCounted { generation, counts }
     }
 
     /// The videos of all listed articles.

@@ -121,6 +121,11 @@ impl MemoryStore {
             Change::Searched { scope: SearchScope::List, typed } => self.remembered.list_searches.push(typed.clone()),
             Change::Searched { scope: SearchScope::Reader, typed } => self.remembered.reader_searches.push(typed.clone()),
             Change::Session(..) => (),
+            Change::SavedSearch { name, query } => {
+                let saved = &mut self.remembered.saved_searches;
+                saved.retain(|(old, _)| old != name);
+                saved.extend(query.clone().map(|query| (name.clone(), query)));
+            }
             Change::Note { key, note } => return self.keep_note(*key, note),
             Change::NoteGone { key, id } => {
                 let notes = &mut self.edit(key.0).notes;

@@ -11,6 +11,7 @@ const NOTES: Table =
     Table { columns: "id, article, at, exact, before, after, text, label, made, changed, gone, change", name: "notes", key: &["id"] };
 const MARKS: Table = Table { columns: "letter, article, at, exact, before, after, change", name: "marks", key: &["letter"] };
 const SEARCHES: Table = Table { columns: "scope, typed, change", name: "searches", key: &["scope", "typed"] };
+const SAVED_SEARCHES: Table = Table { columns: "name, query, change", name: "saved_searches", key: &["name"] };
 const SETTINGS: Table = Table { columns: "name, value, change", name: "settings", key: &["name"] };
 const SESSIONS: Table = Table { columns: "library, name, value, change", name: "sessions", key: &["library", "name"] };
 const SNAPSHOTS: Table = Table { columns: "article, fingerprint, length, squeezed, change", name: "snapshots", key: &["article"] };
@@ -182,6 +183,28 @@ pub(super) fn sessions(merge: &mut Merge<'_>) -> rusqlite::Result<()> {
                 let number = merge.next();
                 let sql = "INSERT OR REPLACE INTO sessions (library, name, value, change) VALUES (?1, ?2, ?3, ?4)";
                 merge.execute(sql, params![library, name, value, number])?;
+            }
+            Ok(())
+        };
+        put().map_err(Taken::Failed)
+    })?;
+    merge.merged.complete &= complete;
+    Ok(())
+}
+
+pub(super) fn saved_searches(merge: &mut Merge<'_>) -> rusqlite::Result<()> {
+    if merge.is_before(schema::SAVED_SEARCHES) {
+        return Ok(());
+    }
+    let from = merge.from;
+    let complete = SAVED_SEARCHES.each(from, |row| {
+        let of = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+        let (name, query, change): (String, Option<String>, i64) = readable(of(row))?;
+        let mut put = || -> rusqlite::Result<()> {
+            if merge.is_older("SELECT change FROM saved_searches WHERE name = ?1", [&name], change)? {
+                let number = merge.next();
+                let sql = "INSERT OR REPLACE INTO saved_searches (name, query, change) VALUES (?1, ?2, ?3)";
+                merge.execute(sql, params![name, query, number])?;
             }
             Ok(())
         };
