@@ -17,6 +17,8 @@ pub(super) enum RequestKind {
     Mark(char),
     /// A note of this article: saved or deleted.
     Notes(ArticleKey),
+    /// A saved search: saved or deleted.
+    SavedSearch,
 }
 
 impl RequestKind {
@@ -27,13 +29,13 @@ impl RequestKind {
             Change::Starred { key, starred } => Some(Self::Starred(*key, *starred)),
             Change::Mark { letter, .. } => Some(Self::Mark(*letter)),
             Change::Note { key, .. } | Change::NoteGone { key, .. } => Some(Self::Notes(*key)),
+            Change::SavedSearch { .. } => Some(Self::SavedSearch),
             Change::Place { .. }
             | Change::Folds { .. }
             | Change::Seen { .. }
             | Change::Measure(_)
             | Change::Searched { .. }
-            | Change::Session(..)
-            | Change::SavedSearch { .. } => None,
+            | Change::Session(..) => None,
         }
     }
 

@@ -101,7 +101,7 @@ fn show(state: &mut State, change: &Change, whose: ChangeOrigin) {
             }
         }
         Change::Note { .. } | Change::NoteGone { .. } => annotate::show(state, change),
-        Change::SavedSearch { name, query } => saved_searches::saved(state, name, query.as_deref(), whose),
+        Change::SavedSearch { name, query } => saved_searches::saved(state, name, query.as_deref()),
         // Measure and search history of other instances apply from the next start; marks are requested when needed.
         Change::Seen { .. } | Change::Mark { .. } | Change::Measure(_) | Change::Searched { .. } => (),
         Change::Session(_, part) => resume::confirm(state, part, whose),

@@ -6,11 +6,12 @@ use ratatui::layout::Rect;
 
 use super::list::List;
 use super::msg::Effect;
+use super::pending_requests::{RequestKind, Trigger};
 use super::{Focus, State};
 use crate::article::Date;
 use crate::config;
 use crate::input::Command;
-use crate::library::{Change, ChangeOrigin};
+use crate::library::Change;
 use crate::page::columns;
 use crate::query;
 use crate::words::Notice;
@@ -199,7 +200,12 @@ pub(super) fn save(state: &mut State, name: &str, effects: &mut Vec<Effect>) {
         return state.say(Notice::NothingToSave);
     }
     let name = if name.is_empty() { query.clone() } else { name.to_owned() };
-    effects.push(Effect::Save(vec![Change::SavedSearch { name, query: Some(query) }]));
+    request(state, Change::SavedSearch { name, query: Some(query) }, effects);
+}
+
+fn request(state: &mut State, change: Change, effects: &mut Vec<Effect>) {
+    state.session.pending.add(RequestKind::SavedSearch, Trigger::Key);
+    effects.push(Effect::Save(vec![change]));
 }
 
 /// Deletes a search that the user saved; without a name, the one that the list shows.
@@ -208,7 +214,7 @@ pub(super) fn delete(state: &mut State, name: &str, effects: &mut Vec<Effect>) {
     let shown = searches.all.iter().find(|search| search.query == state.list.query).map_or("", |search| &search.name);
     let name = if name.is_empty() { shown } else { name }.to_owned();
     if searches.own.iter().any(|(own, _)| *own == name) {
-        effects.push(Effect::Save(vec![Change::SavedSearch { name, query: None }]));
+        request(state, Change::SavedSearch { name, query: None }, effects);
     } else if searches.all.iter().any(|search| search.name == name) {
         state.say(Notice::SearchOfConfiguration { name });
     } else {
@@ -216,20 +222,14 @@ pub(super) fn delete(state: &mut State, name: &str, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Takes in a search that was saved or deleted, and says so unless another program did it.
-pub(super) fn saved(state: &mut State, name: &str, query: Option<&str>, whose: ChangeOrigin) {
+/// Takes in a search that was saved or deleted, here or by another program.
+pub(super) fn saved(state: &mut State, name: &str, query: Option<&str>) {
     let own = &mut state.saved_searches.own;
     own.retain(|(old, _)| old != name);
     own.extend(query.map(|query| (name.to_owned(), query.to_owned())));
     own.sort();
     let config = std::sync::Arc::clone(&state.config);
     state.saved_searches.arrange(&config.searches);
-    if whose != ChangeOrigin::Theirs {
-        let name = name.to_owned();
-        let notice = if query.is_some() { Notice::SearchSaved { name } } else { Notice::SearchDeleted { name } };
-        let said = state.said_of(notice, whose);
-        state.say(said);
-    }
 }
 
 #[cfg(test)]

@@ -110,6 +110,8 @@ super::sentences! {
         NothingToSave;
         SearchSaved { name: String };
         SearchDeleted { name: String };
+        SearchAgain { name: String };
+        NoSearchAgain { name: String };
         SearchOfConfiguration { name: String };
         NoSearchOfName { name: String };
         Rescanned { new: usize, altered: usize, gone: usize };

@@ -192,7 +192,14 @@ impl<'a> TransactionWriter<'a> {
         Ok(())
     }
 
-    fn saved_search(&self, name: &str, query: Option<&str>) -> rusqlite::Result<()> {
+    /// Saves a search, or deletes it without a query.
+    fn saved_search(&mut self, name: &str, query: Option<&str>) -> rusqlite::Result<()> {
+        let sql = "SELECT query FROM saved_searches WHERE name = ?1";
+        let old: Option<String> = self.connection.prepare_cached(sql)?.query_row([name], |row| row.get(0)).optional()?.flatten();
+        if old.as_deref() == query {
+            return Ok(());
+        }
+        self.takes_back(Change::SavedSearch { name: name.to_owned(), query: old });
         let sql = "INSERT OR REPLACE INTO saved_searches (name, query, change) VALUES (?1, ?2, ?3)";
         self.execute(sql, params![name, query, self.number]).map(drop)
     }
