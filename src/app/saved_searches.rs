@@ -57,6 +57,13 @@ pub struct SavedSearches {
 }
 
 impl SavedSearches {
+    /// Those of the configuration.
+    pub(super) fn new(config: &[config::SavedSearch]) -> Self {
+        let mut searches = Self::default();
+        searches.arrange(config);
+        searches
+    }
+
     /// All of them, by number.
     pub fn all(&self) -> &[SavedSearch] {
         &self.all
@@ -75,7 +82,7 @@ impl SavedSearches {
 
     /// Numbers all searches: those with a key first, the others with the first numbers that are free. One of the user's replaces one of
     /// the configuration with the same name.
-    pub(super) fn arrange(&mut self, config: &[config::SavedSearch]) {
+    fn arrange(&mut self, config: &[config::SavedSearch]) {
         let written = config.iter().map(|search| {
             let own = self.own.iter().find(|(name, _)| *name == search.name);
             (search.key.map(usize::from), search.name.clone(), own.map_or(&search.query, |(_, query)| query).clone())
@@ -213,6 +220,9 @@ pub(super) fn delete(state: &mut State, name: &str, effects: &mut Vec<Effect>) {
     let searches = &state.saved_searches;
     let shown = searches.all.iter().find(|search| search.query == state.list.query).map_or("", |search| &search.name);
     let name = if name.is_empty() { shown } else { name }.to_owned();
+    if name.is_empty() {
+        return state.say(Notice::NoSearchToDelete);
+    }
     if searches.own.iter().any(|(own, _)| *own == name) {
         request(state, Change::SavedSearch { name, query: None }, effects);
     } else if searches.all.iter().any(|search| search.name == name) {

@@ -51,6 +51,7 @@ impl State {
     /// The initial state and its first effects.
     pub fn new(start: Start) -> (Self, Vec<Effect>) {
         let order = start.config.options.order;
+        let saved_searches = SavedSearches::new(&start.config.searches);
         let mut state = Self {
             measure: start.config.options.measure,
             config: start.config,
@@ -68,7 +69,7 @@ impl State {
             ground: None,
             graphics: start.graphics,
             list: List::new(order),
-            saved_searches: SavedSearches::default(),
+            saved_searches,
             reader: None,
             search: Search::default(),
             layer: Layer::Panes,
@@ -89,8 +90,6 @@ impl State {
             entering: false,
             session: SessionState { alone: start.focus == Focus::Reader, ..SessionState::default() },
         };
-        let config = Arc::clone(&state.config);
-        state.saved_searches.arrange(&config.searches);
         let effects = state.begin(start.session);
         (state, effects)
     }

@@ -35,8 +35,8 @@ fn the_default_names_every_option_and_every_command_with_a_key() {
     }
     for &command in Command::ALL {
         let keys = [Mode::List, Mode::Reader].map(|mode| config.keymap.keys_of(command, mode).len());
-        // Commands with large effects, and variants of other commands, have no key.
-        let rare = matches!(command, Command::ReadAll | Command::UnreadAll | Command::Marks);
+        // Commands with large effects, variants of other commands, and those that take a name have no key.
+        let rare = command.takes_argument() || matches!(command, Command::ReadAll | Command::UnreadAll | Command::Marks);
         assert!(rare || keys.iter().sum::<usize>() > 0, "{} has no key", command.name());
         assert!(DEFAULT.lines().any(|line| line.starts_with(&format!("{} = [", command.name()))), "{}", command.name());
     }
@@ -123,9 +123,9 @@ fn keys_are_taken_given_and_taken_away() {
 
 #[test]
 fn the_order_of_lines_does_not_matter_for_keys() {
-    let (config, mistakes) = with("[keys.everywhere]\nfirst = ['g']\nlast = ['d d']\n[keys.reader]\nfold-toggle = ['g']");
+    let (config, mistakes) = with("[keys.everywhere]\nfirst = ['G']\nlast = ['d d']\n[keys.reader]\nfold-toggle = ['G']");
     assert_eq!(mistakes, Vec::<String>::new());
-    assert_eq!(found(&config, Mode::Reader, "g"), Found::Run(Command::FoldToggle));
+    assert_eq!(found(&config, Mode::Reader, "G"), Found::Run(Command::FoldToggle));
     let (config, mistakes) = with("[keys.reader]\nnext-quote = ['{']\nprevious-quote = ['}']");
     assert_eq!(mistakes, Vec::<String>::new());
     assert_eq!(found(&config, Mode::Reader, "{"), Found::Run(Command::NextQuote));

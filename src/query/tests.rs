@@ -136,36 +136,36 @@ fn an_entered_query_finds_what_was_shown() {
 #[test]
 fn mistakes_have_a_position_and_a_suggestion() {
     let expected = expect![[r#"
-            a "b c → ["b c] unclosed phrase: add " after its last word
-            "" → [""] empty quotation marks: add a word or remove them
-            (a → [(a] unclosed (: add ) after the last word of the group
-            a) b → [)] unmatched ): add ( before the first word of the group, or remove it
-            () → [()] empty parentheses: add a word or remove them
-            OR a → [OR] OR needs a term on both sides, as in train OR tram
-            a OR → [OR] OR needs a term on both sides, as in train OR tram
-            a OR OR b → [OR] OR needs a term on both sides, as in train OR tram
-            a AND b → [AND] AND is not needed, all words must match; to search for the word, put it in quotation marks
-            a near/5 → [near/5] near needs a word or phrase on both sides, as in budget near/5 cut
-            near/5 a → [near/5] near needs a word or phrase on both sides, as in budget near/5 cut
-            a near/0 b → [near/0] near takes a number of words from 1 to 1000, as in near/5
-            /(a/ → [/(a/] invalid regular expression: unclosed group
-            // → [//] empty regular expression: write one between the slashes, as in /colou?r/
-            /a → [/a] unclosed regular expression: add a / at its end
-            w*rd → [w*rd] * is allowed at the end of a word only, as in wor*
-            * → [*] * is allowed at the end of a word only, as in wor*
-            ~ → [~] ~ must follow a word, as in word~
-            titel:a → [titel:] unknown field titel: – did you mean title:?
-            -titel:"a b" → [titel:] unknown field titel: – did you mean title:?
-            writer:a → [writer:] unknown field writer: – use quotation marks to search for the words, or title:, author:, source:, section:, tag:, date:
-            title: a → [title:] title: needs a value right after the colon
-            date:13/11 → [date:13/11] 13/11 is not a date: use 2018, 2018-11, 2018-11-13, 7d, 6m or yesterday, or a range with ..
-            date:2018..2017 → [date:2018..2017] the range ends before it begins: swap its ends
-            words:many → [words:many] many is not a word count: use >800, <800, >=800, <=800, =800 or 200..400
-            has:sound → [has:sound] has: cannot be sound: use has:video, has:quote or has:image
-            is:old → [is:old] is: cannot be old: use is:unread, is:read, is:starred or is:changed
-            is:/a/ → [is:/a/] is: takes one plain word, without ~ or slashes
-            lang:a~ → [lang:a~] lang: takes one plain word, without ~ or slashes
-        "#]];
+        a "b c → ["b c] unclosed phrase: add " after its last word
+        "" → [""] empty quotation marks: add a word or remove them
+        (a → [(a] unclosed (: add ) after the last word of the group
+        a) b → [)] unmatched ): add ( before the first word of the group, or remove it
+        () → [()] empty parentheses: add a word or remove them
+        OR a → [OR] OR needs a term on both sides, as in train OR tram
+        a OR → [OR] OR needs a term on both sides, as in train OR tram
+        a OR OR b → [OR] OR needs a term on both sides, as in train OR tram
+        a AND b → [AND] AND is not needed, all words must match; to search for the word, put it in quotation marks
+        a near/5 → [near/5] near needs a word or phrase on both sides, as in budget near/5 cut
+        near/5 a → [near/5] near needs a word or phrase on both sides, as in budget near/5 cut
+        a near/0 b → [near/0] near takes a number of words from 1 to 1000, as in near/5
+        /(a/ → [/(a/] invalid regular expression: unclosed group
+        // → [//] empty regular expression: write one between the slashes, as in /colou?r/
+        /a → [/a] unclosed regular expression: add a / at its end
+        w*rd → [w*rd] * is allowed at the end of a word only, as in wor*
+        * → [*] * is allowed at the end of a word only, as in wor*
+        ~ → [~] ~ must follow a word, as in word~
+        titel:a → [titel:] unknown field titel: – did you mean title:?
+        -titel:"a b" → [titel:] unknown field titel: – did you mean title:?
+        writer:a → [writer:] unknown field writer: – use quotation marks to search for the words, or title:, author:, source:, section:, tag:, date:
+        title: a → [title:] title: needs a value right after the colon
+        date:13/11 → [date:13/11] 13/11 is not a date: use 2018, 2018-11, 2018-11-13, 7d, 6m, yesterday or this-week, or a range with ..
+        date:2018..2017 → [date:2018..2017] the range ends before it begins: swap its ends
+        words:many → [words:many] many is not a word count: use >800, <800, >=800, <=800, =800 or 200..400
+        has:sound → [has:sound] has: cannot be sound: use has:video, has:quote or has:image
+        is:old → [is:old] is: cannot be old: use is:unread, is:read, is:starred or is:changed
+        is:/a/ → [is:/a/] is: takes one plain word, without ~ or slashes
+        lang:a~ → [lang:a~] lang: takes one plain word, without ~ or slashes
+    "#]];
     let mut lines = String::new();
     for typed in queries(&expected) {
         for (range, mistake) in parse(typed).mistakes {

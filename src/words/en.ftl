@@ -283,6 +283,7 @@ notice-search-deleted = Search deleted: { $name }
 notice-search-again = Undone: search { $name } restored
 notice-no-search-again = Undone: search { $name } deleted
 notice-search-of-configuration = { $name } is in the configuration: delete it there
+notice-no-search-to-delete = No search to delete: type its name after delete-search, or show it first
 notice-no-search-of-name = No saved search { $name }
 notice-rescanning = Searching the folder again
 notice-rescanned = Folder searched again: { $new } new, { $altered } changed, { $gone } gone

@@ -261,6 +261,7 @@ notice-search-deleted = Recherche supprimée : { $name }
 notice-search-again = Annulé : recherche { $name } rétablie
 notice-no-search-again = Annulé : recherche { $name } supprimée
 notice-search-of-configuration = { $name } vient de la configuration : supprimez-la là
+notice-no-search-to-delete = Aucune recherche à supprimer : tapez son nom après delete-search, ou affichez-la d’abord
 notice-no-search-of-name = Aucune recherche enregistrée { $name }
 notice-rescanning = Nouvelle lecture du dossier
 notice-rescanned = Dossier relu : { $new ->

@@ -114,6 +114,7 @@ super::sentences! {
         NoSearchAgain { name: String };
         SearchOfConfiguration { name: String };
         NoSearchOfName { name: String };
+        NoSearchToDelete;
         Rescanned { new: usize, altered: usize, gone: usize };
         NothingNew { known: usize };
         OpenCancelled;

@@ -262,6 +262,7 @@ fn stray(dice: &mut Dice) -> Msg {
             measure: Some(u16::try_from(dice.roll(65_536)).unwrap()),
             list_searches: vec!["\u{1b}[31m word".to_owned()],
             reader_searches: vec!["(".to_owned()],
+            saved_searches: vec![("n\u{1b}".to_owned(), "is:unread (".to_owned())],
         }),
     }
 }

@@ -180,6 +180,29 @@ fn marks_lead_somewhere_and_can_be_moved_back() {
 }
 
 #[test]
+fn saved_searches_are_replaced_deleted_and_undone() {
+    let desk = Desk::new();
+    let mut ledger = desk.open();
+    let save =
+        |query: Option<&str>| Wanted { change: Change::SavedSearch { name: "Week".into(), query: query.map(str::to_owned) }, about: None };
+    let undone = |undo: &[LocatedChange]| match undo {
+        [LocatedChange { origin: None, change: Change::SavedSearch { name, query } }] if name == "Week" => query.clone(),
+        _ => panic!("{undo:?}"),
+    };
+    let undo = ledger.keep(&[save(Some("one"))]).unwrap().undo;
+    assert_eq!(undone(&undo), None);
+    // Saved as it is: nothing to undo.
+    assert!(ledger.keep(&[save(Some("one"))]).unwrap().undo.is_empty());
+    let undo = ledger.keep(&[save(Some("two"))]).unwrap().undo;
+    assert_eq!(undone(&undo), Some("one".to_owned()));
+    let undo = ledger.keep(&[save(None)]).unwrap().undo;
+    assert_eq!(undone(&undo), Some("two".to_owned()));
+    assert!(ledger.remembered().unwrap().saved_searches.is_empty());
+    ledger.keep(&[Wanted { change: undo[0].change.clone(), about: None }]).unwrap();
+    assert_eq!(desk.open().remembered().unwrap().saved_searches, [("Week".to_owned(), "two".to_owned())]);
+}
+
+#[test]
 fn notes_are_created_edited_and_deleted() {
     let desk = Desk::new();
     let about = About { headline: Some(Headline { source: "The Weekly".into(), ..Headline::default() }), ..desk.article("a.txt", 7) };

@@ -123,8 +123,9 @@ impl MemoryStore {
             Change::Session(..) => (),
             Change::SavedSearch { name, query } => {
                 let saved = &mut self.remembered.saved_searches;
-                saved.retain(|(old, _)| old != name);
+                let was = saved.iter().position(|(old, _)| old == name).map(|at| saved.remove(at).1);
                 saved.extend(query.clone().map(|query| (name.clone(), query)));
+                return (was != *query).then(|| Change::SavedSearch { name: name.clone(), query: was });
             }
             Change::Note { key, note } => return self.keep_note(*key, note),
             Change::NoteGone { key, id } => {

@@ -154,7 +154,7 @@ fn every_command_can_be_found_by_name() {
 fn help_shows_the_keys_in_force() {
     expect![[r#"
         |   ╭─ Help ─────────────────────────────────────────────────────────────╮
-        |▎  │›                                                           1 of 84 │  ┃
+        |▎  │›                                                           1 of 85 │  ┃
         |   │ Move                                                               │1 ┃
         |   │ j  down              Next article, or next line                    │─ ┃
         ~    ====================================================================

@@ -15,10 +15,18 @@ fn first_rows(desk: &Desk, count: usize) -> String {
 fn saved_searches_have_a_line_with_counts_and_keys() {
     let mut desk = Desk::with(FILES, (60, 14), CONFIG);
     expect![[r#"
+        | 3 unread · 3   desk   newest first
+        | 1 Holm 2   2 Unread 3
+        | 2024
+        |▌   2 May The clock that ran slow         Ada Lindqvist  ▶
     "#]]
     .assert_eq(&first_rows(&desk, 4));
     desk.press("enter g 1");
     expect![[r#"
+        | 2 of 3   desk   /holm   newest first
+        | 1 Holm 2   2 Unread 3
+        | 2024
+        |▌   2 May The clock that ran slow         …Holm, who … 1 ▶½
     "#]]
     .assert_eq(&first_rows(&desk, 4));
     // `g 0` is the whole list again.
@@ -53,4 +61,52 @@ fn a_click_on_a_saved_search_shows_it() {
     let mut desk = Desk::with(FILES, (60, 14), CONFIG);
     desk.press("M").click(3, 1);
     assert_eq!(desk.state.list.query, "holm");
+}
+
+#[test]
+fn saving_and_deleting_a_search_can_be_undone() {
+    let mut desk = Desk::new(FILES, (60, 14));
+    let names = |desk: &Desk| desk.state.saved_searches.all().iter().map(|search| search.name.clone()).collect::<Vec<_>>();
+    desk.press("/").type_in("clo").press("enter :").type_in("save-search Clocks").press("enter");
+    assert_eq!(names(&desk), ["Clocks"]);
+    desk.press("u");
+    assert!(names(&desk).is_empty() && desk.screen().contains("Undone: search Clocks deleted"), "{}", desk.screen());
+    desk.press(":").type_in("save-search Clocks").press("enter :").type_in("delete-search Clocks").press("enter u");
+    assert!(desk.screen().contains("Undone: search Clocks restored"), "{}", desk.screen());
+    assert_eq!(names(&desk), ["Clocks"]);
+    desk.press("g 0 :").type_in("delete-search").press("enter");
+    assert!(desk.screen().contains("No search to delete"), "{}", desk.screen());
+}
+
+#[test]
+fn counts_follow_what_is_read() {
+    let mut desk = Desk::with(FILES, (60, 14), CONFIG);
+    let counts = |desk: &Desk| desk.state.saved_searches.all().iter().map(|search| search.count).collect::<Vec<_>>();
+    assert_eq!(counts(&desk), [Some(2), Some(3)]);
+    desk.press("r");
+    assert_eq!(counts(&desk), [Some(2), Some(2)]);
+    // The list of a search keeps the article; the count does not.
+    desk.press("g 2 r");
+    assert_eq!(counts(&desk), [Some(2), Some(1)]);
+}
+
+#[test]
+fn a_narrow_list_shows_the_searches_that_fit_and_a_low_one_none() {
+    let mut desk = Desk::with(FILES, (16, 14), CONFIG);
+    expect![[r#"
+    "#]]
+    .assert_eq(&first_rows(&desk, 3));
+    desk.resize(60, 7);
+    expect![[r#"
+    "#]]
+    .assert_eq(&first_rows(&desk, 3));
+    for (columns, rows) in [(1, 1), (3, 20), (20, 8), (20, 9)] {
+        desk.resize(columns, rows).press("g 2 g 0");
+    }
+}
+
+#[test]
+fn of_a_query_with_a_mistake_the_rest_is_counted_and_searched() {
+    let (config, mistakes) = kiosque::config::Config::new(Some(("f", "[[search]]\nname = 'Old'\nquery = 'is:old ferry'\n")));
+    assert_eq!((config.searches.len(), mistakes.len()), (1, 1));
 }

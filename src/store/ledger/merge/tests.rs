@@ -104,7 +104,11 @@ fn positions_folds_marks_searches_and_settings_are_merged() {
     let anchor = Anchor { at: 5, exact: "é".into(), ..Anchor::default() };
     let place = SavedPosition { anchor: anchor.clone(), row: 3, progress: 40 };
     let search = |typed: &str| Wanted { change: Change::Searched { scope: SearchScope::List, typed: typed.into() }, about: None };
-    one.keep(&[search("ours")]).unwrap();
+    let saved = |name: &str, query: Option<&str>| {
+        let query = query.map(str::to_owned);
+        Wanted { change: Change::SavedSearch { name: name.into(), query }, about: None }
+    };
+    one.keep(&[search("ours"), saved("Ours", Some("a")), saved("Both", Some("old")), saved("Deleted", Some("b"))]).unwrap();
     let changes = [
         Change::Place { key: KEY, place: place.clone() },
         Change::Folds { key: KEY, closed: vec![anchor.clone()] },
@@ -113,7 +117,8 @@ fn positions_folds_marks_searches_and_settings_are_merged() {
     let library = LibraryId([PathBuf::from("/")].into());
     let part = SessionPart::Article { key: KEY, reading: true };
     let session = of("a", Change::Session(library.clone(), part));
-    let wanted = changes.map(|change| of("a", change)).into_iter().chain([search("one"), search("two"), session]);
+    let searches = [search("one"), search("two"), saved("Both", Some("new")), saved("Deleted", Some("b")), saved("Deleted", None)];
+    let wanted = changes.map(|change| of("a", change)).into_iter().chain(searches).chain([session]);
     other.keep(&wanted.chain([Wanted { change: Change::Measure(70), about: None }]).collect::<Vec<_>>()).unwrap();
     one.absorb(&other).unwrap();
     let state = kept(&one, "a");
@@ -123,6 +128,8 @@ fn positions_folds_marks_searches_and_settings_are_merged() {
     assert_eq!((session.article, session.reading), (Some(PathBuf::from("/a").into()), true));
     let remembered = one.remembered().unwrap();
     assert_eq!((remembered.measure, remembered.list_searches), (Some(70), vec!["ours".to_owned(), "one".into(), "two".into()]));
+    let names_and_queries = remembered.saved_searches.iter().map(|(name, query)| (name.as_str(), query.as_str()));
+    assert_eq!(names_and_queries.collect::<Vec<_>>(), [("Both", "new"), ("Ours", "a")]);
 }
 
 #[test]
