@@ -50,10 +50,10 @@ pub struct Start {
 impl State {
     /// The initial state and its first effects.
     pub fn new(start: Start) -> (Self, Vec<Effect>) {
-        let order = start.config.options.order;
-        let saved_searches = SavedSearches::new(&start.config.searches);
         let mut state = Self {
             measure: start.config.options.measure,
+            list: List::new(start.config.options.order),
+            saved_searches: SavedSearches::new(&start.config.searches),
             config: start.config,
             words: start.words,
             theme: start.theme.0,
@@ -68,8 +68,6 @@ impl State {
             depth: start.depth,
             ground: None,
             graphics: start.graphics,
-            list: List::new(order),
-            saved_searches,
             reader: None,
             search: Search::default(),
             layer: Layer::Panes,

@@ -79,34 +79,22 @@ fn saving_and_deleting_a_search_can_be_undone() {
 }
 
 #[test]
-fn counts_follow_what_is_read() {
-    let mut desk = Desk::with(FILES, (60, 14), CONFIG);
-    let counts = |desk: &Desk| desk.state.saved_searches.all().iter().map(|search| search.count).collect::<Vec<_>>();
-    assert_eq!(counts(&desk), [Some(2), Some(3)]);
-    desk.press("r");
-    assert_eq!(counts(&desk), [Some(2), Some(2)]);
-    // The list of a search keeps the article; the count does not.
-    desk.press("g 2 r");
-    assert_eq!(counts(&desk), [Some(2), Some(1)]);
-}
-
-#[test]
 fn a_narrow_list_shows_the_searches_that_fit_and_a_low_one_none() {
-    let mut desk = Desk::with(FILES, (16, 14), CONFIG);
+    let mut desk = Desk::with(FILES, (20, 14), CONFIG);
     expect![[r#"
+        | 3 unread · 3   des…
+        | 1 Holm 2 …
+        | 2024
     "#]]
     .assert_eq(&first_rows(&desk, 3));
     desk.resize(60, 7);
     expect![[r#"
+        | 3 unread · 3   desk   newest first
+        | 2024                                                      ┃
+        |▌   2 May The clock that ran slow         Ada Lindqvist  ▶ ┃
     "#]]
     .assert_eq(&first_rows(&desk, 3));
     for (columns, rows) in [(1, 1), (3, 20), (20, 8), (20, 9)] {
         desk.resize(columns, rows).press("g 2 g 0");
     }
-}
-
-#[test]
-fn of_a_query_with_a_mistake_the_rest_is_counted_and_searched() {
-    let (config, mistakes) = kiosque::config::Config::new(Some(("f", "[[search]]\nname = 'Old'\nquery = 'is:old ferry'\n")));
-    assert_eq!((config.searches.len(), mistakes.len()), (1, 1));
 }

@@ -265,3 +265,26 @@ fn a_single_file_resumes_the_theme_only() {
     assert!(selected(&session).contains("About acorn"));
     end(session);
 }
+
+#[test]
+fn saved_searches_are_resumed_and_their_counts_follow_what_is_read() {
+    let mut home = Home::new();
+    home.config = "[[search]]\nname = \"Unread\"\nquery = \"is:unread\"\nkey = 3\n".into();
+    let mut session = home.start();
+    session.wait_for("3 Unread 3");
+    session.send("r");
+    session.wait_for("3 Unread 2");
+    session.send("/aco\r");
+    session.wait_for("1 of 3   trees   /aco*");
+    session.send(":save-search Acorns\r");
+    session.wait_for("Search saved: Acorns");
+    session.wait_for("1 Acorns 1   3 Unread 2");
+    session.send("g0");
+    session.wait_for("2 unread · 3");
+    end(session);
+    let mut session = home.start();
+    session.wait_for("1 Acorns 1   3 Unread 2");
+    session.send("g1");
+    session.wait_for("1 of 3   trees   /aco*");
+    end(session);
+}
