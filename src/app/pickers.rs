@@ -141,7 +141,7 @@ pub(super) fn palette(state: &mut State) {
     let commands = Command::ALL.iter().filter(|command| command.search_number().is_none()).map(item);
     let search = |search: &SavedSearch| Item {
         label: search.name.clone(),
-        detail: saved_searches::detail(search),
+        detail: saved_searches::detail(search, state.ascii),
         key: search.command().map(keys).unwrap_or_default(),
         choice: Choice::Search(search.query.clone()),
         ..Item::default()

@@ -174,9 +174,9 @@ pub(crate) fn text(search: &SavedSearch) -> String {
 }
 
 /// The query with its count, as the palette shows it.
-pub(crate) fn detail(search: &SavedSearch) -> String {
+pub(crate) fn detail(search: &SavedSearch, ascii: bool) -> String {
     let parts = [Some(search.query.clone()), search.count.map(|count| count.to_string())];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    parts.into_iter().flatten().collect::<Vec<_>>().join(if ascii { " - " } else { " · " })
 }
 
 /// Shows the search of this number in the list.
