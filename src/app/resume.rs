@@ -3,7 +3,7 @@
 
 use super::msg::Effect;
 use super::session_record::SessionRecord;
-use super::{Focus, Presentation, State, pickers};
+use super::{Focus, Presentation, State, pickers, tour};
 use crate::library::{ArticleKey, Change, ChangeOrigin, LibraryId, SavedSession, SessionPart};
 use crate::words::Notice;
 
@@ -73,7 +73,8 @@ pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// The parts of the list and the article that have changed.
 fn changed_list(state: &mut State, parts: &mut Vec<SessionPart>) {
-    let article = state.current_key().map(|key| (key, state.focus == Focus::Reader));
+    let listed = state.current_key().filter(|key| !tour::is_tour(state, *key));
+    let article = listed.map(|key| (key, state.focus == Focus::Reader));
     let record = &mut state.session.record;
     if !std::mem::replace(&mut record.opened, true) {
         parts.push(SessionPart::Library);

@@ -95,6 +95,8 @@ commands! {
     Rescan = "rescan";
     Palette = "palette";
     Help = "help";
+    Tour = "tour";
+    Config = "config";
     Redraw = "redraw";
     Suspend = "suspend";
     Quit = "quit";
@@ -154,7 +156,7 @@ impl Command {
             | Is::Select
             | Is::Copy => Chapter::Mark,
             Is::Order | Is::Theme | Is::Wider | Is::Narrower | Is::Zen | Is::Mouse | Is::Redraw => Chapter::Look,
-            Is::Edit | Is::About | Is::Changes | Is::Rescan | Is::Palette | Is::Help | Is::Suspend | Is::Quit | Is::ForceQuit => {
+            Is::Edit | Is::About | Is::Changes | Is::Rescan | Is::Palette | Is::Help | Is::Tour | Is::Config | Is::Suspend | Is::Quit | Is::ForceQuit => {
                 Chapter::Files
             }
             Is::Video | Is::Picture | Is::LinkHints | Is::OpenPage => Chapter::Read,

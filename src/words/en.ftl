@@ -299,6 +299,8 @@ notice-config-mistake =
     }
 notice-nothing-found-in = nothing found for “{ $query }” in { $searched }
 notice-no-config-mistakes = no mistakes in { $path }
+notice-tour-offered = New here? :tour shows what it does
+notice-config-edited = Configuration: changes apply at the next start
 notice-no-config = no configuration file at { $path }: the defaults are in force
 notice-state-homeless = No home folder: nothing is saved; set HOME or XDG_STATE_HOME
 notice-state-unwritable = Cannot write { $path }: check its permissions; nothing is saved until then
@@ -679,6 +681,8 @@ command-about = Article info: file, format, diagnostics
 command-changes = Show what changed since the article was last read
 command-rescan = Search the folder again
 command-palette = Command palette
+command-tour = Tour of the program
+command-config = Open the configuration in your editor
 command-help = Help: the keys in force now
 command-redraw = Redraw the screen
 command-suspend = Suspend; fg in the shell resumes

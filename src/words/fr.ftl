@@ -286,6 +286,8 @@ notice-config-mistake =
     }
 notice-nothing-found-in = rien trouvé pour « { $query } » dans { $searched }
 notice-no-config-mistakes = aucune erreur dans { $path }
+notice-tour-offered = Première visite ? :tour montre ce que fait le programme
+notice-config-edited = Configuration : les changements s’appliqueront au prochain démarrage
 notice-no-config = pas de fichier de configuration à { $path } : les valeurs par défaut s’appliquent
 notice-clipboard-too-large = Texte trop long : le presse-papiers du terminal prend 100 Ko
 
@@ -659,6 +661,8 @@ command-about = À propos de l’article : fichier, format, contenu
 command-changes = Ce qui a changé dans l’article depuis la dernière lecture
 command-rescan = Relire le dossier
 command-palette = Palette des commandes
+command-tour = Visite guidée du programme
+command-config = Modifier la configuration dans votre éditeur
 command-help = Les touches en vigueur
 command-redraw = Redessiner l’écran
 command-suspend = Suspendre ; fg dans le shell reprend
