@@ -139,27 +139,39 @@ impl Command {
 
     /// The chapter of the help that it belongs to.
     pub(crate) fn chapter(self) -> Chapter {
-        use Command as Is;
         match self {
-            Is::Search | Is::NextMatch | Is::PreviousMatch | Is::Contents | Is::QuotesPanel | Is::AllVideos | Is::Notes | Is::Marks => {
-                Chapter::Find
-            }
-            Is::Star
-            | Is::Read
-            | Is::ReadAll
-            | Is::UnreadAll
-            | Is::Undo
-            | Is::Mark
-            | Is::GoToMark
-            | Is::Note
-            | Is::DeleteNote
-            | Is::Select
-            | Is::Copy => Chapter::Mark,
-            Is::Order | Is::Theme | Is::Wider | Is::Narrower | Is::Zen | Is::Mouse | Is::Redraw => Chapter::Look,
-            Is::Edit | Is::About | Is::Changes | Is::Rescan | Is::Palette | Is::Help | Is::Tour | Is::Config | Is::Suspend | Is::Quit | Is::ForceQuit => {
-                Chapter::Files
-            }
-            Is::Video | Is::Picture | Is::LinkHints | Is::OpenPage => Chapter::Read,
+            Self::Search
+            | Self::NextMatch
+            | Self::PreviousMatch
+            | Self::Contents
+            | Self::QuotesPanel
+            | Self::AllVideos
+            | Self::Notes
+            | Self::Marks => Chapter::Find,
+            Self::Star
+            | Self::Read
+            | Self::ReadAll
+            | Self::UnreadAll
+            | Self::Undo
+            | Self::Mark
+            | Self::GoToMark
+            | Self::Note
+            | Self::DeleteNote
+            | Self::Select
+            | Self::Copy => Chapter::Mark,
+            Self::Order | Self::Theme | Self::Wider | Self::Narrower | Self::Zen | Self::Mouse | Self::Redraw => Chapter::Look,
+            Self::Edit
+            | Self::About
+            | Self::Changes
+            | Self::Rescan
+            | Self::Palette
+            | Self::Help
+            | Self::Tour
+            | Self::Config
+            | Self::Suspend
+            | Self::Quit
+            | Self::ForceQuit => Chapter::Files,
+            Self::Video | Self::Picture | Self::LinkHints | Self::OpenPage => Chapter::Read,
             _ if self.folds() => Chapter::Read,
             _ => Chapter::Move,
         }

@@ -284,6 +284,9 @@ fn a_star_found_when_the_article_was_opened_is_removed_by_the_same_key() {
     // The row does not know of the star yet, which another program has set.
     desk.press("s");
     assert!(desk.screen().contains("Star removed"), "{}", desk.screen());
+}
+
+#[test]
 fn an_article_that_changed_since_it_was_read_is_marked_until_it_is_read_again() {
     let mut desk = small();
     desk.shelf.edit(0).before = Some("An older text.".into());
