@@ -1,5 +1,7 @@
 //! The configuration in the user's editor, for screen and line mode: a file is written first where there is none, and read again afterwards.
 
+use std::path::Path;
+
 use super::opener;
 use crate::config::Mistake;
 use crate::store::config_file::ConfigFile;
@@ -38,10 +40,11 @@ fn first_mistake_line(file: &ConfigFile) -> u32 {
     mistakes.first().and_then(|mistake| u32::try_from(mistake.line).ok()).unwrap_or(1)
 }
 
-/// The first mistake and the number of all, for the status line.
+/// The first mistake and the number of all, for the status line: it has room for the file's name only.
 pub(crate) fn first(mistakes: &[Mistake]) -> Option<Notice> {
-    let first = mistakes.first()?;
-    Some(Notice::ConfigMistake { what: first.sentence(), count: mistakes.len() })
+    let first = mistakes.first()?.clone();
+    let name = Path::new(&first.file).file_name().map_or_else(|| first.file.clone(), |name| name.to_string_lossy().into_owned());
+    Some(Notice::ConfigMistake { what: Mistake { file: name, ..first }.sentence(), count: mistakes.len() })
 }
 
 #[cfg(test)]

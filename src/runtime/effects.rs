@@ -46,13 +46,7 @@ pub(crate) struct Performer {
 
 impl Performer {
     /// Starts to read the keyboard; questions are passed on to `services`.
-    pub(crate) fn start(
-        services: Services,
-        config: Arc<Config>,
-        post: EventSender,
-        lent: Lent,
-        config_file: Location,
-    ) -> Result<Self> {
+    pub(crate) fn start(services: Services, config: Arc<Config>, post: EventSender, lent: Lent, config_file: Location) -> Result<Self> {
         let keyboard = Keyboard::start(&post)?;
         Ok(Self { services, config, config_file, keyboard, post, lent, later: Later::default(), timers: Timers::default() })
     }

@@ -11,8 +11,8 @@ use crate::cli::{open, output};
 use crate::library::LinkTarget;
 use crate::runtime::clipboard::{THROUGH_TERMINAL, TMUX, feed};
 use crate::runtime::multiplexer::{Multiplexer, sequence};
-use crate::runtime::{config_editor, opener};
 use crate::runtime::surroundings::Surroundings;
+use crate::runtime::{config_editor, opener};
 use crate::words::{LineMode, Mistake, Notice};
 
 impl Session<'_> {

@@ -62,7 +62,10 @@ impl Question {
             }
             (Self::FindNotes(asked), Msg::NotesFound { generation, rest, .. }) => *generation == asked && !rest,
             (Self::Save, Msg::Saved(saved)) => saved.whose != ChangeOrigin::Theirs,
-            (Self::Tour, Msg::TourFound(_)) | (Self::Seek, Msg::SeekDone(_)) | (Self::Recall, Msg::MarkFound { .. }) | (Self::Save | Self::Recall, Msg::Notice(_)) => true,
+            (Self::Tour, Msg::TourFound(_))
+            | (Self::Seek, Msg::SeekDone(_))
+            | (Self::Recall, Msg::MarkFound { .. })
+            | (Self::Save | Self::Recall, Msg::Notice(_)) => true,
             _ => false,
         }
     }
@@ -149,7 +152,9 @@ impl MessagePump {
                 self.awaited.push(question);
             }
             match effect {
-                Effect::Open(_) | Effect::Copy(_) | Effect::Edit { .. } | Effect::EditConfig | Effect::Suspend | Effect::Quit => self.outside.push(effect),
+                Effect::Open(_) | Effect::Copy(_) | Effect::Edit { .. } | Effect::EditConfig | Effect::Suspend | Effect::Quit => {
+                    self.outside.push(effect)
+                }
                 question => self.services.ask(question),
             }
         }

@@ -99,7 +99,9 @@ fn the_background_is_asked_for_again_when_the_terminal_comes_back() {
     let variables = [variables, vec![("EDITOR", "/bin/true".to_owned())]].concat();
     let mut session = Session::start(&Setup { variables, ..Setup::bundled() });
     session.wait_for(BUNDLED);
-    session.send("\re");
+    session.send("\r");
+    session.wait_until("the article", |screen, _| !screen.contents().contains("newest first"));
+    session.send("e");
     session.wait_until("another question", |_, raw| questions(raw) == 2);
     session.send("\x1b]11;rgb:1e1e/1e1e/2e2e\x07");
     session.wait_until("colours for the background", |screen, _| is_adapted(screen));

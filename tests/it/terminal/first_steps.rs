@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 
@@ -19,7 +20,11 @@ impl Home {
         fs::create_dir(home.path().join("news")).unwrap();
         for (name, day) in [("harbour", 2), ("station", 1)] {
             let text = format!("---\ntitle: The {name}\ndate: 2020-01-0{day}\n---\n\n{}", format!("Words of the {name}.\n\n").repeat(40));
-            fs::write(home.path().join("news").join(format!("{name}.md")), text).unwrap();
+            let path = home.path().join("news").join(format!("{name}.md"));
+            fs::write(&path, text).unwrap();
+            // Files written a moment ago count as changed once more.
+            let file = fs::File::options().append(true).open(path).unwrap();
+            file.set_modified(SystemTime::now() - Duration::from_secs(3600)).unwrap();
         }
         Self(home)
     }
@@ -52,9 +57,7 @@ fn end(mut session: Session) {
 
 /// The article shown as open: the words at the top of the reader.
 fn wait_reader(session: &Session, words: &str) {
-    session.wait_until(words, |screen, _| {
-        screen.rows(0, 110).take(6).any(|row| row.chars().skip(44).collect::<String>().contains(words))
-    });
+    session.wait_until(words, |screen, _| screen.rows(0, 110).take(6).any(|row| row.chars().skip(44).collect::<String>().contains(words)));
 }
 
 #[test]
