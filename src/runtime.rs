@@ -99,7 +99,6 @@ pub fn run(options: Options) -> Result<ExitCode> {
     let (post, inbox) = channel();
     // Before the screen is taken: no signal may arrive while we hold the terminal without a handler.
     let lent = signals::listen(&post)?;
-    let offer = offers_tour(&options.config_file, session.is_some() && focus == Focus::List);
     let mut screen = Screen::take(&surroundings, &options.words.say(&Label::DiedOpen))?;
     let session = session.map(|session| session.finish(focus == Focus::List, options.theme.is_none()));
     let first_article = FirstArticle::of(&options.wanted, session.as_ref());
@@ -118,7 +117,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
         session,
     };
     let (mut state, first) = State::new(start);
-    state.notice = options.notice.or(offer);
+    state.notice = options.notice.or_else(|| offer(&options.config_file, &state));
     screen.draw(&state)?;
 
     let services = Services::start(options.paths, first_article, &state, target, &post)?;
@@ -141,8 +140,8 @@ fn leave(performer: &mut effects::Performer, state: &State) {
 
 /// The offer of the tour at the first start of all: nothing is configured, and nothing saved yet. A session that is saved makes it the
 /// only one.
-fn offers_tour(config: &Result<ConfigFile, Mistake>, saves: bool) -> Option<Notice> {
-    let is_new = saves && config.as_ref().is_ok_and(|file| !file.exists());
+fn offer(config: &Result<ConfigFile, Mistake>, state: &State) -> Option<Notice> {
+    let is_new = state.saves_session() && config.as_ref().is_ok_and(|file| !file.exists());
     (is_new && ledger::file().is_some_and(|file| !file.exists())).then_some(Notice::TourOffered)
 }
 

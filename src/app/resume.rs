@@ -44,6 +44,11 @@ impl State {
         };
     }
 
+    /// Whether the session is saved, so that the next start resumes it.
+    pub(crate) fn saves_session(&self) -> bool {
+        self.session.record.library.is_some() && self.session.record.whole
+    }
+
     /// Goes to the article of the session before, unless a key was pressed meanwhile.
     pub(super) fn resume_at(&mut self, key: ArticleKey, effects: &mut Vec<Effect>) {
         let Some(reading) = self.session.record.awaited.take() else { return };

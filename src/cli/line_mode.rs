@@ -77,9 +77,7 @@ struct Session<'d> {
 pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let config = Arc::new(setup.config()?.clone());
     let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(setup.words.language()).settled()?;
-    for mistake in setup.mistakes() {
-        output::report(&setup.words.say(&mistake.sentence()));
-    }
+    setup.mistakes().iter().for_each(|mistake| output::report(&setup.words.say(&mistake.sentence())));
     let (post, inbox) = channel();
     let (mut state, mut effects) = State::new(Start {
         words: setup.words.clone(),

@@ -363,7 +363,7 @@ mistake-bad-day = { $written } n’est pas un jour : écrivez 2018, 2018-11, 20
 mistake-bad-count = { $written } n’est pas un nombre de mots : écrivez >800, <800, >=800, <=800, =800 ou 200..400
 mistake-backwards = cet intervalle finit avant de commencer : inversez ses deux bornes
 mistake-bad-has = has:{ $written } ne trouve rien : écrivez has:video, has:quote ou has:image
-mistake-bad-is = is:{ $written } ne trouve rien : écrivez is:unread, is:read, is:starred ou is:changed
+mistake-bad-is = is:{ $written } ne trouve rien : écrivez is:unread, is:read, is:starred, is:changed ou is:changed
 mistake-long-query =
     { $most ->
         [one] une recherche prend au plus { $most } octet : raccourcissez-la, la suite n’est pas recherchée
@@ -1089,6 +1089,18 @@ chapter-mark = Marquer
 chapter-look = Aspect
 chapter-files = Fichiers
 chapter-search-language = Ce qu’on tape après /
+chapter-signs = Les signes de la liste
+sign-help-starred = Avec une étoile
+sign-help-video = Avec une vidéo
+sign-help-begun = Lu au quart, à moitié, aux trois quarts
+sign-help-finished = Lu jusqu’au bout
+sign-help-changed = Changé depuis votre lecture
+sign-help-unsaved = Un changement n’est pas encore enregistré
+sign-help-embargoed = Sous embargo
+sign-help-unread = Non lu
+sign-help-read = Lu
+weight-bold = gras
+weight-dim = pâle
 search-help-all-words = Les articles qui ont les deux mots, dans n’importe quel ordre
 search-help-phrase = L’expression exacte, avec n’importe quels guillemets
 search-help-without = Le premier mot sans le second
@@ -1103,4 +1115,4 @@ search-help-between = Entre deux dates
 search-help-said = Un mot dans une citation
 search-help-has = Avec vidéo ; has:quote, has:image
 search-help-length = Les articles de plus de 800 mots
-search-help-status = Les non lus ; is:read, is:starred
+search-help-status = Les non lus ; is:read, is:starred, is:changed
