@@ -51,27 +51,26 @@ pub(crate) fn first(mistakes: &[Mistake]) -> Option<Notice> {
 mod tests {
     use super::*;
 
-    fn file(folder: &tempfile::TempDir) -> Location {
-        Ok(ConfigFile { path: folder.path().join("config.toml") })
+    fn file(folder: &tempfile::TempDir) -> ConfigFile {
+        ConfigFile { path: folder.path().join("config.toml") }
     }
 
     #[test]
     fn restricted_mode_starts_nothing_and_writes_nothing() {
         let folder = tempfile::tempdir().unwrap();
-        let notice = edit(&file(&folder), true, |_| unreachable!());
+        let notice = edit(&Ok(file(&folder)), true, |_| unreachable!());
         assert_eq!(notice, Notice::Refused { why: words::Mistake::Restricted });
-        assert!(!file(&folder).unwrap().exists());
+        assert!(!file(&folder).exists());
     }
 
     #[test]
     fn what_was_edited_is_read_again() {
         let folder = tempfile::tempdir().unwrap();
         let written = |text: &str| {
-            let location = file(&folder);
-            let path = location.as_ref().unwrap().path.clone();
-            edit(&location, false, |_| {
-                assert!(path.exists());
-                std::fs::write(path, text).map_err(|why| (&why).into())
+            let file = file(&folder);
+            edit(&Ok(file.clone()), false, |_| {
+                assert!(file.exists());
+                std::fs::write(&file.path, text).map_err(|why| (&why).into())
             })
         };
         assert_eq!(written("# nothing yet\n"), Notice::ConfigEdited);

@@ -64,8 +64,8 @@ pub(crate) struct Screen {
     multiplexer: Multiplexer,
     /// The terminal's settings at the start.
     found: Option<Termios>,
-    /// Whether the terminal is asked for its background colour whenever it is taken.
-    asks_background: bool,
+    /// The question for the background colour, asked whenever the terminal is taken, where the answer is of use.
+    question: Option<&'static str>,
 }
 
 /// Buffer of one frame, written to the terminal in one go. A frame that is unfinished when the terminal is given back is never written: it
@@ -145,7 +145,7 @@ impl Screen {
             mouse: false,
             multiplexer: surroundings.multiplexer,
             found,
-            asks_background: surroundings.may_ask_background(),
+            question: surroundings.may_ask_background().then_some(QUESTION),
         };
         screen.ask_background();
         Ok(screen)
@@ -178,10 +178,12 @@ impl Screen {
         Ok(())
     }
 
-    /// Asks the terminal for its background colour, where the answer is of use. It comes through the keyboard, whenever it comes: nothing
+    /// Asks the terminal for its background colour. The answer comes through the keyboard, whenever it comes: nothing
     /// waits for it.
     fn ask_background(&self) {
-        if self.asks_background && execute!(stdout(), Print(QUESTION)).is_ok() {
+        if let Some(question) = self.question
+            && execute!(stdout(), Print(question)).is_ok()
+        {
             *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
         }
     }

@@ -395,7 +395,7 @@ mistake-bad-day = { $written } is not a date: use 2018, 2018-11, 2018-11-13, 7d,
 mistake-bad-count = { $written } is not a word count: use >800, <800, >=800, <=800, =800 or 200..400
 mistake-backwards = the range ends before it begins: swap its ends
 mistake-bad-has = has: cannot be { $written }: use has:video, has:quote or has:image
-mistake-bad-is = is: cannot be { $written }: use is:unread, is:read, is:starred, is:changed or is:changed
+mistake-bad-is = is: cannot be { $written }: use is:unread, is:read, is:starred or is:changed
 mistake-long-query = a search takes at most { $most } bytes; the rest is ignored
 mistake-not-toml = invalid TOML: { $why }
 mistake-unknown-option = unknown option `{ $name }`

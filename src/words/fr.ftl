@@ -363,7 +363,7 @@ mistake-bad-day = { $written } n’est pas un jour : écrivez 2018, 2018-11, 20
 mistake-bad-count = { $written } n’est pas un nombre de mots : écrivez >800, <800, >=800, <=800, =800 ou 200..400
 mistake-backwards = cet intervalle finit avant de commencer : inversez ses deux bornes
 mistake-bad-has = has:{ $written } ne trouve rien : écrivez has:video, has:quote ou has:image
-mistake-bad-is = is:{ $written } ne trouve rien : écrivez is:unread, is:read, is:starred, is:changed ou is:changed
+mistake-bad-is = is:{ $written } ne trouve rien : écrivez is:unread, is:read, is:starred ou is:changed
 mistake-long-query =
     { $most ->
         [one] une recherche prend au plus { $most } octet : raccourcissez-la, la suite n’est pas recherchée

@@ -153,7 +153,7 @@ impl MessagePump {
             }
             match effect {
                 Effect::Open(_) | Effect::Copy(_) | Effect::Edit { .. } | Effect::EditConfig | Effect::Suspend | Effect::Quit => {
-                    self.outside.push(effect)
+                    self.outside.push(effect);
                 }
                 question => self.services.ask(question),
             }

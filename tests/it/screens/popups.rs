@@ -339,30 +339,30 @@ fn help_explains_the_signs_of_the_list_as_they_are_drawn() {
         let mut desk = Desk::with(&[("a.md", "# A")], (80, 24), config);
         let screen = desk.press("? G").screen();
         let rows = screen.lines().skip_while(|line| !line.contains("Signs of the list")).filter(|line| line.starts_with('|'));
-        rows.take(10).map(|line| line.chars().skip(8).take(60).collect::<String>().trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+        rows.take(10).map(|line| line.chars().skip(6).take(60).collect::<String>().trim_end().to_owned()).collect::<Vec<_>>().join("\n")
     };
     expect![[r#"
-        gns of the list
-                           Starred
-                           With a video
-        ½ ¾                Read a quarter, half or three quarters of
-                           Read to the end
-                           Changed since you read it
-                           A change is not saved yet
-                           Under embargo
-        ld                 Unread
-        m                  Read"#]]
+        Signs of the list
+        ★                    Starred
+        ▶                    With a video
+        ¼ ½ ¾                Read a quarter, half or three quarters
+        ✓                    Read to the end
+        Δ                    Changed since you read it
+        ~                    A change is not saved yet
+        !                    Under embargo
+        bold                 Unread
+        dim                  Read"#]]
     .assert_eq(&help(""));
     expect![[r#"
-        gns of the list
-                           Starred
-                           With a video
-        = #                Read a quarter, half or three quarters of
-                           Read to the end
-                           Changed since you read it
-                           A change is not saved yet
-                           Under embargo
-        ld                 Unread
-        m                  Read"#]]
+        Signs of the list
+        *                    Starred
+        V                    With a video
+        - = #                Read a quarter, half or three quarters
+        x                    Read to the end
+        D                    Changed since you read it
+        ~                    A change is not saved yet
+        !                    Under embargo
+        bold                 Unread
+        dim                  Read"#]]
     .assert_eq(&help("ascii = 'yes'"));
 }
