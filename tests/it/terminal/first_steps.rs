@@ -24,7 +24,7 @@ impl Home {
             fs::write(&path, text).unwrap();
             // Files written a moment ago count as changed once more.
             let file = fs::File::options().append(true).open(path).unwrap();
-            file.set_modified(SystemTime::now() - Duration::from_secs(3600)).unwrap();
+            file.set_modified(SystemTime::now() - Duration::from_hours(1)).unwrap();
         }
         Self(home)
     }
