@@ -286,7 +286,7 @@ notice-config-mistake =
     }
 notice-nothing-found-in = rien trouvé pour « { $query } » dans { $searched }
 notice-no-config-mistakes = aucune erreur dans { $path }
-notice-tour-offered = Première visite ? :tour montre ce que fait le programme
+notice-tour-offered = Première visite ? Voyez :tour
 notice-config-edited = Configuration : les changements s’appliqueront au prochain démarrage
 notice-no-config = pas de fichier de configuration à { $path } : les valeurs par défaut s’appliquent
 notice-clipboard-too-large = Texte trop long : le presse-papiers du terminal prend 100 Ko
