@@ -64,7 +64,8 @@ pub(crate) struct Screen {
     multiplexer: Multiplexer,
     /// The terminal's settings at the start.
     found: Option<Termios>,
-    asked: Option<Instant>,
+    /// The question for the background colour, asked whenever the terminal is taken, where the answer is of use.
+    question: Option<&'static str>,
 }
 
 /// Buffer of one frame, written to the terminal in one go. A frame that is unfinished when the terminal is given back is never written: it
@@ -136,7 +137,7 @@ impl Screen {
             guardian::start(found, died);
         }
         enter().map_err(|_| Wrong(Mistake::NoTerminal))?;
-        Ok(Self {
+        let screen = Self {
             // The first frame makes one of the right size.
             terminal: blank(Rect::ZERO)?,
             synchronized: surroundings.synchronized,
@@ -144,8 +145,10 @@ impl Screen {
             mouse: false,
             multiplexer: surroundings.multiplexer,
             found,
-            asked: surroundings.may_ask_background().then(ask_background).flatten(),
-        })
+            question: surroundings.may_ask_background().then_some(QUESTION),
+        };
+        screen.ask_background();
+        Ok(screen)
     }
 
     pub(crate) fn draw(&mut self, state: &State) -> Result<()> {
@@ -175,9 +178,14 @@ impl Screen {
         Ok(())
     }
 
-    /// When the terminal was asked for its background colour, if it was.
-    pub(crate) fn asked_background(&self) -> Option<Instant> {
-        self.asked
+    /// Asks the terminal for its background colour. The answer comes through the keyboard, whenever it comes: nothing
+    /// waits for it.
+    fn ask_background(&self) {
+        if let Some(question) = self.question
+            && execute!(stdout(), Print(question)).is_ok()
+        {
+            *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+        }
     }
 
     /// The next frame is drawn whole.
@@ -201,6 +209,8 @@ impl Screen {
             tcsetattr(stdout(), OptionalActions::Now, found)?;
         }
         enter()?;
+        // The other program may have changed the colours, or the terminal may be another one.
+        self.ask_background();
         self.set_mouse(self.mouse);
         self.all = true;
         Ok(())
@@ -299,15 +309,12 @@ fn hand_over() {
     guardian::report(false);
 }
 
-/// Asks the terminal for its background colour; returns when. The answer comes through the keyboard, whenever it comes: nothing waits for it.
-fn ask_background() -> Option<Instant> {
-    execute!(stdout(), Print(QUESTION)).ok()?;
-    let now = Instant::now();
-    *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
-    Some(now)
+/// When the terminal was asked for its background colour, until it answers.
+pub(super) fn background_asked() -> Option<Instant> {
+    *ASKED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The terminal told its background colour.
+/// The terminal answered.
 pub(super) fn background_answered() {
     *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = None;
 }
