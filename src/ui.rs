@@ -63,7 +63,7 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
 fn over_panes(state: &State, typing: Option<Position>, buf: &mut Buffer) -> Option<Position> {
     match &state.layer {
         Layer::Picker(picker) if !picker.is_visible() => typing,
-        Layer::Picker(picker) => Some(picker::paint(state, picker, buf)),
+        Layer::Picker(picker) => picker::paint(state, picker, buf),
         Layer::ArticleInfo(info) => {
             article_info::paint(state, info, buf);
             None

@@ -12,8 +12,8 @@ use crate::words::{Label, Words};
 /// Characters of a highlight shown before its title.
 const FEW: usize = 48;
 
-/// The rank of letters in order.
-const SCATTERED: usize = 2;
+/// The rank of letters in order, where no row holds the words.
+const SCATTERED: usize = 4;
 
 /// Every row of a panel, and those that fit the words typed.
 #[derive(Debug, Clone)]
@@ -37,7 +37,7 @@ impl<T> Panel<T> {
         &self.rows
     }
 
-    /// Shows the rows that fit the words: every word within the row, or, failing that, its letters in order where `worst` allows it.
+    /// Shows the rows that fit the words, best first; scattered letters count only where no row holds the words, and `worst` allows it.
     /// Returns `None` where `stop` ended it.
     fn narrow(&mut self, typed: &str, worst: usize, item: impl Fn(&T) -> Item, stop: &dyn Fn() -> bool) -> Option<()> {
         if self.typed == typed {
@@ -61,6 +61,9 @@ impl<T> Panel<T> {
             ranked.extend(rank.filter(|&rank| rank <= worst).map(|rank| (rank, index)));
         }
         ranked.sort_unstable();
+        if ranked.first().is_some_and(|&(best, _)| best < SCATTERED) {
+            ranked.retain(|&(rank, _)| rank < SCATTERED);
+        }
         self.shown = ranked.into_iter().map(|(_, index)| index).collect();
         typed.clone_into(&mut self.typed);
         Some(())
@@ -75,7 +78,7 @@ impl<T> Panel<T> {
 
 impl Panel<Item> {
     pub(super) fn fitting(&mut self, typed: &str) -> Vec<Item> {
-        self.narrow(typed, SCATTERED, Item::clone, &|| false);
+        self.narrow(typed, usize::MAX, Item::clone, &|| false);
         self.window(0..usize::MAX).cloned().collect()
     }
 }
@@ -84,7 +87,7 @@ impl Panel<PanelRow> {
     /// Answers a request for rows of this panel, unless `stop` ends it.
     pub fn answer(&mut self, request: &PanelRequest, words: &Words, stop: &dyn Fn() -> bool) -> Option<PanelWindow> {
         // Labels and words of notes are looked for as they are: letters in order would find much that is none of them.
-        let worst = if matches!(request.source, PanelSource::Notes(_)) { SCATTERED - 1 } else { SCATTERED };
+        let worst = if matches!(request.source, PanelSource::Notes(_)) { SCATTERED - 1 } else { usize::MAX };
         self.narrow(&request.typed, worst, |row| item(row, words, false, is_lost(row)), stop)?;
         let start = if request.typed.is_empty() { self.start(&request.source) } else { 0 };
         let mut rows = request.rows.clone();
@@ -192,18 +195,41 @@ fn is_lost(row: &PanelRow) -> bool {
     matches!(row, PanelRow::Note(place, _) if place.key.is_none())
 }
 
+/// The text by which a row is found; none for a heading, which has no place among the rows found.
 fn searchable(item: &Item) -> String {
+    if item.heading {
+        return String::new();
+    }
     fold(&format!("{} {} {} {}", item.label, item.detail, item.key, item.key.replace(' ', "")))
 }
 
-/// The rank of `text`, lower is better: words at the start, words anywhere, letters in order; `None` if it does not match.
+/// The rank of `text`, lower is better: words at its start, at starts of words, anywhere; letters at starts of words; letters in order, the
+/// closer the better. `None` if it does not match.
 fn rank(text: &str, words: &[&str]) -> Option<usize> {
-    if words.iter().all(|word| text.contains(word)) {
+    if words.iter().all(|word| starts_of(text, word).next().is_some()) {
         return Some(usize::from(!words.first().is_some_and(|first| text.starts_with(first))));
     }
-    let mut letters = text.chars();
-    let in_order = words.iter().flat_map(|word| word.chars()).all(|wanted| letters.any(|letter| letter == wanted));
-    in_order.then_some(SCATTERED)
+    if words.iter().all(|word| text.contains(word)) {
+        return Some(2);
+    }
+    let wanted = || words.iter().flat_map(|word| word.chars());
+    let mut starts = text.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
+    if wanted().all(|letter| starts.any(|start| start == letter)) {
+        return Some(3);
+    }
+    let mut letters = text.chars().enumerate();
+    let mut places = Vec::new();
+    for letter in wanted() {
+        places.push(letters.find(|&(_, c)| c == letter)?.0);
+    }
+    let spread = places.last()?.saturating_sub(*places.first()?);
+    Some(SCATTERED.saturating_add(spread))
+}
+
+/// The places where `word` begins a word of `text`.
+fn starts_of<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let begins = |&(at, _): &(usize, &str)| text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+    text.match_indices(word).filter(begins).map(|(at, _)| at)
 }
 
 #[cfg(test)]
@@ -214,7 +240,29 @@ mod tests {
     fn words_come_before_letters_in_order() {
         assert_eq!(rank("fold all sections", &["fold"]), Some(0));
         assert_eq!(rank("close the fold", &["fold", "close"]), Some(1));
-        assert_eq!(rank("half a page down", &["hpd"]), Some(2));
+        assert_eq!(rank("unfold it", &["fold"]), Some(2));
+        assert_eq!(rank("half a page down", &["hpd"]), Some(3));
+        assert_eq!(rank("half a page down", &["lfp"]), Some(SCATTERED + 5));
         assert_eq!(rank("half a page down", &["x"]), None);
+    }
+
+    #[test]
+    fn scattered_letters_count_only_where_no_row_has_the_word() {
+        let item = |label: &str| Item { label: label.to_owned(), ..Item::default() };
+        let fitting = |typed: &str| {
+            let mut panel = Panel::new(["previous article", "the saved ones", "save"].map(item).to_vec());
+            panel.fitting(typed).into_iter().map(|item| item.label).collect::<Vec<_>>()
+        };
+        assert_eq!(fitting("save"), ["save", "the saved ones"]);
+        assert_eq!(fitting("pat"), ["previous article"]);
+    }
+
+    #[test]
+    fn headings_are_shown_only_where_nothing_is_typed() {
+        let heading = Item { label: "Move".to_owned(), heading: true, ..Item::default() };
+        let item = Item { label: "Move on".to_owned(), ..Item::default() };
+        let mut panel = Panel::new(vec![heading.clone(), item.clone()]);
+        assert_eq!(panel.fitting("move"), std::slice::from_ref(&item));
+        assert_eq!(panel.fitting(""), [heading, item]);
     }
 }

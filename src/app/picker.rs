@@ -51,6 +51,8 @@ pub struct Picker {
     asked: Option<PanelRequest>,
     /// Whether the items at hand answer the last question.
     current: bool,
+    /// Whether letters move in the list, as in a pager, instead of being typed.
+    pub(crate) listing: bool,
     /// The keys that wait for the items they mean.
     waiting: Vec<Key>,
     /// The columns of the widest key and of the widest text shown so far: the popup does not shrink while one types.
@@ -70,7 +72,9 @@ impl Picker {
             widen(&mut widest, item);
         }
         let (known, contents) = (items.len(), Contents::Here(Panel::new(items)));
-        Self { view, known, answered: true, current: true, widest, ..Self::new(purpose, contents, 0) }
+        let mut picker = Self { view, known, answered: true, current: true, widest, ..Self::new(purpose, contents, 0) };
+        picker.pass_heading(false);
+        picker
     }
 
     /// A picker whose items are asked for.
@@ -89,6 +93,7 @@ impl Picker {
             generation,
             asked: None,
             current: false,
+            listing: purpose == Purpose::Help,
             waiting: Vec::new(),
             widest: (0, 0),
         }
@@ -134,10 +139,51 @@ impl Picker {
 
     /// Holds a key back that means an item, while the items are on their way, and whatever follows it; returns whether it did.
     pub(super) fn hold_back(&mut self, key: Key) -> bool {
-        let types = !self.by_number() && (key.typed().is_some() || key.code() == Code::Backspace);
+        let types = !self.by_number() && !self.listing && (key.typed().is_some() || key.code() == Code::Backspace);
         let waits = !self.current && (!types || !self.waiting.is_empty());
         self.waiting.extend(waits.then_some(key));
         waits
+    }
+
+    /// Moves as a pager would; returns whether the key is a movement.
+    pub(super) fn motion(&mut self, key: Key, page: isize) -> bool {
+        let Some(motion) = motion(key, page, self.listing || self.by_number()) else { return false };
+        match motion {
+            Motion::By(by) => self.view.move_by(by),
+            Motion::To(row) => self.view.move_to(row),
+        };
+        // An arrow leaves the input line; `ctrl-n` and its kind do not.
+        self.listing |= matches!(key.code(), Code::Up | Code::Down | Code::PageUp | Code::PageDown);
+        self.pass_heading(matches!(motion, Motion::By(by) if by < 0));
+        true
+    }
+
+    /// Moves the cursor off a heading, and keeps the heading above the cursor in view.
+    fn pass_heading(&mut self, backwards: bool) {
+        let is_heading = |view: &Windowed<Item>, row: usize| view.row(row).is_some_and(|item| item.heading);
+        let mut row = self.view.cursor;
+        while backwards && row > 0 && is_heading(&self.view, row) {
+            row -= 1;
+        }
+        while is_heading(&self.view, row) && row + 1 < self.view.total {
+            row += 1;
+        }
+        self.view.move_to(row);
+        if row > 0 && self.view.top == row && is_heading(&self.view, row - 1) {
+            self.view.top = row - 1;
+        }
+    }
+
+    /// The number of the item at the cursor, from 1, and the number of items; headings do not count.
+    pub(crate) fn position(&self) -> (usize, usize) {
+        let headings = |rows: usize| (0..rows).filter(|&row| self.view.row(row).is_some_and(|item| item.heading)).count();
+        match &self.contents {
+            Contents::Here(_) => {
+                let total = self.view.total - headings(self.view.total);
+                ((self.view.cursor + 1 - headings(self.view.cursor)).min(total), total)
+            }
+            Contents::Elsewhere(_) => ((self.view.cursor + 1).min(self.view.total), self.view.total),
+        }
     }
 
     pub(super) fn edit(&mut self, key: Key) {
@@ -153,6 +199,7 @@ impl Picker {
             Contents::Here(panel) => {
                 let items = panel.fitting(self.line.text());
                 self.view.take(items.len(), (0, items), (0, 0));
+                self.pass_heading(false);
             }
             Contents::Elsewhere(_) => self.current = false,
         }
@@ -191,6 +238,41 @@ impl Picker {
         self.view.take(window.total, (window.first, items), place);
         std::mem::take(&mut self.waiting)
     }
+}
+
+/// A movement in the list.
+enum Motion {
+    By(isize),
+    To(usize),
+}
+
+/// The movement of a key. Where letters are typed, only `ctrl-` keys and arrows move.
+fn motion(key: Key, page: isize, by_letters: bool) -> Option<Motion> {
+    let ctrl = |c: char| key == Key::ctrl(c);
+    Some(Motion::By(match key.code() {
+        Code::Down => 1,
+        Code::Up => -1,
+        Code::PageDown => page,
+        Code::PageUp => -page,
+        _ if ctrl('n') || ctrl('j') => 1,
+        _ if ctrl('p') || ctrl('k') => -1,
+        _ if ctrl('d') => page / 2,
+        _ if !by_letters => return None,
+        Code::Home => return Some(Motion::To(0)),
+        Code::End => return Some(Motion::To(usize::MAX)),
+        _ if ctrl('u') => -(page / 2),
+        _ if ctrl('f') => page,
+        _ if ctrl('b') => -page,
+        _ => match key.typed()? {
+            'j' => 1,
+            'k' => -1,
+            ' ' => page,
+            'b' => -page,
+            'g' => return Some(Motion::To(0)),
+            'G' => return Some(Motion::To(usize::MAX)),
+            _ => return None,
+        },
+    }))
 }
 
 fn widen(widest: &mut (usize, usize), item: &Item) {

@@ -13,7 +13,8 @@ use super::session::Invocation;
 use super::{Layer, State, bindings, bookmarks, notes_panel, panel, popup};
 use crate::input::{Code, Command, Key, Mode};
 use crate::library::{LinkTarget, Order, PanelRow, PanelSource, PanelWindow};
-use crate::words::{Label, Notice};
+use crate::words::help::SEARCHES;
+use crate::words::{Chapter, Label, Notice};
 pub(super) use copies::copies;
 
 pub(super) fn contents(state: &mut State) {
@@ -120,33 +121,56 @@ pub(crate) fn order_label(order: Order) -> Label {
     }
 }
 
+/// Lists every command with its keys: those of the focused pane, else those of the other one.
 pub(super) fn palette(state: &mut State) {
     let mode = bindings::mode(state);
-    let items = Command::ALL.iter().map(|command| Item {
-        label: command.name().to_owned(),
-        detail: state.words.say(command),
-        key: state.config.keymap.keys_of(*command, mode).join("  "),
-        choice: Choice::Command(*command),
-        ..Item::default()
+    let other = if mode == Mode::List { Mode::Reader } else { Mode::List };
+    let keymap = &state.config.keymap;
+    let items = Command::ALL.iter().map(|command| {
+        let mut key = keymap.keys_of(*command, mode).join("  ");
+        if key.is_empty() {
+            key = keymap.keys_of(*command, other).join("  ");
+        }
+        Item {
+            label: command.name().to_owned(),
+            detail: state.words.say(command),
+            key,
+            choice: Choice::Command(*command),
+            ..Item::default()
+        }
     });
     let items = items.collect();
     popup::open(state, Purpose::Palette, items, 0);
 }
 
-/// Lists every key that works in the focused pane.
+/// Lists every key that works in the focused pane by what it is for, then the search language by examples.
 pub(super) fn help(state: &mut State) {
     let mode = bindings::mode(state);
-    let items = Command::ALL.iter().filter_map(|command| {
-        let keys = state.config.keymap.keys_of(*command, mode).join("  ");
-        (!keys.is_empty()).then(|| Item {
-            label: state.words.say(command),
-            key: keys,
-            choice: Choice::Command(*command),
-            ..Item::default()
-        })
-    });
-    let items = items.collect();
+    let heading = |chapter: &Chapter| Item { label: state.words.say(chapter), heading: true, ..Item::default() };
+    let mut items = Vec::new();
+    for chapter in Command::CHAPTERS {
+        let commands = Command::ALL.iter().filter(|command| command.chapter() == *chapter);
+        let keyed: Vec<Item> = commands.filter_map(|command| with_keys(state, *command, mode)).collect();
+        if !keyed.is_empty() {
+            items.push(heading(chapter));
+            items.extend(keyed);
+        }
+    }
+    items.push(heading(&Chapter::SearchLanguage));
+    items.extend(SEARCHES.iter().map(|(example, finds)| Item {
+        label: state.words.say(finds),
+        key: (*example).to_owned(),
+        choice: Choice::Nothing,
+        ..Item::default()
+    }));
     popup::open(state, Purpose::Help, items, 0);
+}
+
+/// A command with its keys in a mode; `None` where it has none.
+fn with_keys(state: &State, command: Command, mode: Mode) -> Option<Item> {
+    let key = state.config.keymap.keys_of(command, mode).join("  ");
+    let item = Item { label: state.words.say(&command), key, choice: Choice::Command(command), ..Item::default() };
+    (!item.key.is_empty()).then_some(item)
 }
 
 /// Handles a key press while a picker is open; returns the command chosen in the palette or the help.
@@ -173,16 +197,14 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
         return None;
     }
     let page = isize::try_from(popup::item_rows(state)).unwrap_or(1);
-    let letters = match key.typed() {
-        Some('j') if picker.by_number() => Some(1),
-        Some('k') if picker.by_number() => Some(-1),
-        _ => None,
-    };
-    match letters.or_else(|| movement(key, page)) {
-        Some(by) => {
-            picker.view.move_by(by);
-        }
-        None => picker.edit(key),
+    let to_line = picker.listing && key.typed() == Some('/');
+    if key.code() == Code::Tab || to_line {
+        picker.listing = !picker.listing;
+    } else if picker.listing && key.typed() == Some('q') {
+        accept::leave(state, picker.purpose);
+        return None;
+    } else if !picker.motion(key, page) && (!picker.listing || picker.by_number()) {
+        picker.edit(key);
     }
     preview(state, &picker);
     state.layer = Layer::Picker(picker);
@@ -226,21 +248,6 @@ pub(super) fn set_ground(state: &mut State, ground: [u8; 3]) {
     };
     let name = previewed.unwrap_or_else(|| state.theme_name.clone());
     accept::try_theme(state, &name);
-}
-
-/// Rows that a key moves by in a popup. Letters are typed, so only `ctrl-` keys and arrows move.
-fn movement(key: Key, page: isize) -> Option<isize> {
-    let ctrl = |c: char| key == Key::ctrl(c);
-    match key.code() {
-        Code::Down => Some(1),
-        Code::Up => Some(-1),
-        Code::PageDown => Some(page),
-        Code::PageUp => Some(-page),
-        _ if ctrl('n') || ctrl('j') => Some(1),
-        _ if ctrl('p') || ctrl('k') => Some(-1),
-        _ if ctrl('d') => Some(page / 2),
-        _ => None,
-    }
 }
 
 /// Handles a key while the article information is open: movements scroll, everything else closes it.

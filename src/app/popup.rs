@@ -121,6 +121,8 @@ pub(crate) fn hint(picker: &Picker) -> Label {
         Purpose::Copies => Label::CopyHint,
         Purpose::Marks => Label::MarksHint,
         _ if picker.by_number() => Label::NumberHint,
+        Purpose::Help if picker.listing => Label::HelpPageHint,
+        _ if picker.listing => Label::ListHint,
         _ => Label::PickHint,
     }
 }

@@ -19,8 +19,11 @@ fn subject(state: &State) -> Option<(ArticleKey, ReadStatus)> {
         Focus::List => state.list.view.selected(),
         Focus::Reader => state.list.row_of(state.current_key()?),
     };
-    // An article being reloaded is still the open one.
-    let here = |reader: &&Reader| state.focus == Focus::Reader && state.wanted.is_none_or(|wanted| wanted == reader.key);
+    // The open article's status was read when it was opened: it may be newer than that of its row. One being reloaded is still open.
+    let here = |reader: &&Reader| {
+        let is_meant = state.focus == Focus::Reader || row.is_some_and(|row| row.key == reader.key);
+        is_meant && state.wanted.is_none_or(|wanted| wanted == reader.key)
+    };
     let open = state.reader.as_ref().filter(here);
     open.map(|reader| (reader.key, reader.status)).or_else(|| row.map(|row| (row.key, row.status)))
 }

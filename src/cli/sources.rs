@@ -72,13 +72,7 @@ pub(super) fn missing(path: &Path, what: Mistake, commands: impl IntoIterator<It
     names.extend(beside.filter_map(|entry| entry.file_name().into_string().ok()));
     let written = path.file_name().unwrap_or_default().to_string_lossy();
     let near = spelling::nearest(&written, names.iter().map(String::as_str));
-    match near {
-        Some(near) => {
-            let near = path.with_file_name(near).display().to_string();
-            Mistake::DidYouMean { what: Box::new(what), near }
-        }
-        None => what,
-    }
+    what.or_meant(near.map(|near| path.with_file_name(near).display().to_string()))
 }
 
 fn name(paths: &[PathBuf]) -> String {

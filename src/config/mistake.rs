@@ -19,10 +19,6 @@ impl Mistake {
     /// The error with file, line and suggestion.
     pub fn sentence(&self) -> words::Mistake {
         let what = Box::new(self.sentence.clone());
-        let what = words::Mistake::At { file: self.file.clone(), line: self.line, what };
-        match self.near.clone() {
-            Some(near) => words::Mistake::DidYouMean { what: Box::new(what), near },
-            None => what,
-        }
+        words::Mistake::At { file: self.file.clone(), line: self.line, what }.or_meant(self.near.clone())
     }
 }

@@ -1,7 +1,7 @@
 //! The commands, each declared once by its name in `config.toml`. Their help texts are the messages `command-NAME` of each language.
 //! `app` runs them; `config` binds keys to them.
 
-use crate::words::{Declared, Sentence};
+use crate::words::{Chapter, Declared, Sentence};
 
 /// Declares the commands: `Variant = "config-name";`.
 macro_rules! commands {
@@ -129,6 +129,48 @@ impl Command {
     /// Whether the command opens or closes sections.
     pub fn folds(self) -> bool {
         self.name().starts_with("fold-")
+    }
+
+    /// The chapters of the help that have commands, in order.
+    pub(crate) const CHAPTERS: &'static [Chapter] =
+        &[Chapter::Move, Chapter::Read, Chapter::Find, Chapter::Mark, Chapter::Look, Chapter::Files];
+
+    /// The chapter of the help that it belongs to.
+    pub(crate) fn chapter(self) -> Chapter {
+        match self {
+            Self::Search
+            | Self::NextMatch
+            | Self::PreviousMatch
+            | Self::Contents
+            | Self::QuotesPanel
+            | Self::AllVideos
+            | Self::Notes
+            | Self::Marks => Chapter::Find,
+            Self::Star
+            | Self::Read
+            | Self::ReadAll
+            | Self::UnreadAll
+            | Self::Undo
+            | Self::Mark
+            | Self::GoToMark
+            | Self::Note
+            | Self::DeleteNote
+            | Self::Select
+            | Self::Copy => Chapter::Mark,
+            Self::Order | Self::Theme | Self::Wider | Self::Narrower | Self::Zen | Self::Mouse | Self::Redraw => Chapter::Look,
+            Self::Edit
+            | Self::About
+            | Self::Changes
+            | Self::Rescan
+            | Self::Palette
+            | Self::Help
+            | Self::Suspend
+            | Self::Quit
+            | Self::ForceQuit => Chapter::Files,
+            Self::Video | Self::Picture | Self::LinkHints | Self::OpenPage => Chapter::Read,
+            _ if self.folds() => Chapter::Read,
+            _ => Chapter::Move,
+        }
     }
 
     /// The deepest heading level that stays visible, for `fold-level-1` to `fold-level-6`.

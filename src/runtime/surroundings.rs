@@ -9,6 +9,7 @@ use super::multiplexer::Multiplexer;
 use crate::config::pictures::Graphics;
 use crate::config::theme::{ColourDepth, Theme};
 use crate::config::{Ascii, Config};
+use crate::query::spelling::nearest;
 use crate::store::file;
 use crate::words::{Language, Mistake, Wrong};
 
@@ -75,7 +76,8 @@ impl Surroundings {
         let name = asked.unwrap_or(&config.options.theme);
         let Some(theme) = config.theme_for(name, self.depth, None) else {
             let known = config.theme_names().collect::<Vec<_>>().join(", ");
-            bail!(Wrong(Mistake::NoSuchTheme { name: name.to_owned(), known }));
+            let what = Mistake::NoSuchTheme { name: name.to_owned(), known };
+            bail!(Wrong(what.or_meant(nearest(name, config.theme_names()))));
         };
         Ok((theme, name.to_owned()))
     }

@@ -14,8 +14,8 @@ use crate::words::Label;
 /// Minimum width at which a row shows more than its label.
 const ROOMY: u16 = 40;
 
-/// Draws a picker; returns the position of the input cursor.
-pub(crate) fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Position {
+/// Draws a picker; returns the position of the input cursor, `None` while letters move in the list.
+pub(crate) fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Position> {
     let rows = popup::rows(state, picker);
     let (title, hint) = (state.words.say(&popup::title(state, picker.purpose)), state.words.say(&popup::hint(picker)));
     let inside = draw::frame(state, popup::picker(state, picker), &title, &hint, buf);
@@ -25,6 +25,10 @@ pub(crate) fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Positio
     let room = Rect { x: line.x + mark, width: line.width.saturating_sub(mark), ..line };
     let used = safe_text::put(buf, room, typed, state.theme.part(Part::Prompt));
     position(state, picker, Rect { x: room.x + used, width: room.width - used, ..room }, buf);
+    if picker.is_current() && picker.view.total == 0 {
+        let first = Rect { x: inside.x + 1, y: inside.y + 1, width: inside.width.saturating_sub(2), height: 1 }.intersection(inside);
+        safe_text::put_cut(buf, first, &state.words.say(&Label::NothingFits), state.theme.part(Part::DimText), state.ascii);
+    }
     let keys = picker.items().iter().map(|item| safe_text::width(&item.key)).max().unwrap_or(0).min(inside.width / 3);
     for row in 0..inside.height.saturating_sub(1).min(rows) {
         let index = picker.view.top + usize::from(row);
@@ -32,12 +36,12 @@ pub(crate) fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Positio
         item(state, picker, index, area, keys, buf);
     }
     let column = picker.line.cursor_column() as u16;
-    Position { x: (room.x + column).min(inside.right().saturating_sub(1)), y: line.y }
+    (!picker.listing).then(|| Position { x: (room.x + column).min(inside.right().saturating_sub(1)), y: line.y })
 }
 
 /// Draws the number of the item under the cursor and how many there are, if they fit behind the typed text.
 fn position(state: &State, picker: &Picker, room: Rect, buf: &mut Buffer) {
-    let (current, of) = (picker.view.cursor + 1, picker.view.total);
+    let (current, of) = picker.position();
     let position = format!("{} ", state.words.say(&Label::PickerPosition { current, of }));
     if of > 0 && safe_text::width(&position) + 2 <= room.width {
         safe_text::put_right(buf, room, &position, state.theme.part(Part::DimText));
@@ -52,6 +56,11 @@ fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf
     let within = |part: Part| if index == picker.view.cursor { base } else { base.patch(state.theme.part(part)) };
     let key = within(Part::Key);
     let mut x = area.x + 1;
+    if item.heading {
+        let room = Rect { x, width: area.right().saturating_sub(x), ..area };
+        safe_text::put_cut(buf, room, &item.label, within(Part::PopupTitle), state.ascii);
+        return;
+    }
     if keys > 0 {
         safe_text::put_cut(buf, Rect { x, width: keys, ..area }, &item.key, key, state.ascii);
         x += keys + 2;

@@ -44,13 +44,13 @@ pub(crate) const SEARCHES: &[(&str, SearchHelp)] = &[
     ("journal*", SearchHelp::Prefix),
     ("gazete~", SearchHelp::Typo),
     ("/colou?r/", SearchHelp::Regex),
-    ("title:kiosk author: source: section: tag: lang: path:", SearchHelp::InField),
-    ("date:2018-11 after:2018 before:yesterday after:7d", SearchHelp::Dated),
-    ("date:2018-10..2018-12", SearchHelp::Between),
+    ("title:kiosk", SearchHelp::InField),
+    ("after:7d", SearchHelp::Dated),
+    ("date:2018..2019", SearchHelp::Between),
     ("said:accuracy", SearchHelp::Said),
-    ("has:video has:quote has:image", SearchHelp::Has),
+    ("has:video", SearchHelp::Has),
     ("words:>800", SearchHelp::Length),
-    ("is:unread is:read is:starred", SearchHelp::Status),
+    ("is:unread", SearchHelp::Status),
 ];
 
 #[cfg(test)]
@@ -60,9 +60,7 @@ mod tests {
     #[test]
     fn examples_of_searches_have_no_mistakes() {
         for (example, _) in SEARCHES {
-            // Fields without a value only name what there is.
-            let whole: Vec<&str> = example.split(' ').filter(|word| !word.ends_with(':')).collect();
-            assert_eq!(crate::query::parse(&whole.join(" ")).mistakes, [], "{example}");
+            assert_eq!(crate::query::parse(example).mistakes, [], "{example}");
         }
     }
 }

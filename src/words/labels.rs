@@ -93,6 +93,9 @@ super::sentences! {
         About;
         PickHint;
         PickerPosition { current: usize, of: usize };
+        HelpPageHint;
+        ListHint;
+        NothingFits;
         NumberHint;
         ArticleInfoHint;
         PictureHint;

@@ -102,6 +102,16 @@ super::sentences! {
     }
 }
 
+impl Mistake {
+    /// The mistake with a suggestion, if there is one.
+    pub(crate) fn or_meant(self, near: Option<String>) -> Self {
+        match near {
+            Some(near) => Self::DidYouMean { what: Box::new(self), near },
+            None => self,
+        }
+    }
+}
+
 /// A mistake as a Rust error. Its `Display` is for programmers: the interface formats the mistake itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Wrong(pub Mistake);

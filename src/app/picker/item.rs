@@ -13,6 +13,8 @@ pub(crate) enum Choice {
     Command(Command),
     Copy(Label),
     Row(Box<PanelRow>),
+    /// Nothing: it is only read.
+    Nothing,
 }
 
 /// One thing to choose.
@@ -25,6 +27,8 @@ pub struct Item {
     /// Indentation level of the label.
     pub depth: usize,
     pub(crate) choice: Choice,
+    /// Whether it is a heading of those below it: the cursor passes over it, and a narrowed list is without it.
+    pub(crate) heading: bool,
 }
 
 const LABEL: usize = 300;

@@ -4,7 +4,7 @@ use super::super::msg::Effect;
 use super::super::picker::item::Choice;
 use super::super::picker::{Picker, Purpose};
 use super::super::session::Invocation;
-use super::super::{Focus, State, bookmarks, jump_list, notes_panel};
+use super::super::{Focus, Layer, State, bookmarks, jump_list, notes_panel};
 use super::copies;
 use crate::library::PanelRow;
 use crate::words::Notice;
@@ -30,6 +30,7 @@ pub(super) fn accept(state: &mut State, picker: &Picker, effects: &mut Vec<Effec
         Choice::Copy(what) => copies::accept(state, &what, effects),
         Choice::Command(command) => return Some(command.into()),
         Choice::Row(row) => take_row(state, *row, effects),
+        Choice::Nothing => state.layer = Layer::Picker(picker.clone()),
     }
     if let Some(from) = from {
         jump_list::jumped(state, from);

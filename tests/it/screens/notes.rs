@@ -328,7 +328,7 @@ fn the_panel_leads_to_notes_and_takes_them_away() {
         ~   tttttttttttttt
         |   ╭─ Notes and highlights ─────────────────────────────╮
         |   │› council                                           │─
-        |   │                                                    │
+        |   │ Nothing found: shorten what you typed              │
         |   │                                                    │
         |   │                                                    │
         |   ╰─────── type to filter, # for labels · Enter opens ─╯

@@ -128,10 +128,10 @@ fn every_command_can_be_found_by_name() {
     let mut desk = small();
     expect![[r#"
         |   ╭─ Commands ─────────────────────────────────────────╮
-        |▎  │› close all                                  1 of 2 │  ┃
+        |▎  │› close all                                  1 of 1 │  ┃
         |   │ z M                fold-close-all  Fold all secti… │1 ┃
         ~    ====================================================
-        |   │                    scroll-down  Scroll the articl… │─ ┃
+        |   │                                                    │─ ┃
         |   │                                                    │  ┃
         |   │                                                    │  ┃
         |   │                                                    │  ┃
@@ -154,22 +154,21 @@ fn every_command_can_be_found_by_name() {
 fn help_shows_the_keys_in_force() {
     expect![[r#"
         |   ╭─ Help ─────────────────────────────────────────────────────────────╮
-        |▎  │›                                                           1 of 69 │  ┃
-        |   │ j  down              Next article, or next line                    │1 ┃
+        |▎  │›                                                           1 of 84 │  ┃
+        |   │ Move                                                               │1 ┃
+        |   │ j  down              Next article, or next line                    │─ ┃
         ~    ====================================================================
-        |   │ k  up                Previous article, or previous line            │─ ┃
+        |   │ k  up                Previous article, or previous line            │  ┃
         |   │ ctrl-d               Half a page down                              │  ┃
         |   │ ctrl-u               Half a page up                                │  ┃
-        |   │ space  pgdn  ctrl-f  A page down, stopping at the end of the arti… │  ┃
-        | ▾ │ pgup  ctrl-b         A page up                                     │  ┃
+        | ▾ │ space  pgdn  ctrl-f  A page down, stopping at the end of the arti… │  ┃
         ~ f
+        |   │ pgup  ctrl-b         A page up                                     │  │
         |   │ g g  home            First article in the list, start of the arti… │  │
         |   │ G  end               Last article in the list, end of the article  │  │
         |   │ enter  l  right      Open the article; on a heading, fold it       │  │
-        |   │ q  h  left           Back to the list                              │  │
-        |   ╰────────────────────── type to filter · Enter selects · Esc closes ─╯  │
+        |   ╰───────────────────────────── / filters · Enter runs it · q closes ─╯  │
         | tower.md                                         52 %   ? help  : commands
-        typing at column 7, row 2
     "#]]
     .assert_eq(&small().resize(76, 14).press("enter ?").screen());
 }
@@ -313,7 +312,7 @@ fn a_choice_that_fits_nothing_leaves_everything_as_it_was() {
         |   Ad╭─ Contents ────────────────────────────────────╮ ▶ 1 ┃
         ~   yy
         |   ──│› zzzz                                         │──── ┃
-        |   Fo│                                               │me   ┃
+        |   Fo│ Nothing found: shorten what you typed         │me   ┃
         |   on│                                               │     ┃
         |     │                                               │     ┃
         |     │                                               │     ┃

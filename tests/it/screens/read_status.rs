@@ -6,7 +6,7 @@ use std::sync::Arc;
 use expect_test::expect;
 use kiosque::app::{Loaded, Msg};
 use kiosque::article::Builder;
-use kiosque::library::{ArticleKey, Change, ChangeOrigin, SaveConfirmation, UnsavedChanges};
+use kiosque::library::{ArticleKey, ArticleState, Change, ChangeOrigin, SaveConfirmation, UnsavedChanges};
 use kiosque::words::Cause;
 
 use super::{FILES, small, wide};
@@ -264,6 +264,26 @@ fn a_change_that_is_not_saved_is_said_to_be_so() {
         undo: Vec::new(),
     }));
     assert!(desk.screen().contains('★'));
+}
+
+#[test]
+fn a_star_found_when_the_article_was_opened_is_removed_by_the_same_key() {
+    let mut desk = Desk::with(&[("a.md", "# A")], (60, 14), "");
+    let ticket = desk.withhold(ArticleKey(0));
+    let mut builder = Builder::new("text");
+    builder.meta.title = "A".into();
+    desk.tell(Msg::Loaded(Loaded {
+        ticket,
+        key: ArticleKey(0),
+        origin: Path::new("/desk/a.md").into(),
+        article: Arc::new(builder.finish()),
+        whole: true,
+        readable: true,
+        kept: Arc::new(ArticleState { starred: true, ..ArticleState::default() }),
+    }));
+    // The row does not know of the star yet, which another program has set.
+    desk.press("s");
+    assert!(desk.screen().contains("Star removed"), "{}", desk.screen());
 }
 
 #[test]

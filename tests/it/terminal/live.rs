@@ -179,7 +179,7 @@ fn files_that_are_not_shown_are_counted_and_another_look_says_what_it_found() {
     let (home, articles) = folder(&["amber"]);
     fs::write(articles.join("report.pdf"), "%PDF-1.4").unwrap();
     let mut session = Session::start(&Setup { folder: home.path().to_owned(), size: (160, 24), ..Setup::bundled() });
-    session.wait_for("1 file not shown · i");
+    session.wait_for("1 file not shown");
     session.send("i");
     session.wait_for("pdftotext");
     session.send("qR");
