@@ -39,7 +39,7 @@ const LEFT: u8 = b'l';
 type Length = u32;
 
 /// Longest time that the guardian tries to write it.
-const PATIENCE: Duration = Duration::from_secs(600);
+const PATIENCE: Duration = Duration::from_mins(10);
 
 /// The pipe to the guardian. Global, because a process has one terminal, and the panic hook gives it back.
 static PIPE: OnceLock<ChildStdin> = OnceLock::new();

@@ -94,7 +94,8 @@ pub(super) fn write_restoring(sequences: &[u8]) {
 fn write_while(bytes: &[u8], may_wait: impl Fn() -> bool) -> io::Result<usize> {
     let mut taken = 0;
     while taken < bytes.len() {
-        match TERMINAL.as_ref().map_or_else(|| rustix::io::write(stdout(), &bytes[taken..]), |tty| rustix::io::write(tty, &bytes[taken..])) {
+        match TERMINAL.as_ref().map_or_else(|| rustix::io::write(stdout(), &bytes[taken..]), |tty| rustix::io::write(tty, &bytes[taken..]))
+        {
             Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
             Ok(count) => taken += count,
             Err(Errno::INTR) => (),

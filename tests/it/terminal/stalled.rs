@@ -49,7 +49,8 @@ fn stall_and_end(home: &Path, count: usize) -> Vec<u8> {
     command.env("HOME", home);
     command.env("TERM", "xterm-256color");
     command.env("COLORTERM", "truecolor");
-    for variable in ["XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "KIOSQUE_CONFIG", "TMUX", "STY", "NO_COLOR"] {
+    for variable in ["XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "KIOSQUE_CONFIG", "TMUX", "STY", "NO_COLOR"]
+    {
         command.env_remove(variable);
     }
     command.env("LANG", "C.UTF-8");
