@@ -13,7 +13,7 @@ use anyhow::Result;
 use super::output;
 use super::sources::{self, Named, Piped, STDIN};
 use crate::article::Origin;
-use crate::library::{ArticleKey, ListRequest, ListWindow, Order};
+use crate::library::{ArticleKey, ListRequest, Order};
 use crate::query;
 use crate::runtime::clock::today;
 use crate::runtime::threads::STACK;
@@ -72,13 +72,12 @@ impl Library {
     }
 
     /// Sorts the articles that match a search.
-    pub(super) fn arrange(&mut self, query: String, order: Order) -> ListWindow {
+    pub(super) fn arrange(&mut self, query: String, order: Order) {
         if query::parse(&query).asks_status() {
             self.find_statuses();
         }
-        let request = ListRequest { generation: 0, query, typing: false, order, rows: 0..usize::MAX, anchor: None };
+        let request = ListRequest { generation: 0, query, typing: false, order, rows: 0..0, anchor: None };
         self.catalogue.arrange(&request, today(), &|| false);
-        self.catalogue.answer(&request)
     }
 
     /// Loads read and star status, if any is saved.
