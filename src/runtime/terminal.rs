@@ -170,7 +170,8 @@ impl Screen {
         }
         MOUSE.store(ours, Ordering::SeqCst);
         // A terminal without mouse support ignores this.
-        let _ = if ours { execute!(Gathered::default(), Print(TAKE_MOUSE)) } else { execute!(Gathered::default(), DisableMouseCapture) };
+        let mut out = Gathered::default();
+        let _ = if ours { execute!(out, Print(TAKE_MOUSE)) } else { execute!(out, DisableMouseCapture) };
     }
 
     /// Puts text on the clipboard, through the terminal, so that it works over ssh.
@@ -213,7 +214,8 @@ fn enter() -> Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     guardian::report(true);
     // Mouse reporting is off at first, whatever the previous program turned on.
-    execute!(Gathered::default(), EnterAlternateScreen, DisableMouseCapture, EnableFocusChange, EnableBracketedPaste, cursor::Hide)?;
+    let mut out = Gathered::default();
+    execute!(out, EnterAlternateScreen, DisableMouseCapture, EnableFocusChange, EnableBracketedPaste, cursor::Hide)?;
     Ok(())
 }
 
@@ -255,7 +257,8 @@ fn is_taken() -> bool {
 
 /// Asks the terminal for its background colour; returns when. The answer comes through the keyboard, whenever it comes: nothing waits for it.
 fn ask_background() -> Option<Instant> {
-    execute!(Gathered::default(), Print(QUESTION)).ok()?;
+    let mut out = Gathered::default();
+    execute!(out, Print(QUESTION)).ok()?;
     let now = Instant::now();
     *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
     Some(now)

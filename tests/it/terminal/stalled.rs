@@ -32,6 +32,7 @@ fn a_terminal_that_reads_again_after_the_end_gets_whole_sequences_and_is_restore
         let output = stall_and_end(home.path(), count);
         let text = String::from_utf8(output).unwrap_or_else(|error| panic!("half a character after {count} bytes: {error}"));
         assert_whole(&text, count);
+        assert!(text.contains("\x1b[?1049h") && text.contains("\x1b[?2004h"), "the modes were set after {count} bytes");
         let mut parser = Parser::new(NonZero::new(SIZE.rows).unwrap(), NonZero::new(SIZE.cols).unwrap(), 0);
         parser.process(text.as_bytes());
         let screen = parser.screen();
