@@ -49,6 +49,7 @@ pub(crate) mod session;
 mod session_record;
 mod start;
 pub(crate) mod status_line;
+pub(crate) mod tour;
 pub(crate) mod undo;
 pub(crate) mod unsaved;
 pub(crate) mod window;
@@ -370,6 +371,7 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::Unsaved(changes) => unsaved::received(state, changes, effects),
         Msg::Rescued(rescued) => unsaved::rescued(state, rescued, effects),
         Msg::GlobalState(saved) => search_history::load(state, saved),
+        Msg::TourFound(key) => tour::found(state, key, effects),
         Msg::ResumeAt(key) => state.resume_at(key, effects),
         Msg::MarkFound { letter, place } => bookmarks::found(state, letter, place, effects),
         Msg::ImageSizes { ticket, pictures } => state.image_requests.measured = (ticket, pictures),

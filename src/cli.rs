@@ -102,6 +102,7 @@ fn read(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
         paths: sources.paths,
         wanted: sources.wanted,
         config,
+        config_file: setup.file.clone(),
         words: setup.words.clone(),
         theme: matches.get_one::<String>("theme").cloned(),
         at: matches.get_one::<String>("at").cloned(),

@@ -9,6 +9,7 @@ mod list;
 mod panel;
 mod passed_over;
 mod session;
+mod sign;
 
 pub use article_state::{ArticleState, GlobalState, Note, NoteId, ReadStatus, SavedLocation, SavedPosition};
 pub use change::{Change, ChangeOrigin, FileChange, SaveConfirmation, SearchScope, UnsavedChanges};
@@ -18,6 +19,7 @@ pub use list::{ListRequest, ListRow, ListWindow, Order, PassageRequest};
 pub use panel::{PanelRequest, PanelRow, PanelSource, PanelWindow};
 pub use passed_over::{PassedOver, PassedOverCounts};
 pub use session::{LibraryId, SavedSession, SessionPart};
+pub use sign::Sign;
 
 /// Identifies an article of the library; stable as long as the program runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -4,6 +4,7 @@
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod comparer;
+pub(crate) mod config_editor;
 pub(crate) mod effects;
 pub(crate) mod gate;
 pub(crate) mod guardian;
@@ -36,7 +37,9 @@ use anyhow::Result;
 use crate::app::{Focus, Msg, Presentation, Start, State, update};
 use crate::article::Origin;
 use crate::config::Config;
-use crate::words::{Label, Sentence};
+use crate::store::config_file::ConfigFile;
+use crate::store::ledger;
+use crate::words::{Label, Mistake, Notice, Sentence};
 use librarian::FirstArticle;
 use pictures::ImageTarget;
 use services::Services;
@@ -71,6 +74,8 @@ pub struct Options {
     pub library: String,
     /// The configuration in force.
     pub config: Config,
+    /// Its file, or why there is none.
+    pub config_file: Result<ConfigFile, Mistake>,
     /// The language of the interface.
     pub words: crate::words::Words,
     /// A theme asked for on the command line.
@@ -78,7 +83,7 @@ pub struct Options {
     /// A search to open on.
     pub at: Option<String>,
     /// Something to say at the start: the first mistake in the configuration.
-    pub notice: Option<crate::words::Notice>,
+    pub notice: Option<Notice>,
 }
 
 /// Runs the reader until the user quits. Fails, before the screen is taken, where there is no terminal.
@@ -112,11 +117,11 @@ pub fn run(options: Options) -> Result<ExitCode> {
         session,
     };
     let (mut state, first) = State::new(start);
-    state.notice = options.notice;
+    state.notice = options.notice.or_else(|| offer(&options.config_file, &state));
     screen.draw(&state)?;
 
     let services = Services::start(options.paths, first_article, &state, target, &post)?;
-    let mut performer = effects::Performer::start(services, config, post.clone(), lent, screen.asked_background())?;
+    let mut performer = effects::Performer::start(services, config, post.clone(), lent, options.config_file)?;
     let asked = options.at.map(|query| state.search_for(&query)).unwrap_or_default();
     performer.begin(first.into_iter().chain(asked), &mut screen, &mut state);
     let status = turn(&mut state, &inbox, &mut performer, &mut screen);
@@ -131,6 +136,13 @@ fn leave(performer: &mut effects::Performer, state: &State) {
         // If even standard error is closed, it cannot be read.
         let _ = writeln!(std::io::stderr(), "kiosque: {}", state.words.say(&leftover.label()));
     }
+}
+
+/// The offer of the tour at the first start of all: nothing is configured, and nothing saved yet. A session that is saved makes it the
+/// only one.
+fn offer(config: &Result<ConfigFile, Mistake>, state: &State) -> Option<Notice> {
+    let is_new = state.saves_session() && config.as_ref().is_ok_and(|file| !file.exists());
+    (is_new && ledger::file().is_some_and(|file| !file.exists())).then_some(Notice::TourOffered)
 }
 
 /// The pane to begin in: the reader where a single file is opened.

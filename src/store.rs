@@ -2,6 +2,7 @@
 //! behind the interface that an index will have later.
 
 pub mod catalogue;
+pub mod config_file;
 pub mod entry;
 pub mod file;
 pub mod ledger;

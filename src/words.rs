@@ -22,7 +22,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 pub use causes::Cause;
 pub use diagnostics::Diagnostic;
 pub use duties::Duty;
-pub use help::{Chapter, SearchHelp};
+pub use help::{Chapter, SearchHelp, SignHelp, Weight};
 pub use labels::Label;
 pub use language::{Language, Words};
 pub use language_names::LanguageName;

@@ -9,7 +9,7 @@ use super::picker::Purpose;
 use super::session::Invocation;
 use super::{
     Direction, Focus, Layer, State, annotate, article_info, bookmarks, jump_list, link_hints, measure, mouse, notes_panel, pickers,
-    picture_viewer, popup, prompt, read_status, select, undo, unsaved,
+    picture_viewer, popup, prompt, read_status, select, tour, undo, unsaved,
 };
 use crate::article::{Block, LinkKind};
 use crate::input::Command;
@@ -40,8 +40,8 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         Command::First => go(state, count.map_or(Motion::First, Motion::Number)),
         Command::Last => go(state, count.map_or(Motion::Last, Motion::Number)),
         Command::Enter => enter(state, effects),
-        Command::Back => back(state),
-        Command::Cancel => cancel(state),
+        Command::Back => back(state, effects),
+        Command::Cancel => cancel(state, effects),
         Command::OtherPane => other_pane(state, effects),
         Command::NextArticle => neighbour(state, lines, effects),
         Command::PreviousArticle => neighbour(state, -lines, effects),
@@ -105,6 +105,8 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         Command::NewerPlace => jump_list::newer(state, times, effects),
         Command::Palette => pickers::palette(state),
         Command::Help => pickers::help(state),
+        Command::Tour => tour::open(effects),
+        Command::Config => effects.push(Effect::EditConfig),
         Command::Redraw => effects.push(Effect::Redraw),
         Command::Suspend => effects.push(Effect::Suspend),
         Command::Quit => unsaved::quit(state, effects),
@@ -234,7 +236,7 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>) {
     state.want(key, effects);
 }
 
-fn back(state: &mut State) {
+fn back(state: &mut State, effects: &mut Vec<Effect>) {
     if state.focus == Focus::List {
         return state.say(Notice::InList);
     }
@@ -242,14 +244,21 @@ fn back(state: &mut State) {
         state.zen = false;
         return;
     }
-    state.focus = Focus::List;
+    leave_reader(state, effects);
 }
 
-fn cancel(state: &mut State) {
+/// Goes back to the list, or to where the tour was opened.
+fn leave_reader(state: &mut State, effects: &mut Vec<Effect>) {
+    if !tour::close(state, effects) {
+        state.focus = Focus::List;
+    }
+}
+
+fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
     match state.focus {
         Focus::Reader if state.search.is_on() => state.search.clear(state.reader.as_mut()),
         Focus::Reader if state.zen => state.zen = false,
-        Focus::Reader => state.focus = Focus::List,
+        Focus::Reader => leave_reader(state, effects),
         Focus::List if !state.list.query.is_empty() => {
             if let Some(key) = state.list.view.selected().map(|row| row.key) {
                 state.list.narrow("", false);

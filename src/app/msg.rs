@@ -55,6 +55,8 @@ pub enum Msg {
     Panel(PanelWindow),
     /// Answer to [`Effect::Seek`]: the article found, if any.
     SeekDone(Option<ArticleKey>),
+    /// Answer to [`Effect::FindTour`].
+    TourFound(ArticleKey),
     /// The article of the session before was found.
     ResumeAt(ArticleKey),
     /// Answer to [`Effect::Open`]: the user must confirm first.
@@ -156,6 +158,8 @@ pub enum Effect {
     Copy(String),
     /// Open a file in the editor, at a line (from 1).
     Edit { path: PathBuf, line: u32 },
+    /// Open the configuration file in the editor; written first where there is none.
+    EditConfig,
     /// Save these changes. [`Msg::Saved`] confirms them; nothing is shown as done before.
     Save(Vec<Change>),
     /// Save all listed articles as read or unread; [`Msg::Saved`] confirms it.
@@ -175,6 +179,8 @@ pub enum Effect {
     ReportTimeAt(i64),
     /// Capture the mouse, or release it.
     Mouse(bool),
+    /// Send the key of the built-in tour.
+    FindTour,
     /// Scan the folders again.
     Rescan,
     /// Redraw the whole screen.

@@ -12,9 +12,9 @@ use super::picker::{Picker, Purpose};
 use super::session::Invocation;
 use super::{Layer, State, bindings, bookmarks, notes_panel, panel, popup};
 use crate::input::{Code, Command, Key, Mode};
-use crate::library::{LinkTarget, Order, PanelRow, PanelSource, PanelWindow};
+use crate::library::{LinkTarget, Order, PanelRow, PanelSource, PanelWindow, Sign};
 use crate::words::help::SEARCHES;
-use crate::words::{Chapter, Label, Notice};
+use crate::words::{Chapter, Label, Notice, SignHelp, Weight};
 pub(super) use copies::copies;
 
 pub(super) fn contents(state: &mut State) {
@@ -143,7 +143,7 @@ pub(super) fn palette(state: &mut State) {
     popup::open(state, Purpose::Palette, items, 0);
 }
 
-/// Lists every key that works in the focused pane by what it is for, then the search language by examples.
+/// Lists every key that works in the focused pane by what it is for, then the search language by examples and the signs of the list.
 pub(super) fn help(state: &mut State) {
     let mode = bindings::mode(state);
     let heading = |chapter: &Chapter| Item { label: state.words.say(chapter), heading: true, ..Item::default() };
@@ -163,7 +163,19 @@ pub(super) fn help(state: &mut State) {
         choice: Choice::Nothing,
         ..Item::default()
     }));
+    items.push(heading(&Chapter::Signs));
+    items.extend(signs(state));
     popup::open(state, Purpose::Help, items, 0);
+}
+
+/// The signs of the list and how its titles are drawn, explained.
+fn signs(state: &State) -> impl Iterator<Item = Item> {
+    let drawn = |signs: &[Sign]| signs.iter().map(|sign| sign.drawn(state.ascii)).collect::<Vec<_>>().join(" ");
+    let signs = Sign::EXPLAINED.iter().map(move |(signs, help)| (drawn(signs), help));
+    let weights = [(Weight::Bold, &SignHelp::Unread), (Weight::Dim, &SignHelp::Read)];
+    let weights = weights.map(|(weight, help)| (state.words.say(&weight), help));
+    let item = |(key, help)| Item { label: state.words.say(help), key, choice: Choice::Nothing, ..Item::default() };
+    signs.chain(weights).map(item)
 }
 
 /// A command with its keys in a mode; `None` where it has none.

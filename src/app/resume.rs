@@ -3,7 +3,7 @@
 
 use super::msg::Effect;
 use super::session_record::SessionRecord;
-use super::{Focus, Presentation, State, pickers};
+use super::{Focus, Presentation, State, pickers, tour};
 use crate::library::{ArticleKey, Change, ChangeOrigin, LibraryId, SavedSession, SessionPart};
 use crate::words::Notice;
 
@@ -44,6 +44,11 @@ impl State {
         };
     }
 
+    /// Whether the session is saved, so that the next start resumes it.
+    pub(crate) fn saves_session(&self) -> bool {
+        self.session.record.library.is_some() && self.session.record.whole
+    }
+
     /// Goes to the article of the session before, unless a key was pressed meanwhile.
     pub(super) fn resume_at(&mut self, key: ArticleKey, effects: &mut Vec<Effect>) {
         let Some(reading) = self.session.record.awaited.take() else { return };
@@ -73,7 +78,8 @@ pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// The parts of the list and the article that have changed.
 fn changed_list(state: &mut State, parts: &mut Vec<SessionPart>) {
-    let article = state.current_key().map(|key| (key, state.focus == Focus::Reader));
+    let listed = state.current_key().filter(|key| !tour::is_tour(state, *key));
+    let article = listed.map(|key| (key, state.focus == Focus::Reader));
     let record = &mut state.session.record;
     if !std::mem::replace(&mut record.opened, true) {
         parts.push(SessionPart::Library);

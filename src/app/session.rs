@@ -7,6 +7,7 @@ use super::read_tracking::ReadTracker;
 use super::recent_state::Recent;
 use super::search_history::SearchHistory;
 use super::session_record::SessionRecord;
+use super::tour::Tour;
 use super::undo::Undo;
 use crate::input::Command;
 use crate::library::{ArticleKey, Note, NoteId};
@@ -44,6 +45,8 @@ pub(crate) struct SessionState {
     pub(super) read_tracker: ReadTracker,
     pub(super) search_history: SearchHistory,
     pub(super) record: SessionRecord,
+    /// The built-in tour, and where it was opened.
+    pub(super) tour: Option<Tour>,
     /// Whether the measure was set in this run, which the remembered one must not override.
     pub(super) measured: bool,
     /// The command that waits for the article being loaded.

@@ -6,23 +6,22 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::ArgMatches;
 use etcetera::BaseStrategy;
 
 use super::output;
 use crate::config::{Config, Mistake, Origin};
-use crate::runtime::surroundings;
+use crate::runtime::{config_editor, surroundings};
+use crate::store::config_file::ConfigFile;
 use crate::store::memory;
 use crate::words::{self, Notice, Words, Wrong};
-
-const LARGEST: usize = 1 << 20;
 
 /// Configuration and language, loaded before any command runs.
 pub(super) struct Setup {
     pub(super) words: Words,
-    /// The configuration file given on the command line, if any.
-    asked: Option<PathBuf>,
+    /// The configuration file, or why there is none.
+    pub(super) file: Result<ConfigFile, words::Mistake>,
     /// The configuration in force and the mistakes in the user's file; an error if the given file cannot be read.
     read: Result<(Config, Vec<Mistake>), words::Mistake>,
 }
@@ -33,12 +32,14 @@ impl Setup {
         let asked = asked(std::env::args_os().skip(1)).or_else(|| std::env::var_os("KIOSQUE_CONFIG"));
         let asked = asked.filter(|path| !path.is_empty()).map(PathBuf::from);
         let guess = surroundings::language();
-        let read = read(asked.as_ref());
+        let given = asked.is_some();
+        let file = path(asked).map(|path| ConfigFile { path });
+        let read = read(&file, given);
         if let Ok((config, _)) = &read {
             memory::set_limit(config.options.memory_limit.into());
         }
         let wanted = read.as_ref().ok().and_then(|(config, _)| config.options.language).unwrap_or(guess);
-        Self { words: Words::new(wanted), asked, read }
+        Self { words: Words::new(wanted), file, read }
     }
 
     /// The configuration in force; an error if the given file cannot be read.
@@ -68,19 +69,22 @@ impl Setup {
 
     /// The first mistake, for the reader's status line.
     pub(super) fn config_notice(&self) -> Option<Notice> {
-        let first = self.mistakes().first()?;
-        Some(Notice::ConfigMistake { what: first.sentence(), count: self.mistakes().len() })
+        config_editor::first(self.mistakes())
+    }
+
+    fn file(&self) -> Result<&ConfigFile> {
+        self.file.as_ref().map_err(|why| Wrong(why.clone()).into())
     }
 }
 
 pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let mut out = output::out();
     match matches.subcommand_name() {
-        Some("path") => writeln!(out, "{}", path(setup.asked.as_ref())?.display())?,
+        Some("path") => writeln!(out, "{}", setup.file()?.shown())?,
         Some("check") => return check(setup),
         Some("init") => return init(setup),
         _ => {
-            let name = path(setup.asked.as_ref())?.display().to_string();
+            let name = setup.file()?.shown();
             for (key, value, origin) in setup.config()?.in_force() {
                 let origin = match origin {
                     Origin::Default => origin.to_string(),
@@ -102,35 +106,28 @@ fn check(setup: &Setup) -> Result<ExitCode> {
     if !setup.mistakes().is_empty() {
         return Ok(ExitCode::from(super::FAILED));
     }
-    let file = path(setup.asked.as_ref())?;
-    let (exists, path) = (file.exists(), file.display().to_string());
+    let file = setup.file()?;
+    let (exists, path) = (file.exists(), file.shown());
     output::report(&setup.words.say(&if exists { Notice::NoConfigMistakes { path } } else { Notice::NoConfig { path } }));
     Ok(ExitCode::SUCCESS)
 }
 
 /// Writes the commented-out default; never overwrites a file.
 fn init(setup: &Setup) -> Result<ExitCode> {
-    let path = path(setup.asked.as_ref())?;
-    let shown = path.display().to_string();
-    if path.exists() {
-        bail!(Wrong(words::Mistake::ConfigExists { path: shown }));
-    }
-    let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-    if let Err(why) = folder.and_then(|()| std::fs::write(&path, Config::template())) {
-        bail!(Wrong(words::Mistake::NotWritten { path: shown, why: (&why).into() }));
-    }
+    let file = setup.file()?;
+    file.create().map_err(Wrong)?;
     let mut out = output::out();
-    writeln!(out, "{shown}")?;
+    writeln!(out, "{}", file.shown())?;
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// The configuration file: `--config`, `$KIOSQUE_CONFIG`, or `$XDG_CONFIG_HOME/kiosque/config.toml`.
-fn path(asked: Option<&PathBuf>) -> Result<PathBuf> {
+fn path(asked: Option<PathBuf>) -> Result<PathBuf, words::Mistake> {
     if let Some(path) = asked {
-        return Ok(path.clone());
+        return Ok(path);
     }
-    let base = etcetera::base_strategy::Xdg::new().ok().context(Wrong(words::Mistake::NoHome))?;
+    let base = etcetera::base_strategy::Xdg::new().map_err(|_| words::Mistake::NoHome)?;
     Ok(base.config_dir().join("kiosque").join("config.toml"))
 }
 
@@ -149,15 +146,11 @@ fn asked(mut arguments: impl Iterator<Item = OsString>) -> Option<OsString> {
 
 /// The configuration in force and the mistakes in the user's file. A given file that cannot be read is an error; the default one may be
 /// missing.
-fn read(asked: Option<&PathBuf>) -> Result<(Config, Vec<Mistake>), words::Mistake> {
-    let Ok(path) = path(asked) else { return Ok(Config::new(None)) };
-    if asked.is_none() && !path.exists() {
-        return Ok(Config::new(None));
+fn read(file: &Result<ConfigFile, words::Mistake>, given: bool) -> Result<(Config, Vec<Mistake>), words::Mistake> {
+    match file {
+        Ok(file) if given || file.exists() => file.read(),
+        _ => Ok(Config::new(None)),
     }
-    let shown = path.display().to_string();
-    let (bytes, _) =
-        crate::store::file::read(&path, LARGEST).map_err(|why| words::Mistake::Unreadable { path: shown.clone(), why: why.cause() })?;
-    Ok(Config::new(Some((&shown, &String::from_utf8_lossy(&bytes)))))
 }
 
 #[cfg(test)]

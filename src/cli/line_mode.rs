@@ -30,6 +30,7 @@ use crate::article::clean;
 use crate::config::theme::{ColourDepth, Theme};
 use crate::input::Mode;
 use crate::library::{LinkTarget, Note, SavedLocation};
+use crate::runtime::config_editor::Location;
 use crate::runtime::librarian::FirstArticle;
 use crate::runtime::multiplexer::Multiplexer;
 use crate::runtime::pictures::ImageTarget;
@@ -66,6 +67,8 @@ struct Session<'d> {
     /// The target that is opened if it is asked for once more.
     asked: Option<LinkTarget>,
     lent: Lent,
+    /// The configuration file, or why there is none.
+    config_file: Location,
     out: Out,
     /// Columns to wrap lines at; `None` unless the output is a terminal.
     columns: Option<usize>,
@@ -74,9 +77,7 @@ struct Session<'d> {
 pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let config = Arc::new(setup.config()?.clone());
     let sources = sources::folders(arguments::paths(matches, "path"), &config)?.or_tour(setup.words.language()).settled()?;
-    for mistake in setup.mistakes() {
-        output::report(&setup.words.say(&mistake.sentence()));
-    }
+    setup.mistakes().iter().for_each(|mistake| output::report(&setup.words.say(&mistake.sentence())));
     let (post, inbox) = channel();
     let (mut state, mut effects) = State::new(Start {
         words: setup.words.clone(),
@@ -102,6 +103,7 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
         numbered: Vec::new(),
         asked: None,
         lent: Lent::without_loop()?,
+        config_file: setup.file.clone(),
         out: output::out(),
         columns: stdout().is_terminal().then(|| usize::from(terminal::size().0)),
     };

@@ -36,7 +36,7 @@ fn the_default_names_every_option_and_every_command_with_a_key() {
     for &command in Command::ALL {
         let keys = [Mode::List, Mode::Reader].map(|mode| config.keymap.keys_of(command, mode).len());
         // Commands with large effects, and variants of other commands, have no key.
-        let rare = matches!(command, Command::ReadAll | Command::UnreadAll | Command::Marks);
+        let rare = matches!(command, Command::ReadAll | Command::UnreadAll | Command::Marks | Command::Config | Command::Tour);
         assert!(rare || keys.iter().sum::<usize>() > 0, "{} has no key", command.name());
         assert!(DEFAULT.lines().any(|line| line.starts_with(&format!("{} = [", command.name()))), "{}", command.name());
     }

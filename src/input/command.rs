@@ -95,6 +95,8 @@ commands! {
     Rescan = "rescan";
     Palette = "palette";
     Help = "help";
+    Tour = "tour";
+    Config = "config";
     Redraw = "redraw";
     Suspend = "suspend";
     Quit = "quit";
@@ -164,6 +166,8 @@ impl Command {
             | Self::Rescan
             | Self::Palette
             | Self::Help
+            | Self::Tour
+            | Self::Config
             | Self::Suspend
             | Self::Quit
             | Self::ForceQuit => Chapter::Files,

@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Instant;
 
 use anyhow::Result;
 
 use super::clipboard::{self, Reported};
+use super::config_editor::{self, Location};
 use super::input::Keyboard;
 use super::keeper::Leftover;
 use super::services::Services;
@@ -34,6 +34,7 @@ struct Later {
 pub(crate) struct Performer {
     services: Services,
     config: Arc<Config>,
+    config_file: Location,
     keyboard: Keyboard,
     post: EventSender,
     lent: Lent,
@@ -45,15 +46,9 @@ pub(crate) struct Performer {
 
 impl Performer {
     /// Starts to read the keyboard; questions are passed on to `services`.
-    pub(crate) fn start(
-        services: Services,
-        config: Arc<Config>,
-        post: EventSender,
-        lent: Lent,
-        asked_background: Option<Instant>,
-    ) -> Result<Self> {
-        let keyboard = Keyboard::start(&post, asked_background)?;
-        Ok(Self { services, config, keyboard, post, lent, later: Later::default(), timers: Timers::default() })
+    pub(crate) fn start(services: Services, config: Arc<Config>, post: EventSender, lent: Lent, config_file: Location) -> Result<Self> {
+        let keyboard = Keyboard::start(&post)?;
+        Ok(Self { services, config, config_file, keyboard, post, lent, later: Later::default(), timers: Timers::default() })
     }
 
     /// Performs the first effects, after the first frame.
@@ -75,6 +70,7 @@ impl Performer {
             Effect::OpenConfirmed(target) => self.open(target, true, screen, state),
             Effect::Copy(text) => self.copy(text, Reported::All, screen, state),
             Effect::Edit { path, line } => self.edit(&path, line, screen, state),
+            Effect::EditConfig => self.edit_config(screen, state),
             Effect::Mouse(ours) => screen.set_mouse(ours),
             Effect::StartTimer { ticket, after } => self.timers.set(ticket, after),
             Effect::ReportTimeAt(minute) => self.timers.set_minute(clock::until(minute)),
@@ -175,6 +171,12 @@ impl Performer {
             clipboard::put(text, &self.config.options.copy, reported, screen, &self.post)
         };
         state.notice = said.or(state.notice.take());
+    }
+
+    fn edit_config(&mut self, screen: &mut Screen, state: &mut State) {
+        let (location, restricted) = (self.config_file.clone(), self.config.options.restricted);
+        let notice = config_editor::edit(&location, restricted, |argv| self.lend(screen, state, || opener::run_foreground(argv)));
+        tell(state, notice);
     }
 
     fn edit(&mut self, path: &Path, line: u32, screen: &mut Screen, state: &mut State) {

@@ -17,7 +17,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::{read, write};
 
 use super::threads::{self, Thread};
-use super::{Event, EventSender};
+use super::{Event, EventSender, terminal};
 use crate::app::Msg;
 use crate::input::{Key, Mouse};
 use background::Background;
@@ -38,8 +38,8 @@ pub(crate) struct Keyboard {
 }
 
 impl Keyboard {
-    /// Starts reading. `asked` is when the terminal was asked for its background colour, if it was.
-    pub(crate) fn start(post: &EventSender, asked: Option<Instant>) -> Result<Self> {
+    /// Starts reading.
+    pub(crate) fn start(post: &EventSender) -> Result<Self> {
         let tty = tty()?;
         watch_for_hang_up(tty.try_clone()?, post.clone())?;
         // crossterm opens its resources at the first poll; polling here reports a failure instead of leaving a dead keyboard.
@@ -48,7 +48,7 @@ impl Keyboard {
         let (paused, answers) = channel();
         let (resume, resumed) = channel();
         let (post, ender) = (post.clone(), post.clone());
-        let work = move || listen(&tty, &woken, &post, (&paused, &resumed), Background::new(asked));
+        let work = move || listen(&tty, &woken, &post, (&paused, &resumed));
         // A program without a keyboard is of no use.
         threads::run(Thread::Keyboard, &ender.clone(), work, move || drop(ender.send(Event::End(1))))?;
         Ok(Self { wake, answers, resume })
@@ -75,8 +75,8 @@ fn tty() -> Result<OwnedFd> {
     Ok(File::open("/dev/tty")?.into())
 }
 
-fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &EventSender, (paused, resumed): (&Sender<()>, &Receiver<()>), mut background: Background) {
-    let mut torn = Torn::default();
+fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &EventSender, (paused, resumed): (&Sender<()>, &Receiver<()>)) {
+    let (mut torn, mut background) = (Torn::default(), Background::default());
     loop {
         let mut fds = [PollFd::new(tty, PollFlags::IN), PollFd::new(woken, PollFlags::IN)];
         if poll(&mut fds, None).is_err() {
@@ -111,15 +111,18 @@ fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &EventSender, (paused, resumed):
 fn next_messages(torn: &mut Torn, background: &mut Background) -> Result<(Vec<Msg>, bool)> {
     let patience = background.patience().map_or(torn.patience(), |patience| patience.max(torn.patience()));
     let more = event::poll(patience)?;
+    // It is asked again whenever another program has had the terminal.
+    background.expect(terminal::background_asked());
+    let awaited = background.is_awaited();
     let events = if more { torn.take(event::read()?) } else { torn.pause() };
     let mut msgs = Vec::new();
     for event in events {
         let (keys, ground) = background.take(event, Instant::now());
         msgs.extend(keys.into_iter().filter_map(message));
-        if let Some(ground) = ground {
-            super::terminal::background_answered();
-            msgs.push(Msg::Background(ground));
-        }
+        msgs.extend(ground.map(Msg::Background));
+    }
+    if awaited && !background.is_awaited() {
+        terminal::background_answered();
     }
     if !more {
         msgs.extend(background.pause().into_iter().filter_map(message));
@@ -137,7 +140,7 @@ fn message(event: Terminal) -> Option<Msg> {
         Terminal::Key(key) => Key::from_event(key).map(Msg::Key),
         Terminal::Paste(text) => Some(Msg::Pasted(text)),
         Terminal::Resize(..) => {
-            let (columns, rows) = super::terminal::size();
+            let (columns, rows) = terminal::size();
             Some(Msg::Resized(columns, rows))
         }
         Terminal::Mouse(mouse) => Mouse::from_event(mouse).map(Msg::Mouse),

@@ -294,6 +294,7 @@ impl LibrarianWorker {
                 self.rescan.is_reported = true;
                 self.walk_again(None);
             }
+            LibrarianRequest::Tour(path) => self.find_tour(path),
             LibrarianRequest::Keep(changes) => self.status_cache.keep(&self.catalogue, changes),
             LibrarianRequest::KeepListed { read } => self.status_cache.keep_listed(&self.catalogue, read),
             LibrarianRequest::Recall(letter) => self.status_cache.keeper.order(KeeperRequest::Recall(letter)),

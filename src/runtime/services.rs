@@ -14,13 +14,16 @@ use super::panels::Panels;
 use super::pictures::{ImageSizer, ImageTarget, ImageWorker};
 use super::workers::{Finder, LoaderThread, NoteFinder};
 use crate::app::{Effect, State};
-use crate::store::ledger;
+use crate::store::{file, ledger};
+use crate::words::Language;
 
 /// Handle of the threads. Their answers come as events.
 #[derive(Debug)]
 pub(crate) struct Services {
     pub(crate) post: EventSender,
     pub(crate) roots: Vec<PathBuf>,
+    /// The language of the tour.
+    language: Language,
     librarian: Librarian,
     opener: LoaderThread,
     finder: Finder,
@@ -33,17 +36,18 @@ pub(crate) struct Services {
 impl Services {
     /// Starts the threads on the articles under `roots`.
     pub(crate) fn start(roots: Vec<PathBuf>, first: FirstArticle, state: &State, target: ImageTarget, post: &EventSender) -> Result<Self> {
-        let file = ledger::file();
-        let (keeper, orders) = Keeper::new(file.clone());
+        let database = ledger::file();
+        let (keeper, orders) = Keeper::new(database.clone());
         let librarian = Librarian::start(roots.clone(), first, keeper.clone(), post)?;
         let told = librarian.clone();
-        keeper.start(file, orders, Arc::new(move |event| told.ask(LibrarianRequest::Keeper(event))), post)?;
+        keeper.start(database, orders, Arc::new(move |event| told.ask(LibrarianRequest::Keeper(event))), post)?;
         let panels = Panels::start(librarian.clone(), state.words.clone(), post.clone())?;
         let opener = LoaderThread::start(librarian.clone(), keeper, ImageSizer::new(target, &state.config, &roots), post.clone())?;
         Ok(Self {
             post: post.clone(),
             images: ImageWorker::new(target, roots.clone(), post.clone()),
             roots,
+            language: state.words.language(),
             librarian,
             opener,
             panels,
@@ -68,6 +72,7 @@ impl Services {
             Effect::FindPassages(request) => self.librarian.ask(LibrarianRequest::Passages(request)),
             Effect::Panel(request) => self.panels.ask(request),
             Effect::RenderImage(request) => self.images.submit(request),
+            Effect::FindTour => self.librarian.ask(LibrarianRequest::Tour(file::tour(self.language))),
             Effect::Rescan => self.librarian.ask(LibrarianRequest::Rescan),
             Effect::Save(changes) => self.librarian.ask(LibrarianRequest::Keep(changes)),
             Effect::SaveReadOfListed { read } => self.librarian.ask(LibrarianRequest::KeepListed { read }),
@@ -79,6 +84,7 @@ impl Services {
             | Effect::OpenConfirmed(_)
             | Effect::Copy(_)
             | Effect::Edit { .. }
+            | Effect::EditConfig
             | Effect::Mouse(_)
             | Effect::StartTimer { .. }
             | Effect::ReportTimeAt(_)

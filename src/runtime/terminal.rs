@@ -60,7 +60,8 @@ pub(crate) struct Screen {
     multiplexer: Multiplexer,
     /// The terminal's settings at the start.
     found: Option<Termios>,
-    asked: Option<Instant>,
+    /// The question for the background colour, asked whenever the terminal is taken, where the answer is of use.
+    question: Option<&'static str>,
 }
 
 /// Ends a sequence of which a terminal may have taken half: `8` after an escape is a whole one, after a parameter more of that, and `m` then
@@ -93,7 +94,7 @@ impl Screen {
             guardian::start(found, died);
         }
         enter().map_err(|_| Wrong(Mistake::NoTerminal))?;
-        Ok(Self {
+        let screen = Self {
             // The first frame makes one of the right size.
             terminal: blank(Rect::ZERO)?,
             synchronized: surroundings.synchronized,
@@ -101,8 +102,10 @@ impl Screen {
             mouse: false,
             multiplexer: surroundings.multiplexer,
             found,
-            asked: surroundings.may_ask_background().then(ask_background).flatten(),
-        })
+            question: surroundings.may_ask_background().then_some(QUESTION),
+        };
+        screen.ask_background();
+        Ok(screen)
     }
 
     pub(crate) fn draw(&mut self, state: &State) -> Result<()> {
@@ -132,9 +135,15 @@ impl Screen {
         Ok(())
     }
 
-    /// When the terminal was asked for its background colour, if it was.
-    pub(crate) fn asked_background(&self) -> Option<Instant> {
-        self.asked
+    /// Asks the terminal for its background colour. The answer comes through the keyboard, whenever it comes: nothing
+    /// waits for it.
+    fn ask_background(&self) {
+        let mut out = Gathered::default();
+        if let Some(question) = self.question
+            && execute!(out, Print(question)).is_ok()
+        {
+            *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+        }
     }
 
     /// The next frame is drawn whole.
@@ -158,6 +167,8 @@ impl Screen {
             tcsetattr(stdout(), OptionalActions::Now, found)?;
         }
         enter()?;
+        // The other program may have changed the colours, or the terminal may be another one.
+        self.ask_background();
         self.set_mouse(self.mouse);
         self.all = true;
         Ok(())
@@ -255,16 +266,12 @@ fn is_taken() -> bool {
     TAKEN.load(Ordering::SeqCst)
 }
 
-/// Asks the terminal for its background colour; returns when. The answer comes through the keyboard, whenever it comes: nothing waits for it.
-fn ask_background() -> Option<Instant> {
-    let mut out = Gathered::default();
-    execute!(out, Print(QUESTION)).ok()?;
-    let now = Instant::now();
-    *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
-    Some(now)
+/// When the terminal was asked for its background colour, until it answers.
+pub(super) fn background_asked() -> Option<Instant> {
+    *ASKED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The terminal told its background colour.
+/// The terminal answered.
 pub(super) fn background_answered() {
     *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = None;
 }

@@ -66,6 +66,8 @@ pub(crate) enum Presence {
     FileGone,
     /// Its file exists, but no longer contains it.
     LeftOut,
+    /// It can be opened, but is no part of the library: the built-in tour.
+    Apart,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,12 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
 
-use super::{row_icons, safe_text};
+use super::safe_text;
 use crate::app::prompt::{Prompt, Target};
 use crate::app::reader::OnDisk;
 use crate::app::status_line::{self as texts, DASH, DOT};
 use crate::app::{Focus, Layer, State, annotate, open_question};
 use crate::config::theme::Part;
+use crate::library::Sign;
 use crate::words::Label;
 
 /// Draws the status line; returns the cursor position if an input line is open.
@@ -125,8 +126,8 @@ fn what_is_open(state: &State) -> String {
     } else {
         name
     };
-    let name = if reader.status.starred { format!("{} {name}", row_icons::star(state.ascii)) } else { name };
-    if state.is_unsaved(reader.key) { format!("{} {name}", row_icons::UNSAVED) } else { name }
+    let name = if reader.status.starred { format!("{} {name}", Sign::Starred.drawn(state.ascii)) } else { name };
+    if state.is_unsaved(reader.key) { format!("{} {name}", Sign::Unsaved.drawn(state.ascii)) } else { name }
 }
 
 /// Key hints while selecting, as far as they fit.

@@ -10,6 +10,7 @@ super::sentences! {
         Look;
         Files;
         SearchLanguage;
+        Signs;
     }
 }
 
@@ -31,6 +32,29 @@ super::sentences! {
         Has;
         Length;
         Status;
+    }
+}
+
+super::sentences! {
+    /// Explanation of a sign of the list, or of how its titles are drawn.
+    SignHelp {
+        Starred;
+        Video;
+        Begun;
+        Finished;
+        Changed;
+        Unsaved;
+        Embargoed;
+        Unread;
+        Read;
+    }
+}
+
+super::sentences! {
+    /// How the titles of the list are drawn.
+    Weight {
+        Bold;
+        Dim;
     }
 }
 

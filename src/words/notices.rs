@@ -121,6 +121,8 @@ super::sentences! {
         ConfigMistake { what: Mistake, count: usize };
         NoConfigMistakes { path: String };
         NoConfig { path: String };
+        ConfigEdited;
+        TourOffered;
         NothingFoundIn { query: String, searched: String };
         StateHomeless;
         StateUnwritable { path: String };

@@ -10,7 +10,7 @@ use kiosque::input::Command;
 use kiosque::words::language::calendar::Day;
 use kiosque::words::{
     Cause, Chapter, Declared, Diagnostic, Duty, Label, Language, LanguageName, LineMode, Manual, Mistake, Notice, Refusal, RegexError,
-    SearchHelp, Usage, Wanted,
+    SearchHelp, SignHelp, Usage, Wanted, Weight,
 };
 
 /// Messages that a language may say in the same words as English.
@@ -56,6 +56,8 @@ fn declared() -> BTreeMap<String, BTreeSet<String>> {
         LanguageName::declared(),
         Chapter::declared(),
         SearchHelp::declared(),
+        SignHelp::declared(),
+        Weight::declared(),
         Day::declared(),
         Command::declared(),
     ]

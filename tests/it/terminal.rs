@@ -2,6 +2,7 @@
 
 mod background;
 mod failures;
+mod first_steps;
 mod live;
 mod mouse;
 mod notes;

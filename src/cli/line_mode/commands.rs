@@ -153,6 +153,7 @@ impl Session<'_> {
                 Effect::Open(target) => self.open(&target)?,
                 Effect::Copy(text) => self.put(&text)?,
                 Effect::Edit { path, line } => self.edit(&path, line)?,
+                Effect::EditConfig => self.edit_config()?,
                 Effect::Suspend => self.sleep()?,
                 Effect::Quit => return Ok(Flow::End),
                 _ => (),

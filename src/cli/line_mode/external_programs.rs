@@ -11,8 +11,8 @@ use crate::cli::{open, output};
 use crate::library::LinkTarget;
 use crate::runtime::clipboard::{THROUGH_TERMINAL, TMUX, feed};
 use crate::runtime::multiplexer::{Multiplexer, sequence};
-use crate::runtime::opener;
 use crate::runtime::surroundings::Surroundings;
+use crate::runtime::{config_editor, opener};
 use crate::words::{LineMode, Mistake, Notice};
 
 impl Session<'_> {
@@ -68,11 +68,27 @@ impl Session<'_> {
         Ok(())
     }
 
+    /// Opens the configuration file in the editor.
+    pub(super) fn edit_config(&mut self) -> Result<()> {
+        let restricted = self.pump.state.config.options.restricted;
+        if !restricted && !self.can_edit() {
+            return self.say(&LineMode::NoEditing);
+        }
+        self.out.flush()?;
+        let notice = config_editor::edit(&self.config_file, restricted, |argv| self.lent.while_lent(|| opener::run_foreground(argv)));
+        self.say(&notice)
+    }
+
+    /// Whether an editor can have the terminal.
+    fn can_edit(&self) -> bool {
+        self.columns.is_some() && stdin().is_terminal()
+    }
+
     pub(super) fn edit(&mut self, path: &Path, line: u32) -> Result<()> {
         if self.pump.state.config.options.restricted {
             return self.say(&Notice::Refused { why: Mistake::Restricted });
         }
-        if self.columns.is_none() || !stdin().is_terminal() {
+        if !self.can_edit() {
             return self.say(&LineMode::NoEditing);
         }
         let Some(argv) = opener::editor(path, line) else { return self.say(&Notice::NoEditor) };

@@ -22,6 +22,7 @@ const ANNOUNCE_AFTER: Duration = Duration::from_millis(500);
 enum Question {
     List(u64),
     Library,
+    Tour,
     Find(u64),
     Compare(u64),
     FindNotes(u64),
@@ -37,6 +38,7 @@ impl Question {
         Some(match effect {
             Effect::List(request) => Self::List(request.generation),
             Effect::Rescan => Self::Library,
+            Effect::FindTour => Self::Tour,
             Effect::Find { generation, .. } => Self::Find(*generation),
             Effect::Compare { generation, .. } => Self::Compare(*generation),
             Effect::FindNotes { generation, .. } => Self::FindNotes(*generation),
@@ -60,7 +62,10 @@ impl Question {
             }
             (Self::FindNotes(asked), Msg::NotesFound { generation, rest, .. }) => *generation == asked && !rest,
             (Self::Save, Msg::Saved(saved)) => saved.whose != ChangeOrigin::Theirs,
-            (Self::Seek, Msg::SeekDone(_)) | (Self::Recall, Msg::MarkFound { .. }) | (Self::Save | Self::Recall, Msg::Notice(_)) => true,
+            (Self::Tour, Msg::TourFound(_))
+            | (Self::Seek, Msg::SeekDone(_))
+            | (Self::Recall, Msg::MarkFound { .. })
+            | (Self::Save | Self::Recall, Msg::Notice(_)) => true,
             _ => false,
         }
     }
@@ -147,7 +152,9 @@ impl MessagePump {
                 self.awaited.push(question);
             }
             match effect {
-                Effect::Open(_) | Effect::Copy(_) | Effect::Edit { .. } | Effect::Suspend | Effect::Quit => self.outside.push(effect),
+                Effect::Open(_) | Effect::Copy(_) | Effect::Edit { .. } | Effect::EditConfig | Effect::Suspend | Effect::Quit => {
+                    self.outside.push(effect);
+                }
                 question => self.services.ask(question),
             }
         }

@@ -16,6 +16,9 @@ const VISIBLE: f64 = 1.4;
 /// The most contrast to its ground that makes a background of a theme a tint of the ground, rather than a colour of its own.
 const TINT: f64 = 2.0;
 
+/// The most by which a part of such a tint differs from that of its ground: a bright yellow has little contrast to white, but is no tint.
+const TINT_STEP: u8 = 64;
+
 /// Number of steps from a colour to black or white.
 const STEPS: u32 = 64;
 
@@ -79,7 +82,7 @@ impl Theme {
     pub(in crate::config) fn on(&self, ground: Rgb) -> Self {
         let Some(own) = rgb(self.part(Part::Screen).bg) else { return *self };
         let tinted = |style: Style| match rgb(style.bg) {
-            Some(bg) if contrast(bg, own) < TINT => colour(style, None, Some(moved(bg, own, ground))),
+            Some(bg) if is_tint(bg, own) => colour(style, None, Some(moved(bg, own, ground))),
             _ => style,
         };
         let mut theme = Self { roles: self.roles.map(tinted), parts: self.parts.map(tinted) };
@@ -98,6 +101,11 @@ impl Theme {
         }
         theme
     }
+}
+
+/// Whether a background is a tint of the theme's ground, rather than a colour of its own.
+fn is_tint(colour: Rgb, own: Rgb) -> bool {
+    contrast(colour, own) < TINT && (0..3).all(|index| colour[index].abs_diff(own[index]) <= TINT_STEP)
 }
 
 fn colour(style: Style, fg: Option<Rgb>, bg: Option<Rgb>) -> Style {
@@ -166,6 +174,19 @@ mod tests {
             let theme = config.theme_for(AUTO, ColourDepth::True, Some(ground)).unwrap();
             assert_eq!(theme.part(Part::Screen).bg, None);
             assert_eq!(unreadable(&theme, ground, READABLE), [""; 0]);
+        }
+    }
+
+    #[test]
+    fn matches_keep_their_yellow_on_every_light_ground() {
+        let (config, _) = Config::new(None);
+        for ground in [[255; 3], [253, 246, 227], [250, 250, 245], [230, 230, 230]] {
+            let theme = config.theme_for(AUTO, ColourDepth::True, Some(ground)).unwrap();
+            let [red, green, blue] = rgb(theme.role(Role::Match).bg).unwrap();
+            assert!(red > 200 && green > 180 && blue < 120, "{red} {green} {blue} on {ground:?}");
+            // Selected rows and code are tints all the same.
+            let selected = rgb(theme.part(Part::ListSelected).bg).unwrap();
+            assert!(contrast(selected, ground) < TINT);
         }
     }
 

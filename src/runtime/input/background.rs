@@ -50,9 +50,14 @@ enum Reading {
 }
 
 impl Background {
-    /// A filter for a terminal that was asked at `asked`, or was not.
-    pub(super) fn new(asked: Option<Instant>) -> Self {
-        Self { asked, ..Self::default() }
+    /// The question was asked at `asked`; `None` where no answer is awaited.
+    pub(super) fn expect(&mut self, asked: Option<Instant>) {
+        self.asked = asked;
+    }
+
+    /// Whether an answer is awaited.
+    pub(super) fn is_awaited(&self) -> bool {
+        self.asked.is_some()
     }
 
     /// Longest time to wait for further input; `None` if nothing is held.
@@ -205,10 +210,14 @@ mod tests {
         }
     }
 
+    fn asked_at(asked: Option<Instant>) -> Background {
+        Background { asked, ..Background::default() }
+    }
+
     /// The keys passed on and the colour found, where the question was asked just now or not at all.
     fn through(bytes: &str, asked: bool) -> (String, Option<[u8; 3]>) {
         let now = Instant::now();
-        let mut background = Background::new(asked.then_some(now));
+        let mut background = asked_at(asked.then_some(now));
         let (mut keys, mut found) = (String::new(), None);
         for event in events(bytes) {
             let passed = match event {
@@ -260,7 +269,7 @@ mod tests {
     fn an_escape_apart_from_its_sequence_is_still_the_answers() {
         // The events of `ESC`, then `]11;…`, then `ESC`, then `\`, each from a read of its own.
         let now = Instant::now();
-        let mut background = Background::new(Some(now));
+        let mut background = asked_at(Some(now));
         let escape = || Event::Key(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE));
         let typed = events("]11;rgb:1e1e/1e1e/2e2e").into_iter().flatten();
         for event in std::iter::once(escape()).chain(typed).chain([escape()]) {
@@ -289,15 +298,29 @@ mod tests {
     fn an_escape_waits_only_while_the_answer_may_come() {
         let now = Instant::now();
         let escape = Event::Key(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE));
-        assert_eq!(Background::new(None).take(escape.clone(), now).0.len(), 1);
-        assert_eq!(Background::new(Some(now)).take(escape.clone(), now).0.len(), 0);
-        assert_eq!(Background::new(Some(now)).take(escape, now + AWAITED).0.len(), 1);
+        assert_eq!(asked_at(None).take(escape.clone(), now).0.len(), 1);
+        assert_eq!(asked_at(Some(now)).take(escape.clone(), now).0.len(), 0);
+        assert_eq!(asked_at(Some(now)).take(escape, now + AWAITED).0.len(), 1);
+    }
+
+    #[test]
+    fn it_may_be_asked_again_after_an_answer() {
+        let now = Instant::now();
+        let mut background = asked_at(Some(now));
+        let answer = |background: &mut Background| {
+            let colours = events("\x1b]11;rgb:1e1e/1e1e/2e2e\x07").into_iter().flatten().filter_map(|event| background.take(event, now).1);
+            colours.last()
+        };
+        assert_eq!((answer(&mut background), background.is_awaited()), (DARK, false));
+        background.expect(Some(now));
+        assert!(background.is_awaited());
+        assert_eq!((answer(&mut background), background.is_awaited()), (DARK, false));
     }
 
     #[test]
     fn the_rest_of_an_answer_is_not_expected_forever() {
         let now = Instant::now();
-        let mut background = Background::new(Some(now));
+        let mut background = asked_at(Some(now));
         for event in events("\x1b]11;rgb:1e").into_iter().flatten() {
             background.take(event, now);
         }

@@ -142,6 +142,12 @@ impl LibrarianWorker {
         }
     }
 
+    pub(super) fn find_tour(&mut self, path: PathBuf) {
+        let key = self.catalogue.apart(path);
+        self.status_cache.find(&mut self.catalogue, [key]);
+        self.tell(Msg::TourFound(key));
+    }
+
     /// Reports changes of the open article; the list is sorted again soon.
     pub(super) fn changed(&mut self, changes: Vec<FileChange>) {
         if changes.is_empty() {

@@ -42,6 +42,8 @@ pub(crate) enum LibrarianRequest {
     Passages(PassageRequest),
     Videos(RowReply),
     Rescan,
+    /// Answer with the key of the article at this pseudo-path, the built-in tour.
+    Tour(PathBuf),
     Keep(Vec<Change>),
     /// Mark all listed articles as read, or as unread.
     KeepListed {
@@ -81,6 +83,7 @@ impl Again for LibrarianRequest {
             Self::Passages(request) => Self::Passages(request.clone()),
             Self::Videos(reply) => Self::Videos(reply.clone()),
             Self::Rescan => Self::Rescan,
+            Self::Tour(path) => Self::Tour(path.clone()),
             Self::Keep(changes) => Self::Keep(changes.clone()),
             Self::KeepListed { read } => Self::KeepListed { read: *read },
             Self::Recall(letter) => Self::Recall(*letter),

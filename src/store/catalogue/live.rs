@@ -77,6 +77,22 @@ impl Catalogue {
         self.waiting += 1;
     }
 
+    /// The key of an article that can be opened although it is no part of the library; the list never shows it.
+    pub(crate) fn apart(&mut self, path: PathBuf) -> ArticleKey {
+        if let Some(index) = self.index_of(&path) {
+            return ArticleKey(self.files[index].first);
+        }
+        let index = self.files.len();
+        self.push(path);
+        // Nobody reads it for its metadata.
+        self.waiting -= 1;
+        self.files[index].stage = Stage::Gone;
+        let key = ArticleKey(self.files[index].first);
+        self.entries_mut()[key.0 as usize].presence = Presence::Apart;
+        self.gone += 1;
+        key
+    }
+
     /// Adds an entry for a file or an article in it; returns its index.
     pub(super) fn push_entry(&mut self, origin: Origin, file_index: u32, guess: Option<Date>) -> u32 {
         let entry = Entry {

@@ -4,6 +4,7 @@ use expect_test::expect;
 use kiosque::config::theme::Part;
 
 use super::{small, wide};
+use crate::driver::Desk;
 
 #[test]
 fn the_contents_lead_to_a_section() {
@@ -154,7 +155,7 @@ fn every_command_can_be_found_by_name() {
 fn help_shows_the_keys_in_force() {
     expect![[r#"
         |   ╭─ Help ─────────────────────────────────────────────────────────────╮
-        |▎  │›                                                           1 of 84 │  ┃
+        |▎  │›                                                           1 of 93 │  ┃
         |   │ Move                                                               │1 ┃
         |   │ j  down              Next article, or next line                    │─ ┃
         ~    ====================================================================
@@ -330,4 +331,38 @@ fn a_choice_that_fits_nothing_leaves_everything_as_it_was() {
     .assert_eq(&desk.screen());
     assert_eq!(desk.press("enter").screen(), before);
     assert!(!desk.is_covered());
+}
+
+#[test]
+fn help_explains_the_signs_of_the_list_as_they_are_drawn() {
+    let help = |config: &str| {
+        let mut desk = Desk::with(&[("a.md", "# A")], (80, 24), config);
+        let screen = desk.press("? G").screen();
+        let rows = screen.lines().skip_while(|line| !line.contains("Signs of the list")).filter(|line| line.starts_with('|'));
+        rows.take(10).map(|line| line.chars().skip(6).take(60).collect::<String>().trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    };
+    expect![[r#"
+        Signs of the list
+        ★                    Starred
+        ▶                    With a video
+        ¼ ½ ¾                Read a quarter, half or three quarters
+        ✓                    Read to the end
+        Δ                    Changed since you read it
+        ~                    A change is not saved yet
+        !                    Under embargo
+        bold                 Unread
+        dim                  Read"#]]
+    .assert_eq(&help(""));
+    expect![[r#"
+        Signs of the list
+        *                    Starred
+        V                    With a video
+        - = #                Read a quarter, half or three quarters
+        x                    Read to the end
+        D                    Changed since you read it
+        ~                    A change is not saved yet
+        !                    Under embargo
+        bold                 Unread
+        dim                  Read"#]]
+    .assert_eq(&help("ascii = 'yes'"));
 }

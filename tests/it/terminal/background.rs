@@ -75,3 +75,37 @@ fn only_a_terminal_with_24_bit_colours_that_may_answer_is_asked() {
     let session = asked(&[("TMUX", "/tmp/none"), ("TERM", "tmux-256color")]);
     session.wait_until("the question", |_, raw| has_asked(raw));
 }
+
+#[test]
+fn the_background_is_asked_for_again_when_the_terminal_comes_back() {
+    let questions = |raw: &[u8]| raw.windows(QUESTION.len()).filter(|bytes| *bytes == QUESTION).count();
+    // After the shell had the terminal.
+    let script = "\"$0\"; echo THE SHELL; read -r answer; fg >/dev/null";
+    let variables = vec![("COLORTERM", "truecolor".to_owned())];
+    let mut session = Session::start(&Setup { script, variables: variables.clone(), ..Setup::bundled() });
+    session.wait_for(BUNDLED);
+    session.send("\x1a");
+    session.wait_for("THE SHELL");
+    session.wait_until("one question", |_, raw| questions(raw) == 1);
+    session.send("on\r");
+    session.wait_until("another question", |_, raw| questions(raw) >= 2);
+    session.send("\x1b]11;rgb:ffff/ffff/ffff\x1b\\");
+    session.wait_until("colours for the background", |screen, _| is_adapted(screen));
+    session.send("/renaudot\r");
+    session.wait_for("renaudot");
+    session.send("\x03");
+    assert_eq!(session.wait(), 0);
+    // After the editor had it.
+    let variables = [variables, vec![("EDITOR", "/bin/true".to_owned())]].concat();
+    let mut session = Session::start(&Setup { variables, ..Setup::bundled() });
+    session.wait_for(BUNDLED);
+    session.send("\r");
+    session.wait_until("the article", |screen, _| !screen.contents().contains("newest first"));
+    session.send("e");
+    session.wait_until("another question", |_, raw| questions(raw) == 2);
+    session.send("\x1b]11;rgb:1e1e/1e1e/2e2e\x07");
+    session.wait_until("colours for the background", |screen, _| is_adapted(screen));
+    session.send("\x03");
+    assert_eq!(session.wait(), 0);
+    session.assert_restored();
+}

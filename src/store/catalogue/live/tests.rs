@@ -218,3 +218,19 @@ fn an_unreadable_file_is_listed_by_name_and_affects_no_other() {
     let seek = |from| catalogue.snapshot().seek(ArticleKey(from), &needles, true, &|| false);
     assert_eq!([seek(1), seek(0)], [None, Some(ArticleKey(1))]);
 }
+
+#[test]
+fn an_article_apart_is_never_listed_and_survives_a_walk() {
+    let mut catalogue = library(&["a.txt"]);
+    let key = catalogue.apart("kiosque:tour.en.md".into());
+    assert_eq!((catalogue.apart("kiosque:tour.en.md".into()), catalogue.len()), (key, 1));
+    assert_eq!((read(&mut catalogue, 2), catalogue.is_read()), (0, true));
+    catalogue.begin_walk();
+    assert_eq!(catalogue.observe(vec![file("a.txt", 1)]), []);
+    assert_eq!(catalogue.end_walk(), []);
+    assert_eq!(titles(&mut catalogue, Some(key.0)), ["a.txt 1"]);
+    assert!(catalogue.origin(key).is_some());
+    // Where it is the library, it is an article as any other.
+    assert_eq!(catalogue.apart("a.txt".into()), ArticleKey(0));
+    assert_eq!(titles(&mut catalogue, None), ["a.txt 1"]);
+}
