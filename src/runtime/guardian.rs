@@ -2,7 +2,8 @@
 //! memory. A stack that overflows and a failed allocation cannot be caught within the reader, and a handler for them would be `unsafe`.
 //!
 //! The reader keeps the writing end of a pipe and writes a byte whenever it takes the terminal or gives it back; the guardian reads the
-//! other end. If that ends while the terminal is taken, the reader is dead. The guardian is the child, not the parent, so that signals,
+//! other end. If that ends while the terminal is taken, the reader is dead. Through the same pipe comes what a terminal that takes no more
+//! output must still get when the reader ends: the guardian can wait for the terminal, the reader cannot. The guardian is the child, not the parent, so that signals,
 //! job control and exit status of the reader stay those of the process that the shell started. It has a session of its own: no signal of
 //! the terminal reaches it, and the kernel lets it restore the terminal when the shell has taken over already.
 
@@ -10,7 +11,10 @@ use std::ffi::OsString;
 use std::io::{Read, Write, stdin, stdout};
 use std::os::unix::process::CommandExt;
 use std::process::{ChildStdin, Command, Stdio};
+use std::sync::mpsc::channel;
 use std::sync::{Arc, OnceLock};
+use std::thread;
+use std::time::Duration;
 
 use rustix::process::{Pid, getpgrp, setpgid, setsid};
 use rustix::termios::{
@@ -27,6 +31,15 @@ const TAKEN: u8 = b't';
 
 /// The terminal is not the reader's.
 const GIVEN_BACK: u8 = b'g';
+
+/// The number of bytes, in [`Length`], and these bytes follow: what the guardian must write to the terminal.
+const LEFT: u8 = b'l';
+
+/// Length of what is left to write.
+type Length = u32;
+
+/// Longest time that the guardian tries to write it.
+const PATIENCE: Duration = Duration::from_mins(10);
 
 /// The pipe to the guardian. Global, because a process has one terminal, and the panic hook gives it back.
 static PIPE: OnceLock<ChildStdin> = OnceLock::new();
@@ -66,6 +79,12 @@ pub(super) fn report(taken: bool) {
     }
 }
 
+/// Leaves bytes that the terminal did not take to the guardian.
+pub(super) fn leave(bytes: &[u8]) {
+    let (Some(mut pipe), Ok(length @ 1..)) = (PIPE.get(), Length::try_from(bytes.len())) else { return };
+    let _ = pipe.write_all(&[&[LEFT], &length.to_le_bytes()[..], bytes].concat());
+}
+
 /// Serves as guardian if the arguments of this process say so, and writes the terminal's restoring sequences with `restore` if need be;
 /// returns whether they said so.
 pub(crate) fn serve(arguments: impl IntoIterator<Item = OsString>, restore: impl FnOnce()) -> bool {
@@ -81,12 +100,7 @@ pub(crate) fn serve(arguments: impl IntoIterator<Item = OsString>, restore: impl
     // The leader of a group cannot begin a session, so this process joins the reader's group first.
     let _ = setpgid(None, group);
     let _ = setsid();
-    let mut last = GIVEN_BACK;
-    let mut bytes = [0; 64];
-    while let Ok(count @ 1..) = stdin().read(&mut bytes) {
-        last = bytes[count - 1];
-    }
-    if last == TAKEN {
+    if listen() == TAKEN {
         if let Some(settings) = settings {
             settings.restore();
         }
@@ -94,6 +108,43 @@ pub(crate) fn serve(arguments: impl IntoIterator<Item = OsString>, restore: impl
         let _ = write!(stdout(), "{sentence}\r\n").and_then(|()| stdout().flush());
     }
     true
+}
+
+/// Reads reports until the reader ends, and writes what it leaves; returns the last report. A terminal that takes nothing is not to be
+/// restored either.
+fn listen() -> u8 {
+    let mut last = GIVEN_BACK;
+    let mut report = [0];
+    while stdin().read_exact(&mut report).is_ok() {
+        if report != [LEFT] {
+            last = report[0];
+            continue;
+        }
+        let Some(bytes) = read_left() else { break };
+        if !write_patiently(bytes) {
+            return GIVEN_BACK;
+        }
+    }
+    last
+}
+
+/// The bytes that the reader left; none if it died before it had written them.
+fn read_left() -> Option<Vec<u8>> {
+    let mut length = Length::default().to_le_bytes();
+    stdin().read_exact(&mut length).ok()?;
+    let length = Length::from_le_bytes(length);
+    let mut bytes = Vec::new();
+    stdin().take(length.into()).read_to_end(&mut bytes).ok()?;
+    (bytes.len() == usize::try_from(length).ok()?).then_some(bytes)
+}
+
+/// Writes to the terminal; returns whether it took the bytes in time.
+fn write_patiently(bytes: Vec<u8>) -> bool {
+    let (sender, written) = channel();
+    thread::spawn(move || {
+        let _ = sender.send(stdout().write_all(&bytes).and_then(|()| stdout().flush()));
+    });
+    written.recv_timeout(PATIENCE).is_ok_and(|written| written.is_ok())
 }
 
 /// The settings of a terminal that raw mode changes: the flags of input, output, control and local modes, and the least count and time of

@@ -17,10 +17,10 @@ use crate::app::Msg;
 /// Longest time that the loop may take to end before the terminal is restored for it.
 const PATIENCE: Duration = Duration::from_millis(800);
 
-/// Most times that a stuck terminal's output is discarded, unless the loop ends before: on a busy machine it may be slow.
+/// Most times that the end is looked for after that.
 const STEPS: u32 = 100;
 
-/// Interval between these attempts.
+/// Interval between these times.
 const STEP: Duration = Duration::from_millis(5);
 
 /// Longest time that a signal may take to reach us after it ended another program.
@@ -93,15 +93,7 @@ fn end(signal: i32, post: &EventSender) {
     let _ = post.send(Event::End(status));
     let late = move || {
         thread::sleep(PATIENCE);
-        // The loop is most likely stuck in writing: what waits to be taken is thrown away, so that it can go on, and end.
-        for _ in 0..STEPS {
-            terminal::fall_silent();
-            thread::sleep(STEP);
-            if !terminal::discard_output() {
-                break;
-            }
-        }
-        // Giving back may block in the same terminal; the exit must not wait for it.
+        // The loop is most likely stuck in writing. The exit waits for neither it nor the terminal.
         let giving = thread::Builder::new().spawn(terminal::give_back_stuck);
         for _ in 0..STEPS {
             if giving.as_ref().map_or(true, thread::JoinHandle::is_finished) && terminal::is_given_back() {

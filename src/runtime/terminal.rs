@@ -1,5 +1,6 @@
 //! The terminal: set up once, restored in every case, drawn in whole frames.
 
+mod output;
 mod uploads;
 
 use std::io::{self, IsTerminal, Write, stdout};
@@ -17,6 +18,7 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
+use self::output::Gathered;
 use super::guardian;
 use super::input::background::QUESTION;
 use super::multiplexer::{self, Multiplexer};
@@ -33,14 +35,8 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Whether mouse reporting is on, too: unread mouse events must not reach the shell as typed text.
 static MOUSE: AtomicBool = AtomicBool::new(false);
 
-/// Whether it has been restored completely.
-static GIVEN: AtomicBool = AtomicBool::new(false);
-
-/// Held while the terminal is taken or given back, and while output is discarded, so that the restoring sequences never are.
-static GIVING: Mutex<()> = Mutex::new(());
-
-/// Whether only the sequences that restore the terminal may still be written: it takes no more output, and the program must end.
-static SILENT: AtomicBool = AtomicBool::new(false);
+/// Whether it is restored completely.
+static GIVEN: AtomicBool = AtomicBool::new(true);
 
 /// When the terminal was asked for its background colour, until it answers: an answer that is on its way must not reach the shell as typed
 /// text.
@@ -66,45 +62,6 @@ pub(crate) struct Screen {
     found: Option<Termios>,
     /// The question for the background colour, asked whenever the terminal is taken, where the answer is of use.
     question: Option<&'static str>,
-}
-
-/// Buffer of one frame, written to the terminal in one go. A frame that is unfinished when the terminal is given back is never written: it
-/// would appear on the shell's screen.
-#[derive(Debug, Default)]
-struct Gathered(Vec<u8>);
-
-impl Write for Gathered {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        if TAKEN.load(Ordering::SeqCst) {
-            stdout().flush()?;
-            write_unless_silent(&self.0)?;
-        }
-        self.0.clear();
-        Ok(())
-    }
-}
-
-/// Most bytes written at once: Linux buffers 8,192 for a pseudo-terminal, and the space of the last write stays taken even when it is
-/// discarded.
-const PIECE: usize = 2048;
-
-/// Writes to the terminal directly, without the standard library's buffer: leftovers in that buffer would be written after [`fall_silent`]
-/// and show as text.
-fn write_unless_silent(mut bytes: &[u8]) -> io::Result<()> {
-    while !bytes.is_empty() && !SILENT.load(Ordering::SeqCst) {
-        match rustix::io::write(stdout(), bytes.get(..PIECE).unwrap_or(bytes)) {
-            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-            Ok(count) => bytes = bytes.get(count..).unwrap_or_default(),
-            Err(rustix::io::Errno::INTR) => (),
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(())
 }
 
 /// Ends a sequence of which a terminal may have taken half: `8` after an escape is a whole one, after a parameter more of that, and `m` then
@@ -181,8 +138,9 @@ impl Screen {
     /// Asks the terminal for its background colour. The answer comes through the keyboard, whenever it comes: nothing
     /// waits for it.
     fn ask_background(&self) {
+        let mut out = Gathered::default();
         if let Some(question) = self.question
-            && execute!(stdout(), Print(question)).is_ok()
+            && execute!(out, Print(question)).is_ok()
         {
             *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
         }
@@ -218,12 +176,13 @@ impl Screen {
 
     pub(crate) fn set_mouse(&mut self, ours: bool) {
         self.mouse = ours;
-        if !TAKEN.load(Ordering::SeqCst) {
+        if !is_taken() {
             return;
         }
         MOUSE.store(ours, Ordering::SeqCst);
         // A terminal without mouse support ignores this.
-        let _ = if ours { execute!(stdout(), Print(TAKE_MOUSE)) } else { execute!(stdout(), DisableMouseCapture) };
+        let mut out = Gathered::default();
+        let _ = if ours { execute!(out, Print(TAKE_MOUSE)) } else { execute!(out, DisableMouseCapture) };
     }
 
     /// Puts text on the clipboard, through the terminal, so that it works over ssh.
@@ -262,51 +221,49 @@ fn blank(area: Rect) -> Result<Terminal<CrosstermBackend<Gathered>>> {
 
 fn enter() -> Result<()> {
     terminal::enable_raw_mode()?;
+    GIVEN.store(false, Ordering::SeqCst);
     TAKEN.store(true, Ordering::SeqCst);
     guardian::report(true);
     // Mouse reporting is off at first, whatever the previous program turned on.
-    execute!(stdout(), EnterAlternateScreen, DisableMouseCapture, EnableFocusChange, EnableBracketedPaste, cursor::Hide)?;
+    let mut out = Gathered::default();
+    execute!(out, EnterAlternateScreen, DisableMouseCapture, EnableFocusChange, EnableBracketedPaste, cursor::Hide)?;
     Ok(())
 }
 
-/// Gives the terminal back, if it is ours. The first caller does it; later calls do nothing.
+/// Gives the terminal back, if it is ours. The first caller does it; others wait for that, because the process may end next. It never takes
+/// long, whatever the terminal takes.
 pub(super) fn give_back() {
-    let alone = GIVING.lock().unwrap_or_else(PoisonError::into_inner);
-    let was_ours = TAKEN.swap(false, Ordering::SeqCst);
-    drop(alone);
-    if was_ours {
-        hand_over();
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        let end = Instant::now() + output::PATIENCE;
+        while !is_given_back() && Instant::now() < end {
+            std::thread::sleep(output::STEP);
+        }
+        return;
     }
-}
-
-/// Like [`give_back`], where another thread may be stuck doing so because the terminal takes no more output: pending output is discarded,
-/// and the sequences that restore the terminal are written, again if need be.
-pub(super) fn give_back_stuck() {
-    give_back();
-    if !is_given_back() {
-        let _ = tcflush(stdout(), QueueSelector::OFlush);
-        // A blocked writer does not notice that there is space again; this wakes it.
-        fall_silent();
-        hand_over();
-    }
-}
-
-fn hand_over() {
     // First the call that never blocks: the mode of a terminal that takes no more output can still be restored. If the terminal is gone,
     // there is no way to report an error.
     let _ = terminal::disable_raw_mode();
-    if SILENT.load(Ordering::SeqCst) {
-        // It took nothing for long: its pending output would delay the rest.
-        let _ = tcflush(stdout(), QueueSelector::OFlush);
-        let _ = execute!(stdout(), Print(ENDS_A_SEQUENCE));
-    }
-    let _ = uploads::take_all(&mut stdout());
-    write_modes();
+    let mut restoring = Vec::new();
+    let _ = uploads::take_all(&mut restoring);
+    let _ = queue_modes(&mut restoring);
+    output::write_restoring(&restoring);
     if MOUSE.swap(false, Ordering::SeqCst) || is_answer_due() {
         let _ = tcflush(stdout(), QueueSelector::IFlush);
     }
-    GIVEN.store(true, Ordering::SeqCst);
     guardian::report(false);
+    // Last: the process may exit at once.
+    GIVEN.store(true, Ordering::SeqCst);
+}
+
+/// Like [`give_back`], if the loop has not noticed the request to end: its output stops, wherever it is.
+pub(super) fn give_back_stuck() {
+    output::fall_silent();
+    give_back();
+}
+
+/// Whether the terminal is ours.
+fn is_taken() -> bool {
+    TAKEN.load(Ordering::SeqCst)
 }
 
 /// When the terminal was asked for its background colour, until it answers.
@@ -324,42 +281,21 @@ fn is_answer_due() -> bool {
     ASKED.try_lock().is_ok_and(|mut asked| asked.take().is_some_and(|asked| asked.elapsed() < ANSWER_TIME))
 }
 
-/// Writes the sequences that restore the terminal.
-fn write_modes() {
-    let _ = execute!(stdout(), EndSynchronizedUpdate, DisableMouseCapture, DisableFocusChange, DisableBracketedPaste);
-    let _ = execute!(stdout(), LeaveAlternateScreen, cursor::Show);
+/// Adds the sequences that restore the terminal's modes.
+fn queue_modes(out: &mut impl Write) -> io::Result<()> {
+    queue!(out, EndSynchronizedUpdate, DisableMouseCapture, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show)
 }
 
 /// Writes the sequences that restore the terminal after a reader that died: what it wrote last may be half a sequence, and what the mouse
 /// sent meanwhile must not reach the shell.
 pub(crate) fn write_restoring() {
     let _ = tcflush(stdout(), QueueSelector::IOFlush);
-    let _ = execute!(stdout(), Print(ENDS_A_SEQUENCE));
-    write_modes();
+    let _ = queue!(stdout(), Print(ENDS_A_SEQUENCE)).and_then(|()| queue_modes(&mut stdout())).and_then(|()| stdout().flush());
 }
 
 /// Whether the terminal was given back to the last byte.
 pub(super) fn is_given_back() -> bool {
     GIVEN.load(Ordering::SeqCst)
-}
-
-/// Allows only the sequences that restore the terminal from now on, and interrupts a blocked write of the loop: a signal to the process is
-/// delivered to the main thread first, and this one has no effect.
-pub(super) fn fall_silent() {
-    SILENT.store(true, Ordering::SeqCst);
-    let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::WINCH);
-}
-
-/// Discards pending output while the terminal is ours, except the sequences that restore it. Returns whether it is ours. [`fall_silent`]
-/// must have stopped any writer before, or the rest of a cut sequence shows as text.
-pub(super) fn discard_output() -> bool {
-    let _alone = GIVING.lock().unwrap_or_else(PoisonError::into_inner);
-    let ours = TAKEN.load(Ordering::SeqCst);
-    if ours {
-        // A terminal that cannot do that stays stuck, and the program ends without it.
-        let _ = tcflush(stdout(), QueueSelector::OFlush);
-    }
-    ours
 }
 
 /// A panic of the main thread that nothing catches restores the terminal before it is reported; one of a worker is only logged, so that

@@ -11,6 +11,7 @@ mod programs;
 mod resuming;
 mod session;
 mod several;
+mod stalled;
 mod state;
 
 use std::process::{Command, Stdio};
