@@ -249,8 +249,9 @@ impl State {
         // Before the first article is open, a focused reader waits for the first row of the list.
         let waiting = self.focus == Focus::Reader && self.current_key().is_none();
         // On narrow screens too, where the reader is hidden: `v`, `y` and others act on the selected article.
-        if waiting || self.focus == Focus::List && self.presentation == Presentation::Screen {
-            self.want_selected(effects);
+        let previewed = self.focus == Focus::List && self.presentation == Presentation::Screen;
+        if let Some(key) = self.list.view.selected().map(|row| row.key).filter(|_| waiting || previewed) {
+            self.want(key, effects);
         }
         passages::request(self, effects);
         effects.extend(self.saved_searches.request(&self.list, self.now));
@@ -262,13 +263,7 @@ impl State {
         resume::save(self, effects);
     }
 
-    /// Requests the article under the list's cursor, unless it is open or being loaded.
-    fn want_selected(&mut self, effects: &mut Vec<Effect>) {
-        if let Some(key) = self.list.view.selected().map(|row| row.key) {
-            self.want(key, effects);
-        }
-    }
-
+    /// Requests an article, unless it is open or being loaded.
     fn want(&mut self, key: ArticleKey, effects: &mut Vec<Effect>) {
         let current = self.wanted.or(self.reader.as_ref().map(|reader| reader.key));
         if current == Some(key) {
