@@ -36,7 +36,7 @@ pub(crate) mod pickers;
 pub(crate) mod picture_viewer;
 pub(crate) mod popup;
 pub(crate) mod prompt;
-mod read_status;
+pub(crate) mod read_status;
 mod read_tracking;
 pub(crate) mod reader;
 mod recent_state;

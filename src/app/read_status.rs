@@ -19,13 +19,16 @@ fn subject(state: &State) -> Option<(ArticleKey, ReadStatus)> {
         Focus::List => state.list.view.selected(),
         Focus::Reader => state.list.row_of(state.current_key()?),
     };
-    // The open article's status was read when it was opened: it may be newer than that of its row. One being reloaded is still open.
-    let here = |reader: &&Reader| {
-        let is_meant = state.focus == Focus::Reader || row.is_some_and(|row| row.key == reader.key);
-        is_meant && state.wanted.is_none_or(|wanted| wanted == reader.key)
-    };
+    // An article being reloaded is still the open one.
+    let here = |reader: &&Reader| state.focus == Focus::Reader && state.wanted.is_none_or(|wanted| wanted == reader.key);
     let open = state.reader.as_ref().filter(here);
     open.map(|reader| (reader.key, reader.status)).or_else(|| row.map(|row| (row.key, row.status)))
+}
+
+/// Whether the open article is shown as starred: by the status that the keys act on, for its own may be older or newer than its row's.
+pub(crate) fn is_starred(state: &State, reader: &Reader) -> bool {
+    let subject = subject(state).filter(|(key, _)| *key == reader.key);
+    subject.map_or(reader.status.starred, |(_, status)| status.starred)
 }
 
 pub(super) fn star(state: &mut State, effects: &mut Vec<Effect>) {

@@ -8,7 +8,7 @@ use super::safe_text;
 use crate::app::prompt::{Prompt, Target};
 use crate::app::reader::OnDisk;
 use crate::app::status_line::{self as texts, DASH, DOT};
-use crate::app::{Focus, Layer, State, annotate, open_question};
+use crate::app::{Focus, Layer, State, annotate, open_question, read_status};
 use crate::config::theme::Part;
 use crate::library::Sign;
 use crate::words::Label;
@@ -126,7 +126,7 @@ fn what_is_open(state: &State) -> String {
     } else {
         name
     };
-    let name = if reader.status.starred { format!("{} {name}", Sign::Starred.drawn(state.ascii)) } else { name };
+    let name = if read_status::is_starred(state, reader) { format!("{} {name}", Sign::Starred.drawn(state.ascii)) } else { name };
     if state.is_unsaved(reader.key) { format!("{} {name}", Sign::Unsaved.drawn(state.ascii)) } else { name }
 }
 

@@ -267,8 +267,8 @@ fn a_change_that_is_not_saved_is_said_to_be_so() {
 }
 
 #[test]
-fn a_star_found_when_the_article_was_opened_is_removed_by_the_same_key() {
-    let mut desk = Desk::with(&[("a.md", "# A")], (60, 14), "");
+fn a_star_is_shown_by_the_status_that_its_key_acts_on() {
+    let mut desk = Desk::with(&[("a.md", "# A")], (120, 14), "");
     let ticket = desk.withhold(ArticleKey(0));
     let mut builder = Builder::new("text");
     builder.meta.title = "A".into();
@@ -281,9 +281,12 @@ fn a_star_found_when_the_article_was_opened_is_removed_by_the_same_key() {
         readable: true,
         kept: Arc::new(ArticleState { starred: true, ..ArticleState::default() }),
     }));
+    assert!(desk.screen().contains('★'), "{}", desk.screen());
     // The row does not know of the star yet, which another program has set.
+    desk.press("q");
+    assert!(!desk.screen().contains('★'), "{}", desk.screen());
     desk.press("s");
-    assert!(desk.screen().contains("Star removed"), "{}", desk.screen());
+    assert!(desk.screen().contains("Starred"), "{}", desk.screen());
 }
 
 #[test]
