@@ -124,6 +124,7 @@ fn a_signal_to_end_rescues_unsaved_changes() {
         fs::remove_file(desk.state()).unwrap();
         let session = desk.start_with_cache();
         session.wait_for("★");
+        session.wait_for("Article 01");
         press(session, "sjr", "Marked as unread: Article 01");
         assert_eq!(desk.rescued(), 0);
         fs::remove_dir_all(desk.folder.path().join("moved")).unwrap();
