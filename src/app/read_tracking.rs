@@ -54,10 +54,10 @@ pub(super) fn focus_changed(state: &mut State, window: Window, effects: &mut Vec
     start_timer(state, effects);
 }
 
-/// A command was run: the motions through the text are reading; those from match to match are not, and the time starts over.
+/// A command was run: the motions through the text are reading; a search and steps from match to match are not, and the time starts over.
 pub(super) fn ran(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     match command {
-        Command::NextMatch | Command::PreviousMatch => {
+        Command::Search | Command::NextMatch | Command::PreviousMatch => {
             state.session.read_tracker.by_search = true;
             start_timer(state, effects);
         }

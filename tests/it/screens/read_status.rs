@@ -214,7 +214,8 @@ fn stepping_through_matches_never_counts_as_reading() {
     desk.press("j");
     assert_eq!(read(&desk).into_iter().filter(|read| *read).count(), 1);
     // A search of the reader's own is one, too.
-    let mut desk = Desk::with(&files[..1], (60, 6), "read_after = 0");
+    let long = format!("# Trams\n\n{}Another tram.\n", "A tram.\n\n".repeat(20));
+    let mut desk = Desk::new(&[("a.md", &long)], (60, 14));
     desk.press("enter /").type_in("another").press("enter n");
     assert!(!desk.shelf.of(ArticleKey(0)).read);
     desk.press("G");
