@@ -14,6 +14,7 @@ mod matches;
 mod passage;
 mod pattern;
 mod scan;
+mod scope;
 mod words;
 
 use std::ops::Range;
@@ -23,6 +24,8 @@ pub use folded::fold;
 pub(crate) use folded::fold_into;
 pub use matches::Matches;
 pub use passage::{Passage, passage};
+use scope::Parts;
+pub(crate) use scope::Scope;
 pub use words::words;
 
 use crate::article::Article;
@@ -48,6 +51,7 @@ pub(crate) enum Bounds {
 pub struct Needle {
     typed: String,
     kind: Kind,
+    scope: Scope,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -80,13 +84,23 @@ impl Needle {
     /// The needle for a regular expression, without its slashes.
     pub(crate) fn of_pattern(expression: &str) -> Result<Self, Mistake> {
         let kind = pattern::compile(expression)?.map_or(Kind::Nothing, Kind::Pattern);
-        Ok(Self { typed: format!("/{expression}/"), kind })
+        Ok(Self { typed: format!("/{expression}/"), kind, scope: Scope::default() })
     }
 
     /// A needle of letters, words or phrases, where slashes mean nothing.
     pub(crate) fn of_letters(typed: &str, bounds: Bounds) -> Self {
         let kind = scan::Letters::new(typed, bounds).map_or(Kind::Nothing, |letters| Kind::Letters(Box::new(letters)));
-        Self { typed: typed.trim().to_owned(), kind }
+        Self { typed: typed.trim().to_owned(), kind, scope: Scope::default() }
+    }
+
+    /// The same needle, which matches in a part of an article only.
+    pub(crate) fn within(self, scope: Scope) -> Self {
+        Self { scope, ..self }
+    }
+
+    /// Whether it matches in any part of an article.
+    pub(crate) fn is_unlimited(&self) -> bool {
+        self.scope == Scope::Article
     }
 
     /// The text it was made of.
@@ -160,15 +174,21 @@ impl PartialEq for Needle {
             Kind::Letters(letters) => Some(letters.bounds()),
             Kind::Nothing | Kind::Pattern(_) => None,
         };
-        self.typed == other.typed && bounds(self) == bounds(other)
+        self.typed == other.typed && self.scope == other.scope && bounds(self) == bounds(other)
     }
 }
 
-/// Every match of any of `needles` within `range` of `text`, in order; where two overlap, the one that begins first.
-pub(crate) fn every_in(needles: &[Needle], text: &str, range: Range<usize>) -> Matches {
+/// Every match of any of `needles` in the title of an article, in order; where two overlap, the one that begins first.
+pub(crate) fn every_in_title(needles: &[Needle], title: &str) -> Matches {
     let mut matches = Matches::default();
-    let mut found = Vec::new();
-    add(needles, text, range, &mut found, &mut matches);
+    add(needles, &Parts::only_title(title), title, 0..title.len(), &mut Vec::new(), &mut matches);
+    matches
+}
+
+/// The same within `range` of the text of `article`.
+pub(crate) fn every_in(needles: &[Needle], article: &Article, range: Range<usize>) -> Matches {
+    let mut matches = Matches::default();
+    add(needles, &Parts::of(needles, article), article.text(), range, &mut Vec::new(), &mut matches);
     matches
 }
 
@@ -177,23 +197,32 @@ pub(crate) fn every_in(needles: &[Needle], text: &str, range: Range<usize>) -> M
 pub fn every(needles: &[Needle], article: &Article, stop: &dyn Fn() -> bool) -> Option<Matches> {
     let mut matches = Matches::default();
     let mut found = Vec::new();
+    let parts = Parts::of(needles, article);
     for (index, block) in article.blocks().iter().enumerate() {
         if index % BLOCKS_BETWEEN_STOPS == 0 && stop() {
             return None;
         }
-        add(needles, article.text(), block.range.clone(), &mut found, &mut matches);
+        add(needles, &parts, article.text(), block.range.clone(), &mut found, &mut matches);
     }
     matches.shrink();
     Some(matches)
 }
 
 /// Adds what is within `range`; `found` is room to put several needles' matches in order.
-fn add(needles: &[Needle], text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>, matches: &mut Matches) {
+fn add(needles: &[Needle], parts: &Parts, text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>, matches: &mut Matches) {
     if let [needle] = needles {
-        return needle.each(text, range, &mut |at| matches.push(at));
+        return needle.each(text, range, &mut |at| {
+            if parts.hold(needle.scope, &at) {
+                matches.push(at);
+            }
+        });
     }
     for needle in needles {
-        needle.each(text, range.clone(), &mut |at| found.push(at));
+        needle.each(text, range.clone(), &mut |at| {
+            if parts.hold(needle.scope, &at) {
+                found.push(at);
+            }
+        });
     }
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     found.drain(..).for_each(|range| matches.push(range));

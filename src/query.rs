@@ -21,7 +21,7 @@ mod tree;
 use std::ops::Range;
 
 use crate::article::Date;
-use crate::find::Needle;
+use crate::find::{Needle, Scope};
 use crate::words::Mistake;
 
 pub use days::Day;
@@ -102,20 +102,24 @@ impl Query {
         self.plan(today).matches(subject)
     }
 
-    /// The needles to highlight in the reader, each once: those searched for in the text, the title or quotations, unless negated.
+    /// The needles to highlight, each once: those searched for in the text, the title or quotations, unless negated. Those of a field match
+    /// in its part of an article only.
     pub fn needles(&self) -> Vec<Needle> {
-        let mut terms = Vec::new();
+        let mut terms: Vec<(&Term, Scope)> = Vec::new();
         let mut rest: Vec<&Node> = self.root.iter().collect();
         while let Some(node) = rest.pop() {
             match node {
-                Node::Text(term) | Node::Field(Field::Title | Field::Said, term) => terms.push(term),
-                Node::Near { left, right, .. } => terms.extend([left, right]),
+                Node::Text(term) => terms.push((term, Scope::Article)),
+                Node::Field(Field::Title, term) => terms.push((term, Scope::Title)),
+                Node::Field(Field::Said, term) => terms.push((term, Scope::Quotations)),
+                Node::Near { left, right, .. } => terms.extend([left, right].map(|term| (term, Scope::Article))),
                 Node::And(nodes) | Node::Or(nodes) => rest.extend(nodes.iter().rev()),
                 Node::Field(..) | Node::Date(_) | Node::Words(_) | Node::Has(_) | Node::Is(_) | Node::Not(_) => (),
             }
         }
         let mut seen = std::collections::HashSet::new();
-        terms.into_iter().filter(|term| seen.insert(*term)).map(Term::needle).filter(|needle| !needle.is_empty()).collect()
+        terms.retain(|term| seen.insert(*term));
+        terms.into_iter().map(|(term, scope)| term.needle().within(scope)).filter(|needle| !needle.is_empty()).collect()
     }
 }
 

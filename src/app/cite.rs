@@ -1,7 +1,7 @@
 //! Text copied from an article together with its source, as plain text, Markdown or JSON. Builds the text; `runtime` puts it on the
 //! clipboard.
 //!
-//! A quotation reads `« … » — Name, Title, source, date`, with the quotation marks and date format of the article's language. Unknown
+//! A quotation reads `« … » — Name, Title, authors, source, date, address`, with the quotation marks and date format of the article's language. Unknown
 //! parts are left out; in JSON they are `null`, and the keys are those of `kiosque show --json`.
 
 pub(crate) mod quotation_marks;
@@ -133,16 +133,11 @@ impl Citing<'_> {
         }
     }
 
-    /// `words — Name, Title, source, date`, without the unknown parts.
+    /// `words — Name, Title, authors, source, date, address`, without the unknown parts.
     fn sourced(&self, words: &str, speaker: Option<&str>, form: Form) -> String {
-        let meta = self.article.meta();
-        let (name, title, source) =
-            (speaker.unwrap_or_default(), self.title().unwrap_or_default(), meta.source.as_deref().unwrap_or_default());
-        let from = match form {
-            Form::Markdown if title.is_empty() => listed([&escaped(name), &escaped(source), &self.day()]),
-            Form::Markdown => listed([&escaped(name), &format!("*{}*", escaped(title)), &escaped(source), &self.day()]),
-            Form::Plain | Form::Json => listed([name, title, source, &self.day()]),
-        };
+        let name = speaker.unwrap_or_default();
+        let name = if form == Form::Markdown { escaped(name) } else { name.to_owned() };
+        let from = listed([&name, &self.whole(form)]);
         if from.is_empty() { words.to_owned() } else { format!("{words} — {from}") }
     }
 

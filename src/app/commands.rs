@@ -9,7 +9,7 @@ use super::picker::Purpose;
 use super::session::Invocation;
 use super::{
     Direction, Focus, Layer, State, annotate, article_info, bookmarks, jump_list, link_hints, measure, mouse, notes_panel, pickers,
-    picture_viewer, popup, prompt, read_status, saved_searches, select, tour, undo, unsaved,
+    picture_viewer, popup, prompt, read_status, read_tracking, saved_searches, select, tour, undo, unsaved,
 };
 use crate::article::{Block, LinkKind};
 use crate::input::Command;
@@ -28,6 +28,7 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         state.session.postponed = Some(invocation);
         return;
     }
+    read_tracking::ran(state, command, effects);
     let times = count.unwrap_or(1);
     let lines = isize::try_from(times).unwrap_or(isize::MAX);
     let from = jump_list::is_left_by(command).then(|| jump_list::here(state)).flatten();

@@ -144,14 +144,26 @@ fn headings(article: &Article) -> Vec<PanelRow> {
     std::iter::once(PanelRow::Top).chain(headings.map(row)).collect()
 }
 
+/// The outermost quotations, each on one line; lines that only name the source of a block quotation are left out.
 fn quotes(article: &Article) -> Vec<PanelRow> {
-    let listed = |quote: &&Quote| quote.level == 1 && matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block);
+    let text = |range: &Range<usize>| article.text().get(range.clone()).unwrap_or_default();
+    let mut end = 0;
+    let listed = |quote: &&Quote| {
+        let inner = quote.range.start < end;
+        end = end.max(quote.continues.last().unwrap_or(&quote.range).end);
+        !inner && matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block) && !names_a_source(quote.kind, text(&quote.range))
+    };
     let row = |quote: &Quote| PanelRow::Quote {
         at: quote.range.start,
-        text: cut(&article.text()[quote.range.clone()]),
-        speaker: quote.speaker.clone().map(|range| article.text()[range].to_owned()).unwrap_or_default(),
+        text: cut(text(&quote.range)).split_whitespace().collect::<Vec<_>>().join(" "),
+        speaker: quote.speaker.as_ref().map(|range| text(range).to_owned()).unwrap_or_default(),
     };
     article.quotes().iter().filter(listed).map(row).collect()
+}
+
+/// Whether a paragraph of a block quotation is a line such as `— Ann Lee`.
+fn names_a_source(kind: QuoteKind, text: &str) -> bool {
+    kind == QuoteKind::Block && text.starts_with(['—', '–', '―']) && !text.ends_with(['.', '!', '?', '…', '»', '”', '"'])
 }
 
 /// A row as it is shown; `lost` says that the words of a note are gone.
@@ -235,6 +247,20 @@ fn starts_of<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_quotation_is_one_row_on_one_line() {
+        let text = "# T\n\n> One long\n> block, “with a quotation,” says Ann.\n>\n> — Ann Lee\n\n“Two ‘or “three”’,” said Bo Ek.\n";
+        let article = crate::quotes::mark(crate::formats::parse("a.md", text.as_bytes().to_vec()).remove(0));
+        let rows: Vec<String> = quotes(&article)
+            .into_iter()
+            .map(|row| match row {
+                PanelRow::Quote { text, .. } => text,
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(rows, ["One long block, “with a quotation,” says Ann.", "“Two ‘or “three”’,”"]);
+    }
 
     #[test]
     fn words_come_before_letters_in_order() {

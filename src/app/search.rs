@@ -111,7 +111,7 @@ impl Search {
             return None;
         }
         let visible = reader.visible();
-        self.matches = Arc::new(find::every_in(&self.needles, article.text(), visible));
+        self.matches = Arc::new(find::every_in(&self.needles, article, visible));
         self.partial = true;
         Some(Effect::Find { generation: self.generation, article: Arc::clone(article), needles: Arc::clone(&self.needles) })
     }

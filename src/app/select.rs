@@ -56,7 +56,9 @@ pub(super) fn begin(state: &mut State) {
     let start = text_motion::word_start(text, end);
     // A word continues from the row above unless white space precedes it.
     let whole = text.get(start..at).is_some_and(|before| !before.contains(char::is_whitespace));
-    let start = if start >= at || whole { start } else { at };
+    // What precedes the word, such as an opening quotation mark, is selected with it.
+    let before = text.get(at..start).and_then(|before| before.find(|c: char| !c.is_whitespace()));
+    let start = before.map_or(if start >= at || whole { start } else { at }, |before| at + before);
     if start >= end {
         return state.say(Notice::NoParagraphHere);
     }

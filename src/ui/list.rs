@@ -56,7 +56,7 @@ fn heading(state: &State, area: Rect, buf: &mut Buffer) {
         true => (count, Some(Label::Reading { read: list.read, known: list.known })),
         false => (count, Some(pickers::order_label(list.order))),
     };
-    let query = (!list.query.is_empty()).then(|| format!("/{}", list.query));
+    let query = (!list.query.is_empty()).then(|| with_slash(&list.query));
     let parts = [
         Some(state.words.say(&count)),
         Some(state.library.clone()),
@@ -188,6 +188,11 @@ fn below(state: &State, index: usize, area: Rect, columns: &Columns, buf: &mut B
     passage::paint(passage, room, buf, (within(Part::ListSource), state.theme.part(Part::ListMatch)), state.ascii);
 }
 
+/// A search as it was typed after its key; an expression begins with a slash of its own.
+fn with_slash(query: &str) -> String {
+    if query.starts_with('/') { query.to_owned() } else { format!("/{query}") }
+}
+
 /// Unread titles are bold and read ones dim, also in the selected row, as far as one bar allows.
 fn title_style(state: &State, article: &ListRow, selected: bool, base: Style, within: impl Fn(Part) -> Style) -> Style {
     let weight = match (article.gone, article.known, article.status.read) {
@@ -201,7 +206,7 @@ fn title_style(state: &State, article: &ListRow, selected: bool, base: Style, wi
 
 /// Highlights the search terms in the visible part of the title.
 fn light_up(state: &State, article: &ListRow, area: Rect, buf: &mut Buffer) {
-    for found in find::every_in(&state.list.needles, &article.title, 0..article.title.len()).iter() {
+    for found in find::every_in_title(&state.list.needles, &article.title).iter() {
         let (Some(before), Some(words)) = (article.title.get(..found.start), article.title.get(found)) else { continue };
         let x = area.x.saturating_add(safe_text::width(before));
         let at = Rect { x, width: safe_text::width(words), ..area }.intersection(area);

@@ -42,6 +42,9 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Posit
     } else if let Layer::Letter(what) = state.layer {
         let hint = fitting(state, &texts::letter(state, what), left.width);
         safe_text::put_cut(buf, left, &hint, state.theme.part(Part::Key), state.ascii);
+    } else if matches!(state.layer, Layer::Hints(_)) {
+        let hint = fitting(state, &state.words.say(&Label::LinkHintsHint), left.width);
+        safe_text::put_cut(buf, left, &hint, state.theme.part(Part::Key), state.ascii);
     } else if !state.pending.is_empty() || state.count.is_some() {
         safe_text::put_cut(buf, left, &texts::pending(state), state.theme.part(Part::Key), state.ascii);
     } else if selecting {

@@ -132,6 +132,7 @@ label-notes-hint = type to filter, # for labels · Enter opens · Del deletes
 label-note-mark = note:
 label-lost-note = (lost)
 label-highlighted = highlighted; press a to add a note
+label-link-hints-hint = type the letters of a link to open it · Esc closes
 label-select-hint = w b word · h l letter · j k row · a note · y copy · o other end · {"{"} {"}"} paragraph
 label-videos-title = Videos
 label-themes = Colour theme

@@ -121,6 +121,7 @@ label-notes-hint = tapez pour filtrer, # étiquettes · Entrée ouvre · Suppr s
 label-note-mark = note :
 label-lost-note = (introuvable)
 label-highlighted = surligné ; a ajoute une note
+label-link-hints-hint = tapez les lettres d’un lien pour l’ouvrir · Échap ferme
 label-select-hint = w b mots · h l lettres · j k lignes · a note · y copier · o autre bout · {"{"} {"}"} paragraphe
 label-videos-title = Vidéos
 label-themes = Couleurs

@@ -68,6 +68,7 @@ super::sentences! {
         NoteMark;
         LostNote;
         Highlighted;
+        LinkHintsHint;
         SelectHint;
         Marks;
         MarksHint;

@@ -42,11 +42,16 @@ fn spoken(article: Article, name: &str) -> Article {
 #[test]
 fn a_quotation_comes_with_its_source_in_the_articles_language() {
     let plain = quotation(&port(), Form::Plain);
-    assert_eq!(plain, "«\u{a0}C'est “fini”, pour nous.\u{a0}» — Le port a_b, La Gazette, 13 novembre 2018");
+    assert_eq!(
+        plain,
+        "«\u{a0}C'est “fini”, pour nous.\u{a0}» — Le port a_b, Ada Lindqvist, Jo Ek, La Gazette, 13 novembre 2018, \
+         https://gazette.example/port"
+    );
     let spoken = spoken(port(), "Le maire");
     assert_eq!(
         quotation(&spoken, Form::Markdown),
-        "«\u{a0}C'est “fini”, pour nous.\u{a0}» — Le maire, *Le port a\\_b*, La Gazette, 13 novembre 2018"
+        "«\u{a0}C'est “fini”, pour nous.\u{a0}» — Le maire, [*Le port a\\_b*](<https://gazette.example/port>), Ada Lindqvist, Jo Ek, \
+         La Gazette, 13 novembre 2018"
     );
 }
 

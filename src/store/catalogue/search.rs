@@ -124,7 +124,7 @@ impl Snapshot {
             needles.iter().any(|needle| needle.may_be_in(text) && (!needle.is_plain() || needle.is_in(text)))
         };
         let candidates: HashSet<u32> = self.holding(&folded, stop)?.into_iter().collect();
-        let decided = needles.iter().all(Needle::is_plain);
+        let decided = needles.iter().all(|needle| needle.is_plain() && needle.is_unlimited());
         let here = self.order.iter().position(|&index| index == from.0)?;
         let after = self.order.iter().skip(here + 1);
         let before = self.order.iter().take(here).rev();

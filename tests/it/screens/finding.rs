@@ -248,7 +248,8 @@ fn the_list_narrows_while_one_types() {
         | ferry.txt                             match 1 of 2 · 100 %
     "#]]
     .assert_eq(&desk.press("enter enter").screen());
-    assert_eq!(desk.press("esc esc esc").screen(), small().press("j j enter q").screen());
+    // Opened at a match, it does not count as read.
+    assert_eq!(desk.press("esc esc esc").screen(), small().press("j j").screen());
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn words_are_selected_by_word_and_by_row() {
         | ▾ The discovery                                           ┃
         ~ f ggggggggggggg
         |▎  "It was four minutes, never five," said Jonas Ek, the   ┃
-        ~   qXXXXXXXXXXXqqqqqqqqqqqqqqqqqqqqqq
+        ~   XXXXXXXXXXXXqqqqqqqqqqqqqqqqqqqqqq
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │
@@ -43,7 +43,7 @@ fn words_are_selected_by_word_and_by_row() {
         | ▾ The discovery                                           ┃
         ~ f ggggggggggggg
         |   "It was four minutes, never five," said Jonas Ek, the   ┃
-        ~   qXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX
+        ~   XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX
         |▎  sexton. He wrote it down in a small book.               ┃
         ~   XXXXXX                        llllllllll
         |                                                           ┃
@@ -99,7 +99,7 @@ fn a_note_is_written_on_what_is_selected() {
         | ▾ The discovery                                           ┃
         ~ f ggggggggggggg
         |▎  "It was four minutes, never five," said Jonas Ek, the   ┃
-        ~   qXXXXXXXXXXXXXXXXXXXqqqqqqqqqqqqqq
+        ~   XXXXXXXXXXXXXXXXXXXXqqqqqqqqqqqqqq
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │
@@ -189,7 +189,7 @@ fn a_note_shows_when_it_is_kept_and_not_before() {
         | ▾ The discovery                                           ┃
         ~ f ggggggggggggg
         |▎  "It was four minutes, never five," said Jonas Ek, the  •┃
-        ~   qaaaaaaaaaaaaaaaaaaaaaaaaaaqqqqqqq
+        ~   aaaaaaaaaaaaaaaaaaaaaaaaaaaqqqqqqq
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │
@@ -213,7 +213,7 @@ fn a_note_shows_when_it_is_kept_and_not_before() {
         | ▾ The discovery                                           ┃
         ~ f ggggggggggggg
         |▎  "It was four minutes, never five," said Jonas Ek, the  •┃
-        ~   qXXXXXXXXXXXXXXXXXXXXXXXXXXqqqqqqq
+        ~   XXXXXXXXXXXXXXXXXXXXXXXXXXXqqqqqqq
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │

@@ -202,6 +202,27 @@ fn an_article_counts_as_read_after_a_while_with_the_keys() {
 }
 
 #[test]
+fn stepping_through_matches_never_counts_as_reading() {
+    let files = [("a.md", "# Trams\n\nA tram, and another tram.\n"), ("b.md", "# Ships\n\nNo tram here.\n")];
+    let read = |desk: &Desk| [0, 1].map(|key| desk.shelf.of(ArticleKey(key)).read);
+    let mut desk = Desk::with(&files, (60, 14), "order = 'title'\nread_after = 7");
+    desk.press("/").type_in("tram").press("enter enter n");
+    let early = desk.alarm;
+    desk.press("n n n n n");
+    desk.tell(Msg::TimerElapsed(early.unwrap().0));
+    assert_eq!(read(&desk), [false, false]);
+    desk.press("j");
+    assert_eq!(read(&desk).into_iter().filter(|read| *read).count(), 1);
+    // A search of the reader's own is one, too.
+    let long = format!("# Trams\n\n{}Another tram.\n", "A tram.\n\n".repeat(20));
+    let mut desk = Desk::new(&[("a.md", &long)], (60, 14));
+    desk.press("enter /").type_in("another").press("enter n");
+    assert!(!desk.shelf.of(ArticleKey(0)).read);
+    desk.press("G");
+    assert!(desk.shelf.of(ArticleKey(0)).read);
+}
+
+#[test]
 fn what_others_do_shows_and_is_not_ours_to_take_back() {
     let mut desk = wide();
     desk.press("enter j j");
