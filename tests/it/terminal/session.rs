@@ -261,17 +261,19 @@ fn listen(mut reader: Box<dyn Read + Send>, shown: &(Mutex<Shown>, Condvar), dea
             return;
         }
         let Ok(mut state) = shown.0.lock() else { return };
+        let mut from = state.raw.len();
         state.raw.extend_from_slice(&bytes[..count]);
-        let mut rest = &bytes[..count];
-        // Frame by frame: a row that only one frame shows counts, too.
-        while !rest.is_empty() {
-            let end = rest.windows(FRAME_END.len()).position(|bytes| bytes == FRAME_END).map_or(rest.len(), |at| at + FRAME_END.len());
-            let (frame, next) = rest.split_at(end);
-            state.parser.process(frame);
-            rest = next;
+        // Frame by frame: a row that only one frame shows counts, too. The end of a frame may come in two reads.
+        while from < state.raw.len() {
+            let searched = from.saturating_sub(FRAME_END.len() - 1);
+            let end = state.raw[searched..].windows(FRAME_END.len()).position(|bytes| bytes == FRAME_END);
+            let end = end.map(|at| searched + at + FRAME_END.len());
+            let frame = state.raw[from..end.unwrap_or(state.raw.len())].to_vec();
+            from += frame.len();
+            state.parser.process(&frame);
             let columns = state.parser.screen().size().1;
             let last = state.parser.screen().rows(0, columns.into()).last().unwrap_or_default();
-            if frame.ends_with(FRAME_END) && state.said.last() != Some(&last) {
+            if end.is_some() && state.said.last() != Some(&last) {
                 state.said.push(last);
             }
         }
