@@ -69,6 +69,14 @@ fn end(mut session: Session) {
     assert_eq!(session.wait(), 0);
 }
 
+/// Waits until every article of `trees` is in its place: before, keys mean other rows.
+fn wait_listed(session: &Session) {
+    session.wait_until("the list", |screen, _| {
+        let contents = screen.contents();
+        ["About beech", "About acorn", "About cedar", "newest first"].iter().all(|wanted| contents.contains(wanted))
+    });
+}
+
 /// The row of the list that the cursor is on.
 fn selected(session: &Session) -> String {
     session.screen(|screen| {
@@ -160,7 +168,7 @@ fn the_filter_is_resumed_unless_a_search_is_given() {
 fn the_row_is_resumed_also_after_a_kill() {
     let home = Home::new();
     let mut session = home.start();
-    session.wait_for("About beech");
+    wait_listed(&session);
     session.send("jj");
     wait_selected(&session, "About cedar");
     home.wait_saved("article", "cedar.md");
@@ -184,7 +192,7 @@ fn article_place_and_folds_are_resumed() {
     let mut home = Home::new();
     home.size = (80, 24);
     let mut session = home.start();
-    session.wait_for("About beech");
+    wait_listed(&session);
     session.send("j\r");
     session.wait_for("The acorn in part 1");
     session.send("]]]zc");
