@@ -135,6 +135,11 @@ impl Session {
         let mut shown = self.shown.0.lock().unwrap();
         shown.said_before = shown.said.len();
         drop(shown);
+        self.send_first(keys);
+    }
+
+    /// Sends the first keys of a session: what was said before them still counts.
+    pub(super) fn send_first(&mut self, keys: &str) {
         let writer = self.writer.as_mut().unwrap();
         writer.write_all(keys.as_bytes()).unwrap();
         writer.flush().unwrap();

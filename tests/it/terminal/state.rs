@@ -67,7 +67,7 @@ impl Desk {
         let known = |screen: &vt100::Screen| screen.rows(0, 40).filter(|row| row.contains("Article ")).count();
         session.wait_until("the articles", |screen, _| known(screen) == self.count);
         // Wherever the session before ended.
-        session.send("gg");
+        session.send_first("gg");
         session
     }
 

@@ -50,7 +50,7 @@ impl Desk {
         let mut session = Session::start(&setup);
         session.wait_for("Article 00");
         // Wherever the session before ended.
-        session.send("gg");
+        session.send_first("gg");
         session
     }
 
