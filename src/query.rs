@@ -61,6 +61,11 @@ pub fn parse_typing(typed: &str) -> Query {
     groups::read(typed, Stage::Typing)
 }
 
+/// A query as it is shown, behind the slash that begins it; an expression has a slash of its own.
+pub(crate) fn with_slash(typed: &str) -> String {
+    if typed.starts_with('/') { typed.to_owned() } else { format!("/{typed}") }
+}
+
 /// The text of a query that was typed to its end, such that it finds what it found while it was typed: `press` becomes `press*`.
 pub fn entered(typed: &str) -> String {
     let shown = parse_typing(typed).root;

@@ -10,6 +10,7 @@ use crate::app::{Focus, State, passages, pickers, saved_searches};
 use crate::config::theme::Part;
 use crate::find;
 use crate::library::{Group, ListRow, Order};
+use crate::query;
 use crate::words::Label;
 
 /// Minimum width for a column with the source.
@@ -56,7 +57,7 @@ fn heading(state: &State, area: Rect, buf: &mut Buffer) {
         true => (count, Some(Label::Reading { read: list.read, known: list.known })),
         false => (count, Some(pickers::order_label(list.order))),
     };
-    let query = (!list.query.is_empty()).then(|| with_slash(&list.query));
+    let query = (!list.query.is_empty()).then(|| query::with_slash(&list.query));
     let parts = [
         Some(state.words.say(&count)),
         Some(state.library.clone()),
@@ -186,11 +187,6 @@ fn below(state: &State, index: usize, area: Rect, columns: &Columns, buf: &mut B
     room.width = room.width.saturating_sub(2);
     let room = passage::count(passage, room, buf, within(Part::ListSource));
     passage::paint(passage, room, buf, (within(Part::ListSource), state.theme.part(Part::ListMatch)), state.ascii);
-}
-
-/// A search as it was typed after its key; an expression begins with a slash of its own.
-fn with_slash(query: &str) -> String {
-    if query.starts_with('/') { query.to_owned() } else { format!("/{query}") }
 }
 
 /// Unread titles are bold and read ones dim, also in the selected row, as far as one bar allows.

@@ -11,6 +11,7 @@ use crate::app::status_line::{self as texts, DASH, DOT};
 use crate::app::{Focus, Layer, State, annotate, open_question, read_status};
 use crate::config::theme::Part;
 use crate::library::Sign;
+use crate::query;
 use crate::words::Label;
 
 /// Draws the status line; returns the cursor position if an input line is open.
@@ -120,7 +121,7 @@ fn note_here(state: &State) -> Option<String> {
 
 fn what_is_open(state: &State) -> String {
     if state.focus == Focus::Reader && state.search.is_on() && !state.search.is_from_list() {
-        return format!("/{}", state.search.typed);
+        return query::with_slash(&state.search.typed);
     }
     let Some(reader) = state.reader.as_ref().filter(|_| state.panes.reader.is_some()) else { return String::new() };
     let name = crate::article::clean::shortened(&reader.origin.short());

@@ -387,3 +387,12 @@ fn a_match_found_from_the_list_is_near_the_middle() {
     assert!(desk.line().contains("tarantella"), "{}", desk.screen());
     assert!(reader.cursor_row().abs_diff(reader.height() / 2) <= 1, "{}", desk.screen());
 }
+
+#[test]
+fn an_expression_is_shown_with_one_slash() {
+    let mut desk = Desk::new(&[("a.md", "# A\n\nThe colour of ink.\n")], (60, 10));
+    desk.press("enter /");
+    desk.type_in("/colou?r/");
+    desk.press("enter");
+    assert!(desk.screen().contains("/colou?r/") && !desk.screen().contains("//"), "{}", desk.screen());
+}
