@@ -153,7 +153,7 @@ pub(super) fn palette(state: &mut State) {
 /// Lists every key that works in the focused pane by what it is for, then the search language by examples and the signs of the list.
 pub(super) fn help(state: &mut State) {
     let mode = bindings::mode(state);
-    let heading = |chapter: &Chapter| Item { label: state.words.say(chapter), heading: true, ..Item::default() };
+    let heading = |chapter: &Chapter| Item { label: state.words.say(chapter), choice: Choice::Nothing, heading: true, ..Item::default() };
     // Without a saved search of their number, these keys do nothing.
     let idle = |command: Command| command.search_number().is_some_and(|number| state.saved_searches.numbered(number).is_none());
     let mut items = Vec::new();

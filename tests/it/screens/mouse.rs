@@ -214,3 +214,14 @@ fn an_article_does_not_count_as_read_while_another_window_is_in_use() {
     desk.ring();
     assert!(desk.shelf.of(ArticleKey(0)).read);
 }
+
+#[test]
+fn a_click_on_a_heading_of_the_help_chooses_nothing() {
+    let mut desk = wide();
+    desk.press("M ?");
+    let (help, theme) = (desk.screen(), desk.state.theme_name.clone());
+    click_on(&mut desk, "Move");
+    assert_eq!(desk.state.theme_name, theme);
+    assert_eq!(desk.screen().lines().next(), help.lines().next());
+    assert!(desk.screen().contains("Help"), "{}", desk.screen());
+}
