@@ -36,7 +36,7 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     if !mistakes.is_empty() {
         return Ok(ExitCode::from(super::FAILED));
     }
-    let mut library = Library::read(&paths, &piped, &setup.words)?;
+    let mut library = Library::read(&paths, &query, &piped, &setup.words)?;
     library.arrange(query.clone(), config.options.order);
     let (shown, failed) =
         if matches.get_flag("json") { objects(&library, &piped, &setup.words)? } else { (lines(&library, &setup.words)?, false) };

@@ -33,8 +33,8 @@ type Only = HashMap<Arc<Path>, Vec<Box<str>>>;
 type Read = (FileKey, Arc<Path>, Result<FileContents>);
 
 impl Library {
-    /// Reads everything under `paths`, in parallel.
-    pub(super) fn read(paths: &[PathBuf], piped: &Piped, words: &Words) -> Result<Self> {
+    /// Reads everything under `paths`, in parallel, for a list that matches `query`.
+    pub(super) fn read(paths: &[PathBuf], query: &str, piped: &Piped, words: &Words) -> Result<Self> {
         let (paths, only) = part(paths);
         let mut catalogue = Catalogue::of(&paths);
         walk::walk(&paths, &mut |batch| {
@@ -43,13 +43,14 @@ impl Library {
         });
         let files = catalogue.take_unread(usize::MAX);
         let mut library = Self { catalogue, failed: HashSet::new() };
+        let sketched = query::parse(query).asks_status();
         let (next, (answers, results)) = (AtomicUsize::new(0), channel::<Read>());
         thread::scope(|scope| {
             for _ in 0..thread::available_parallelism().map_or(2, usize::from).min(files.len()) {
                 let (files, only, next, answers) = (&files, &only, &next, answers.clone());
                 let work = move || {
                     while let Some((file, path)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        let _ = answers.send((*file, Arc::clone(path), read(path, only, piped)));
+                        let _ = answers.send((*file, Arc::clone(path), read(path, only, sketched, piped)));
                     }
                 };
                 thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work)?;
@@ -128,11 +129,11 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-fn read(path: &Path, only: &Only, piped: &Piped) -> Result<FileContents> {
+fn read(path: &Path, only: &Only, sketched: bool, piped: &Piped) -> Result<FileContents> {
     let stamp = stamp(path);
     let ids = only.get(path);
     if ids.is_none() && path != STDIN {
-        return sources::learn(path, stamp);
+        return sources::learn(path, stamp, sketched);
     }
     let articles = sources::all(path, piped)?;
     if let Some(error) = articles.iter().find_map(Named::failure) {
@@ -155,7 +156,7 @@ mod tests {
             std::fs::write(folder.path().join(name), "# A title\n\nText").unwrap();
         }
         let words = Words::default();
-        let mut library = Library::read(&[folder.path().to_owned()], &Piped::default(), &words).unwrap();
+        let mut library = Library::read(&[folder.path().to_owned()], "", &Piped::default(), &words).unwrap();
         library.arrange(String::new(), Order::Newest);
         assert_eq!((library.listed().count(), library.is_whole()), (2, false));
     }

@@ -70,7 +70,7 @@ fn files(path: PathBuf, setup: &Setup, piped: &Piped) -> Result<(Vec<PathBuf>, b
     if !path.is_dir() {
         return Ok((vec![path], true));
     }
-    let mut library = Library::read(&[path], piped, &setup.words)?;
+    let mut library = Library::read(&[path], "", piped, &setup.words)?;
     library.arrange(String::new(), setup.config()?.options.order);
     // Articles of one file stay together.
     let mut seen = HashSet::new();

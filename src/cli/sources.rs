@@ -197,10 +197,10 @@ pub(super) fn articles(given: &Path, piped: &Piped) -> Result<Vec<Named>> {
 }
 
 /// List entries of the articles of a file; the articles are not kept.
-pub(super) fn learn(file: &Path, stamp: Option<Stamp>) -> Result<FileContents> {
+pub(super) fn learn(file: &Path, stamp: Option<Stamp>, sketched: bool) -> Result<FileContents> {
     let unreadable = |why| Wrong(Mistake::Unreadable { path: file.display().to_string(), why });
     let content = file::take(file, Reader::Background).map_err(|why| unreadable(why.cause()))?;
-    match file::learn(file, content, stamp) {
+    match file::learn(file, content, stamp, sketched) {
         (contents, None) => Ok(contents),
         (_, Some(why)) => bail!(unreadable(why)),
     }

@@ -11,8 +11,9 @@ use crate::library::{LibraryId, SavedSession};
 use crate::store::file::tour_at;
 use crate::store::ledger::{self, Lookup, Roots};
 
-/// Longest time that the first frame waits. Usually it takes a millisecond; where it takes longer than this, the session is not resumed.
-const PATIENCE: Duration = Duration::from_millis(250);
+/// Longest time that the first frame waits. Usually it takes a millisecond; where it takes longer than this, the session is not resumed, and
+/// lost: a late frame is less harm on a slow or busy disk.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The session of a library, being read.
 #[derive(Debug)]

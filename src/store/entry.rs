@@ -116,9 +116,9 @@ pub struct FoundArticle {
 }
 
 impl FoundArticle {
-    /// Metadata of an article.
-    pub(crate) fn of(article: &Article) -> Self {
-        let (metadata, folded) = Metadata::of(article);
+    /// Metadata of an article. It is `sketched` where its saved state may be asked for.
+    pub(crate) fn of(article: &Article, sketched: bool) -> Self {
+        let (metadata, folded) = Metadata::of(article, sketched);
         Self { id: article.meta().id.as_deref().map(Into::into), metadata: Arc::new(metadata), folded }
     }
 }
@@ -127,7 +127,7 @@ impl FileContents {
     /// Collects the findings from the articles of a file.
     pub fn of(articles: impl IntoIterator<Item: Borrow<Article>>, stamp: Option<Stamp>) -> Self {
         // By way of a slice: collecting in place would keep the allocation of the whole articles for a short list.
-        let articles: Box<[FoundArticle]> = articles.into_iter().map(|article| FoundArticle::of(article.borrow())).collect();
+        let articles: Box<[FoundArticle]> = articles.into_iter().map(|article| FoundArticle::of(article.borrow(), true)).collect();
         Self { stamp, articles: articles.into_vec() }
     }
 
@@ -160,7 +160,7 @@ pub(crate) struct Metadata {
 
 impl Metadata {
     /// The metadata of an article, and the folded text to put on the shelf.
-    pub(crate) fn of(article: &Article) -> (Self, Folded) {
+    pub(crate) fn of(article: &Article, sketched: bool) -> (Self, Folded) {
         let meta = article.meta();
         let boxed = |text: &Option<String>| text.as_deref().unwrap_or_default().into();
         let metadata = Self {
@@ -180,7 +180,7 @@ impl Metadata {
                 image: meta.image.is_some() || article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Image { .. })),
             },
             fingerprint: NonZeroU64::new(article.fingerprint()),
-            sketch: Sketch::of(article),
+            sketch: sketched.then(|| Sketch::of(article)).flatten(),
         };
         (metadata, Folded::new(searchable(article)))
     }

@@ -190,15 +190,15 @@ pub fn load(path: &Path) -> Result<Vec<Article>, Failure> {
 const UNCOMPRESSED: usize = 8 << 20;
 
 /// The metadata and searchable texts of the articles in a file, each article dropped as soon as they are known, and why one of them could
-/// not be read.
-pub(crate) fn learn(path: &Path, content: Content, stamp: Option<Stamp>) -> (FileContents, Option<Cause>) {
+/// not be read. They are `sketched` where their saved state may be asked for.
+pub(crate) fn learn(path: &Path, content: Content, stamp: Option<Stamp>, sketched: bool) -> (FileContents, Option<Cause>) {
     let (mut articles, mut failure, mut size) = (Vec::new(), None, 0);
     let mut learn = |article: Article| {
         let marked = panics::catch(|| quotes::mark(article)).unwrap_or_else(|why| {
             failure = Some(why.clone());
             failed(path, why)
         });
-        let mut found = FoundArticle::of(&marked);
+        let mut found = FoundArticle::of(&marked, sketched);
         if size > UNCOMPRESSED {
             found.folded = found.folded.compressed();
         }
@@ -206,7 +206,7 @@ pub(crate) fn learn(path: &Path, content: Content, stamp: Option<Stamp>) -> (Fil
         articles.push(found);
     };
     if let Err(why) = each(path, content.bytes, &mut learn) {
-        articles = vec![FoundArticle::of(&failed(path, why.clone()))];
+        articles = vec![FoundArticle::of(&failed(path, why.clone()), sketched)];
         failure = Some(why);
     }
     articles.shrink_to_fit();
@@ -350,7 +350,7 @@ mod tests {
             let path = folder.path().join(name);
             std::fs::write(&path, text).unwrap();
             let articles = load(&path).unwrap();
-            let (learnt, why) = learn(&path, take(&path, Reader::Background).unwrap(), None);
+            let (learnt, why) = learn(&path, take(&path, Reader::Background).unwrap(), None, true);
             let all = FileContents::of(&articles, None);
             assert_eq!(format!("{:?}", learnt.articles), format!("{:?}", all.articles));
             assert_eq!(why.is_some(), name == PANICS);

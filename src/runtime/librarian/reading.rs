@@ -51,7 +51,7 @@ fn read(file: FileKey, path: &Path, long_files: LongFiles) -> Read {
     }
     let load = || {
         let content = file::take_saved(path, Reader::Background).ok()?;
-        Some(file::learn(path, content, stamp).0)
+        Some(file::learn(path, content, stamp, true).0)
     };
     Read::Contents(file, panics::catch(load).ok().flatten().unwrap_or_default())
 }

@@ -78,11 +78,12 @@ impl StatusCache {
         let shown: Vec<ArticleKey> = catalogue.listed().take(request.rows.end).skip(request.rows.start).collect();
         for key in shown {
             let Some(lookup) = self.lookup() else { return };
-            let status = catalogue.about(key).and_then(|about| lookup.status(&about).ok());
-            if let Some((status, _)) = status {
-                catalogue.find_status(key, status);
-                self.meanwhile.insert(key);
-            }
+            let Some(about) = catalogue.about(key) else { continue };
+            let Ok((status, known)) = lookup.status(&about) else { continue };
+            catalogue.find_status(key, status);
+            self.meanwhile.insert(key);
+            // Not left to those that are loaded: the program may end before.
+            self.following.extend((!known).then_some(about));
         }
     }
 
@@ -212,6 +213,7 @@ mod tests {
     use super::*;
     use crate::article::Date;
     use crate::library::Order;
+    use crate::store::entry::FileContents;
     use crate::store::ledger::Ledger;
 
     fn listed(catalogue: &mut Catalogue) -> ListRequest {
@@ -268,5 +270,26 @@ mod tests {
         assert!(catalogue.status(key).starred);
         cache.take(loaded, &mut catalogue);
         assert!(catalogue.status(key).starred);
+    }
+
+    #[test]
+    fn a_moved_file_is_followed_as_soon_as_it_is_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let (old, new) = (folder.path().join("old.md"), folder.path().join("new.md"));
+        std::fs::write(&new, "# A\n\nText.\n").unwrap();
+        let (mut ledger, _) = Ledger::open(Some(&folder.path().join("state.db"))).unwrap();
+        let mut catalogue = Catalogue::of(std::slice::from_ref(&new));
+        catalogue.add(vec![new.clone()]);
+        let (file, _) = catalogue.take_unread(1).remove(0);
+        catalogue.record(file, FileContents::of(crate::store::file::load(&new).unwrap(), None));
+        let about = catalogue.about(ArticleKey(0)).map(|about| About { origin: old.into(), ..about });
+        ledger.keep(&[Wanted { change: Change::Starred { key: ArticleKey(0), starred: true }, about }]).unwrap();
+        let (keeper, orders) = Keeper::new(Some(folder.path().join("state.db")));
+        let mut cache = StatusCache::new(keeper, channel().0, channel().0);
+        let request = listed(&mut catalogue);
+        cache.look_up(&mut catalogue, &request);
+        // The program ends before all statuses are loaded.
+        cache.end(channel().0);
+        assert!(matches!(orders.try_recv(), Ok(KeeperRequest::Follow(abouts)) if *abouts[0].origin.file == *new));
     }
 }

@@ -177,6 +177,7 @@ fn the_row_is_resumed_also_after_a_kill() {
     let mut session = home.start();
     wait_selected(&session, "About cedar");
     session.wait_for("The cedar in part 1");
+    wait_listed(&session);
     // One that is gone is no obstacle.
     session.send("k");
     wait_selected(&session, "About acorn");

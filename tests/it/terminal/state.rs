@@ -169,6 +169,10 @@ fn kill_again_and_again(times: usize, seed: usize) {
         let until = 1 + (time * 7 + seed * 3) % ARTICLES;
         for step in 0..until {
             session.send(if step % 2 == 0 { "sj" } else { "rj" });
+            if step == 0 && time % 2 == 0 {
+                // Whatever the machine is busy with, some changes are shown as done.
+                session.wait_for(": Article ");
+            }
             std::thread::sleep(Duration::from_micros(((time * 31 + step * 17 + seed * 7) % 40 * 100) as u64));
         }
         std::thread::sleep(Duration::from_millis(((time * 13 + seed) % 40) as u64));
