@@ -6,6 +6,7 @@ mod live;
 mod passages;
 mod reading;
 mod requests;
+mod rescan;
 mod searches;
 mod status_cache;
 mod videos;
@@ -27,11 +28,11 @@ use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest, PassedOverCounts};
 use crate::store::Catalogue;
 use crate::store::entry::{FileContents, FileKey};
-use live::Rescan;
 use passages::PassageFinder;
 use reading::reading_thread;
 use requests::FoundMessage;
 pub(crate) use requests::{ArticleLocation, FirstArticle, LibrarianRequest, Looked, Read, Seek};
+use rescan::Rescan;
 use searches::{Arranging, Newest, Searches};
 use status_cache::StatusCache;
 
@@ -314,11 +315,7 @@ impl LibrarianWorker {
         match read {
             Read::Contents(file, contents) => {
                 self.opening.remove(&file);
-                let changes = self.catalogue.record(file, contents);
-                let keys = self.catalogue.articles_of(file);
-                self.status_cache.find(&mut self.catalogue, keys);
-                self.stale = true;
-                self.changed(changes);
+                self.record_contents(file, contents);
             }
             Read::Long(file) if self.catalogue.release(file) => (),
             Read::Long(file) => {

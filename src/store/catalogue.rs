@@ -3,7 +3,7 @@
 //!
 //! A file is one entry until it is read; then each of its articles is one, and the first of them takes over the file's.
 
-mod learning;
+pub(crate) mod learning;
 pub mod live;
 mod search;
 mod shown;
@@ -47,6 +47,8 @@ pub struct Catalogue {
     next: usize,
     /// Files queued to be read again.
     again: VecDeque<u32>,
+    /// Results of reading files again, until they are taken.
+    reread: learning::Reread,
     /// Index of files by path, built on first use.
     paths: Option<live::Paths>,
     /// During another walk: the files found so far.

@@ -88,7 +88,7 @@ pub fn stamp(path: &Path) -> Option<Stamp> {
 }
 
 /// Content of an article other than plain text.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Features {
     /// A video.
     pub video: bool,
@@ -189,6 +189,14 @@ impl Metadata {
     pub(crate) fn unreadable(path: &Path) -> Self {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         Self { title: clean::line(&name).into(), ..Self::default() }
+    }
+
+    /// Whether both readings show the same, as far as metadata say.
+    pub(crate) fn is_same_as(&self, other: &Self) -> bool {
+        self.says_the_same_as(other)
+            && (&self.title, self.date, self.embargo, &self.source, &self.section)
+                == (&other.title, other.date, other.embargo, &other.source, &other.section)
+            && (&self.lang, self.format, self.words, self.features) == (&other.lang, other.format, other.words, other.features)
     }
 
     /// Whether a text query gives the same result for both readings.

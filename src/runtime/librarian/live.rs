@@ -16,20 +16,9 @@ use crate::runtime::threads::{self, Thread};
 use crate::runtime::watcher;
 use crate::store::catalogue::live::FileObservation;
 use crate::store::walk;
-use crate::words::Notice;
 
 /// Longest time that watching the folders waits for the first reading of the library.
 const PATIENCE: Duration = Duration::from_secs(3);
-
-/// Results of another walk, in numbers of articles.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Rescan {
-    new: usize,
-    altered: usize,
-    gone: usize,
-    /// Whether the user asked for it.
-    pub(super) is_reported: bool,
-}
 
 impl LibrarianWorker {
     /// Walks the folders for the first time.
@@ -58,7 +47,7 @@ impl LibrarianWorker {
     pub(super) fn walk_now(&mut self, done: Vec<Sender<()>>) {
         self.walk += 1;
         self.walked = false;
-        self.rescan = Rescan { is_reported: self.rescan.is_reported, ..Rescan::default() };
+        self.rescan.restart();
         self.catalogue.begin_walk();
         if self.look_through(false, done).is_err() {
             self.walked = true;
@@ -90,18 +79,10 @@ impl LibrarianWorker {
         if looked == Looked::Everywhere {
             self.passed_over = passed_over;
             let gone = self.catalogue.end_walk();
-            self.rescan.gone += gone.len();
+            self.count_observed(0, &gone);
             self.changed(gone);
         }
-        if self.walk_next.is_none() && std::mem::take(&mut self.rescan.is_reported) {
-            let Rescan { new, altered, gone, .. } = self.rescan;
-            let known = self.catalogue.len();
-            self.tell(Msg::Notice(if new + altered + gone == 0 {
-                Notice::NothingNew { known }
-            } else {
-                Notice::Rescanned { new, altered, gone }
-            }));
-        }
+        self.report_rescan();
         if let Some(done) = self.walk_next.take() {
             self.walk_now(done);
         }
@@ -121,8 +102,7 @@ impl LibrarianWorker {
         let changes = self.catalogue.observe(observations);
         let new = known..self.catalogue.keys().count() as u32;
         let more = !new.is_empty();
-        self.rescan.new += new.len();
-        self.rescan.altered += changes.iter().filter(|change| matches!(change, FileChange::Altered(_))).count();
+        self.count_observed(new.len(), &changes);
         // The saved state of a moved article moves with it.
         let moved = changes.iter().filter(|change| matches!(change, FileChange::Altered(_))).map(|change| change.key());
         self.status_cache.find(&mut self.catalogue, new.map(ArticleKey).chain(moved));

@@ -7,8 +7,17 @@ use std::sync::Arc;
 use super::Catalogue;
 use crate::article::Origin;
 use crate::library::{ArticleKey, FileChange};
-use crate::store::entry::{FileContents, FileKey, FoundArticle, Metadata, Presence, Stage};
+use crate::store::entry::{FileContents, FileKey, FoundArticle, Metadata, Presence, Stage, Stamp};
 use crate::store::shelf::Folded;
+
+/// Results of reading files again, in numbers of articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Reread {
+    /// Those that their file did not contain before.
+    pub new: usize,
+    /// Those with other contents than before.
+    pub altered: usize,
+}
 
 impl Catalogue {
     /// Applies what was read from a file. Returns the articles that it no longer contains, and those that it contains again.
@@ -31,8 +40,14 @@ impl Catalogue {
         }
         let mut changes = Vec::new();
         if !contents.is_empty() {
+            let length = |stamp: Option<Stamp>| stamp.map(|(_, length)| length);
+            let resized = known && length(self.files[index].stamp) != length(contents.stamp);
             self.files[index].stamp = contents.stamp;
+            let before = self.reread;
             changes = self.file(index, contents.articles);
+            // Metadata do not show every change: the address of a link may be another.
+            let unexplained = resized && changes.is_empty() && self.reread == before;
+            self.reread.altered += usize::from(unexplained);
         } else if !known {
             let metadata = Metadata::unreadable(&self.files[index].path);
             let slot = self.shelf.put(Folded::Short(String::new()));
@@ -50,6 +65,7 @@ impl Catalogue {
     /// Files what was found in a file, each article under its own entry.
     fn file(&mut self, file_index: usize, found: Vec<FoundArticle>) -> Vec<FileChange> {
         let entries = self.assign(file_index, &found);
+        let known = self.entries[self.files[file_index].first as usize].metadata.is_some();
         let mut changes = Vec::new();
         let before: Vec<u32> = self.files[file_index].entries().collect();
         let mut left = vec![true; before.len()];
@@ -61,6 +77,7 @@ impl Catalogue {
                 let origin = Origin { file: self.files[file_index].path.clone(), id: finding.id.clone() };
                 let index = self.push_entry(origin, file_index as u32, None);
                 self.files[file_index].others.push(index);
+                self.reread.new += usize::from(known);
                 index
             };
             let entry = &mut Arc::make_mut(&mut self.entries)[index as usize];
@@ -69,6 +86,7 @@ impl Catalogue {
                 self.gone -= 1;
                 changes.push(FileChange::Back(ArticleKey(index)));
             }
+            self.reread.altered += usize::from(entry.metadata.as_ref().is_some_and(|old| !old.is_same_as(&finding.metadata)));
             // Identical text is stored only once.
             if !entry.metadata.as_ref().is_some_and(|old| old.says_the_same_as(&finding.metadata)) {
                 entry.slot = self.shelf.put(finding.folded);
@@ -83,6 +101,11 @@ impl Catalogue {
             }
         }
         changes
+    }
+
+    /// Takes the results of reading files again since the last call.
+    pub(crate) fn take_reread(&mut self) -> Reread {
+        std::mem::take(&mut self.reread)
     }
 
     /// Assigns each article found to an entry of the file, by index: the entry of the same name, else the first free entry that was not

@@ -6,6 +6,7 @@ use super::*;
 use crate::article::{BlockKind, Builder, Date};
 use crate::find::Needle;
 use crate::library::{ListRequest, Order};
+use crate::store::catalogue::learning::Reread;
 use crate::store::entry::FileContents;
 
 fn stamp(number: u64) -> Stamp {
@@ -88,6 +89,29 @@ fn an_article_that_moves_keeps_its_key() {
     assert_eq!(catalogue.observe(moved("out/a.txt", "d.txt")), []);
     assert_eq!(catalogue.observe(vec![FileObservation::FolderGone("out".into())]).len(), 2);
     assert_eq!((catalogue.len(), catalogue.is_read()), (1, true));
+}
+
+#[test]
+fn articles_read_again_count_as_altered_only_if_their_contents_are_others() {
+    let mut catalogue = library(&["a.txt", "b.txt"]);
+    let fresh = |number| FileObservation::File { path: "a.txt".into(), stamp: Some(stamp(number)), fresh: true };
+    catalogue.take_reread();
+    catalogue.observe(vec![fresh(1)]);
+    assert_eq!((read(&mut catalogue, 1), catalogue.take_reread()), (1, Reread::default()));
+    catalogue.observe(vec![fresh(2)]);
+    assert_eq!((read(&mut catalogue, 2), catalogue.take_reread()), (1, Reread { altered: 1, new: 0 }));
+    // The text is the same, and an address in it another.
+    catalogue.observe(vec![fresh(2)]);
+    let (file, _) = catalogue.take_unread(1).remove(0);
+    let mut builder = Builder::new("text");
+    builder.meta.title = "a.txt 2".to_owned();
+    builder.add(BlockKind::Paragraph, None, "words");
+    catalogue.record(file, FileContents::of([builder.finish()], Some((stamp(2).0, 11))));
+    assert_eq!(catalogue.take_reread(), Reread { altered: 1, new: 0 });
+    // Another article of the same file is new.
+    catalogue.observe(vec![fresh(3)]);
+    read_several(&mut catalogue, 3, &["x", "y"]);
+    assert_eq!(catalogue.take_reread(), Reread { altered: 1, new: 1 });
 }
 
 #[test]
