@@ -255,13 +255,18 @@ impl Config {
 
     /// The user's openers come before the existing ones.
     fn read_openers(&mut self, file: &mut File, entry: &Entry<'_>, kind: FileKind) {
-        let mut openers = tables(file, entry, kind, words::Wanted::Openers, opener::read);
+        let mut openers = Vec::new();
+        tables(file, entry, kind, words::Wanted::Openers, |file, table, at, origin| openers.extend(opener::read(file, table, at, origin)));
         openers.append(&mut self.openers);
         self.openers = openers;
     }
 
     fn read_searches(&mut self, file: &mut File, entry: &Entry<'_>, kind: FileKind) {
-        self.searches.extend(tables(file, entry, kind, words::Wanted::Searches, saved_search::read));
+        let mut searches = std::mem::take(&mut self.searches);
+        tables(file, entry, kind, words::Wanted::Searches, |file, table, at, origin| {
+            searches.extend(saved_search::read(file, table, at, origin, &searches));
+        });
+        self.searches = searches;
     }
 
     fn record(&mut self, key: String, value: String, origin: Origin) {
@@ -270,19 +275,17 @@ impl Config {
 }
 
 /// Reads an array of tables with `read`; its name and what it must be are for the report of a mistake.
-fn tables<T>(
+fn tables(
     file: &mut File,
     entry: &Entry<'_>,
     kind: FileKind,
     wanted: words::Wanted,
-    read: impl Fn(&mut File, &DeTable<'_>, &Range<usize>, Origin) -> Option<T>,
-) -> Vec<T> {
+    mut read: impl FnMut(&mut File, &DeTable<'_>, &Range<usize>, Origin),
+) {
     let wrong = |wanted| words::Mistake::WrongType { name: entry.name.to_owned(), wanted };
     let Some(tables) = entry.value.get_ref().as_array() else {
-        file.mistake(&entry.at, wrong(wanted), None);
-        return Vec::new();
+        return file.mistake(&entry.at, wrong(wanted), None);
     };
-    let mut all = Vec::new();
     for value in tables {
         let at = value.span();
         let Some(table) = value.get_ref().as_table() else {
@@ -290,9 +293,8 @@ fn tables<T>(
             continue;
         };
         let origin = kind.origin(file.line(&at));
-        all.extend(read(file, table, &at, origin));
+        read(file, table, &at, origin);
     }
-    all
 }
 
 fn key_name(mode: Mode, command: Command) -> String {

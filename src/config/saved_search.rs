@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::Origin;
-use super::toml_reader::{File, entries, quoted};
+use super::toml_reader::{Entry, File, entries, quoted};
 use crate::article::clean;
 use crate::query;
 use crate::query::spelling::nearest;
@@ -31,8 +31,8 @@ impl SavedSearch {
     }
 }
 
-/// Reads one `[[search]]` table; `None` if it is unusable.
-pub(super) fn read(file: &mut File, table: &DeTable<'_>, at: &Range<usize>, origin: Origin) -> Option<SavedSearch> {
+/// Reads one `[[search]]` table; `None` if it is unusable. A key of one of the `others` is left to that one.
+pub(super) fn read(file: &mut File, table: &DeTable<'_>, at: &Range<usize>, origin: Origin, others: &[SavedSearch]) -> Option<SavedSearch> {
     let (mut name, mut query, mut key) = (None, None, None);
     for entry in entries(table) {
         match entry.name {
@@ -44,7 +44,7 @@ pub(super) fn read(file: &mut File, table: &DeTable<'_>, at: &Range<usize>, orig
                 }
                 query = Some(text);
             }
-            "key" => key = file.number(&entry, &(1..=9)),
+            "key" => key = free_key(file, &entry, others),
             other => file.mistake(&entry.at, Mistake::UnknownOption { name: clean::line(other) }, nearest(other, ["name", "query", "key"])),
         }
     }
@@ -57,6 +57,14 @@ pub(super) fn read(file: &mut File, table: &DeTable<'_>, at: &Range<usize>, orig
         return None;
     };
     Some(SavedSearch { name, query, key, origin })
+}
+
+/// The key of a search, unless one of the others has it.
+fn free_key(file: &mut File, entry: &Entry<'_>, others: &[SavedSearch]) -> Option<u16> {
+    let key = file.number(entry, &(1..=9))?;
+    let Some(other) = others.iter().find(|other| other.key == Some(key)) else { return Some(key) };
+    file.mistake(&entry.value.span(), Mistake::SearchKeyTwice { key, name: other.name.clone() }, None);
+    None
 }
 
 #[cfg(test)]
@@ -72,5 +80,16 @@ mod tests {
         let found: Vec<_> = config.searches.iter().map(|search| (search.name.as_str(), search.key)).collect();
         assert_eq!(found, [("Unread", Some(2)), ("Old", None)]);
         assert!(mistakes.len() == 2 && mistakes[0].starts_with("f:5: ") && mistakes[1].starts_with("f:9: "), "{mistakes:?}");
+    }
+
+    #[test]
+    fn a_key_belongs_to_the_first_search_that_has_it() {
+        let search = |name| format!("[[search]]\nname = '{name}'\nquery = '{name}'\nkey = 2\n");
+        let (config, mistakes) = Config::new(Some(("f", &["one", "two", "three"].map(search).concat())));
+        let mistakes: Vec<String> = mistakes.iter().map(|mistake| Words::default().say(&mistake.sentence())).collect();
+        let expected = ["f:8: key 2 already belongs to the search “one”", "f:12: key 2 already belongs to the search “one”"];
+        assert_eq!(mistakes, expected);
+        let keys: Vec<_> = config.searches.iter().map(|search| search.key).collect();
+        assert_eq!(keys, [Some(2), None, None]);
     }
 }

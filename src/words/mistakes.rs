@@ -83,6 +83,7 @@ super::sentences! {
         NoWayOut;
         OpenerLacks { name: &'static str };
         SearchLacks { name: &'static str };
+        SearchKeyTwice { key: u16, name: String };
         /// An error with its position in a file.
         At { file: String, line: usize, what: Box<Mistake> };
         /// An error with a suggestion.
