@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::picker::chapters;
 use super::picker::item::{Choice, Item, cut};
 use crate::article::{Article, BlockKind, Date, Quote, QuoteKind};
 use crate::find::fold;
@@ -12,8 +13,17 @@ use crate::words::{Label, Words};
 /// Characters of a highlight shown before its title.
 const FEW: usize = 48;
 
+/// The rank of words that are found anywhere, not only at the start of a word.
+const ANYWHERE: usize = 2;
+
 /// The rank of letters in order, where no row holds the words.
 const SCATTERED: usize = 4;
+
+/// The number of letters from which the name of a chapter shows all of it.
+const CHAPTER: usize = 3;
+
+/// Whether a row fits by its rank.
+type Fits<'a, T> = &'a dyn Fn(&T, usize) -> bool;
 
 /// Every row of a panel, and those that fit the words typed.
 #[derive(Debug, Clone)]
@@ -37,12 +47,23 @@ impl<T> Panel<T> {
         &self.rows
     }
 
-    /// Shows the rows that fit the words, best first; scattered letters count only where no row holds the words, and `worst` allows it.
-    /// Returns `None` where `stop` ended it.
-    fn narrow(&mut self, typed: &str, worst: usize, item: impl Fn(&T) -> Item, stop: &dyn Fn() -> bool) -> Option<()> {
-        if self.typed == typed {
-            return Some(());
+    /// Shows the rows that fit the words, best first, as far as `fits` allows. Returns `None` where `stop` ended it.
+    fn narrow(&mut self, typed: &str, fits: Fits<'_, T>, item: impl Fn(&T) -> Item, stop: &dyn Fn() -> bool) -> Option<()> {
+        if self.typed != typed {
+            self.shown = self.ranked(typed, fits, item, stop)?.into_iter().map(|(_, index)| index).collect();
+            typed.clone_into(&mut self.typed);
         }
+        Some(())
+    }
+
+    /// The ranks and indices of the rows that fit the words, best first. Scattered letters count only where no row holds the words.
+    fn ranked(
+        &mut self,
+        typed: &str,
+        fits: Fits<'_, T>,
+        item: impl Fn(&T) -> Item,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Vec<(usize, usize)>> {
         let folded = fold(typed);
         let words: Vec<&str> = folded.split_whitespace().collect();
         let mut ranked = Vec::new();
@@ -58,15 +79,13 @@ impl<T> Panel<T> {
                 self.folded.push(searchable(&item(row)));
             }
             let rank = self.folded.get(index).and_then(|text| rank(text, &words));
-            ranked.extend(rank.filter(|&rank| rank <= worst).map(|rank| (rank, index)));
+            ranked.extend(rank.filter(|&rank| fits(row, rank)).map(|rank| (rank, index)));
         }
         ranked.sort_unstable();
         if ranked.first().is_some_and(|&(best, _)| best < SCATTERED) {
             ranked.retain(|&(rank, _)| rank < SCATTERED);
         }
-        self.shown = ranked.into_iter().map(|(_, index)| index).collect();
-        typed.clone_into(&mut self.typed);
-        Some(())
+        Some(ranked)
     }
 
     fn window(&self, rows: Range<usize>) -> impl Iterator<Item = &T> {
@@ -77,9 +96,18 @@ impl<T> Panel<T> {
 }
 
 impl Panel<Item> {
+    /// The items that fit the words, best first; where there are headings, below these.
     pub(super) fn fitting(&mut self, typed: &str) -> Vec<Item> {
-        self.narrow(typed, usize::MAX, Item::clone, &|| false);
-        self.window(0..usize::MAX).cloned().collect()
+        // The first letters of a chapter would bring all of it.
+        let whole = typed.trim().chars().count() >= CHAPTER;
+        let fits = |item: &Item, rank: usize| !item.heading || whole && rank < ANYWHERE;
+        let ranked = self.ranked(typed, &fits, Item::clone, &|| false).unwrap_or_default();
+        let indices = if self.rows.iter().any(|item| item.heading) {
+            chapters::below_headings(&self.rows, &ranked)
+        } else {
+            ranked.into_iter().map(|(_, index)| index).collect()
+        };
+        indices.into_iter().filter_map(|index| self.rows.get(index)).cloned().collect()
     }
 }
 
@@ -87,8 +115,9 @@ impl Panel<PanelRow> {
     /// Answers a request for rows of this panel, unless `stop` ends it.
     pub fn answer(&mut self, request: &PanelRequest, words: &Words, stop: &dyn Fn() -> bool) -> Option<PanelWindow> {
         // Labels and words of notes are looked for as they are: letters in order would find much that is none of them.
-        let worst = if matches!(request.source, PanelSource::Notes(_)) { SCATTERED - 1 } else { usize::MAX };
-        self.narrow(&request.typed, worst, |row| item(row, words, false, is_lost(row)), stop)?;
+        let notes = matches!(request.source, PanelSource::Notes(_));
+        let fits = |_: &PanelRow, rank: usize| !notes || rank < SCATTERED;
+        self.narrow(&request.typed, &fits, |row| item(row, words, false, is_lost(row)), stop)?;
         let start = if request.typed.is_empty() { self.start(&request.source) } else { 0 };
         let mut rows = request.rows.clone();
         if request.from_start {
@@ -207,11 +236,8 @@ fn is_lost(row: &PanelRow) -> bool {
     matches!(row, PanelRow::Note(place, _) if place.key.is_none())
 }
 
-/// The text by which a row is found; none for a heading, which has no place among the rows found.
+/// The text by which a row is found.
 fn searchable(item: &Item) -> String {
-    if item.heading {
-        return String::new();
-    }
     fold(&format!("{} {} {} {}", item.label, item.detail, item.key, item.key.replace(' ', "")))
 }
 
@@ -222,7 +248,7 @@ fn rank(text: &str, words: &[&str]) -> Option<usize> {
         return Some(usize::from(!words.first().is_some_and(|first| text.starts_with(first))));
     }
     if words.iter().all(|word| text.contains(word)) {
-        return Some(2);
+        return Some(ANYWHERE);
     }
     let wanted = || words.iter().flat_map(|word| word.chars());
     let mut starts = text.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
@@ -284,11 +310,20 @@ mod tests {
     }
 
     #[test]
-    fn headings_are_shown_only_where_nothing_is_typed() {
-        let heading = Item { label: "Move".to_owned(), heading: true, ..Item::default() };
-        let item = Item { label: "Move on".to_owned(), ..Item::default() };
-        let mut panel = Panel::new(vec![heading.clone(), item.clone()]);
-        assert_eq!(panel.fitting("move"), std::slice::from_ref(&item));
-        assert_eq!(panel.fitting(""), [heading, item]);
+    fn rows_stay_below_their_headings_and_the_name_of_a_chapter_shows_all_of_it() {
+        let row =
+            |label: &str| Item { label: label.trim_start_matches("# ").to_owned(), heading: label.starts_with('#'), ..Item::default() };
+        let labels = ["# Move", "down a line", "next article", "# Find", "next match", "the move before", "# Signs", "a star"];
+        let fitting = |typed: &str| {
+            let mut panel = Panel::new(labels.map(row).to_vec());
+            panel.fitting(typed).into_iter().map(|item| item.label).collect::<Vec<_>>()
+        };
+        assert_eq!(fitting("next"), ["Move", "next article", "Find", "next match"]);
+        assert_eq!(fitting("match"), ["Find", "next match"]);
+        assert_eq!(fitting("mo"), ["Find", "the move before"]);
+        assert_eq!(fitting("move"), ["Move", "down a line", "next article", "Find", "the move before"]);
+        assert_eq!(fitting("signs"), ["Signs", "a star"]);
+        assert_eq!(fitting("zzz"), Vec::<String>::new());
+        assert_eq!(fitting(""), labels.map(|label| label.trim_start_matches("# ")));
     }
 }

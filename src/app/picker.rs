@@ -1,6 +1,7 @@
 //! A list to choose from, narrowed by typing: contents, quotations, notes, marks, videos, themes, orders, what to copy, the palette, the
 //! help. Small fixed lists are narrowed at once; of the others a window of rows is asked for.
 
+pub(super) mod chapters;
 pub(crate) mod item;
 
 use super::panel::Panel;
@@ -61,6 +62,9 @@ pub struct Picker {
 
 impl Grouped for Item {}
 
+/// Most columns for keys in the palette. The help shows all keys.
+const PALETTE_KEYS: usize = 14;
+
 impl Picker {
     /// A picker of these items, `height` of them on screen, with its cursor on the one numbered `at`.
     pub(super) fn of_items(purpose: Purpose, items: Vec<Item>, at: usize, height: usize) -> Self {
@@ -106,8 +110,13 @@ impl Picker {
 
     /// The columns that its items take, with the space around them.
     pub(super) fn columns(&self) -> usize {
-        let (key, text) = self.widest;
+        let (key, text) = (self.key_columns(), self.widest.1);
         (if key > 0 { key + 2 } else { 0 }).saturating_add(text).saturating_add(2)
+    }
+
+    /// The columns for keys: of the widest, but in the palette no more than leaves room for the explanations.
+    pub(crate) fn key_columns(&self) -> usize {
+        self.widest.0.min(if self.purpose == Purpose::Palette { PALETTE_KEYS } else { usize::MAX })
     }
 
     pub fn chosen(&self) -> Option<&Item> {

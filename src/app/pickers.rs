@@ -18,6 +18,9 @@ use crate::words::help::SEARCHES;
 use crate::words::{Chapter, Label, Notice, SignHelp, Weight};
 pub(super) use copies::copies;
 
+/// The space between two keys of a command.
+pub(crate) const BETWEEN_KEYS: &str = "  ";
+
 pub(super) fn contents(state: &mut State) {
     let Some(reader) = &state.reader else { return state.say(Notice::NoArticle) };
     let source = PanelSource::Headings(Arc::clone(reader.article()), reader.cursor_block());
@@ -129,7 +132,7 @@ pub(super) fn palette(state: &mut State) {
     let keymap = &state.config.keymap;
     let keys = |command: Command| {
         let keys = keymap.keys_of(command, mode);
-        if keys.is_empty() { keymap.keys_of(command, other) } else { keys }.join("  ")
+        if keys.is_empty() { keymap.keys_of(command, other) } else { keys }.join(BETWEEN_KEYS)
     };
     let item = |command: &Command| Item {
         label: command.name().to_owned(),
@@ -189,7 +192,7 @@ fn signs(state: &State) -> impl Iterator<Item = Item> {
 
 /// A command with its keys in a mode; `None` where it has none.
 fn with_keys(state: &State, command: Command, mode: Mode) -> Option<Item> {
-    let key = state.config.keymap.keys_of(command, mode).join("  ");
+    let key = state.config.keymap.keys_of(command, mode).join(BETWEEN_KEYS);
     let item = Item { label: state.words.say(&command), key, choice: Choice::Command(command), ..Item::default() };
     (!item.key.is_empty()).then_some(item)
 }

@@ -6,7 +6,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::{popup as draw, safe_text};
 use crate::app::picker::{Picker, Purpose};
-use crate::app::{State, popup};
+use crate::app::{State, pickers, popup};
 use crate::article::Role;
 use crate::config::theme::{ColourDepth, Part};
 use crate::words::Label;
@@ -29,7 +29,7 @@ pub(crate) fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<
         let first = Rect { x: inside.x + 1, y: inside.y + 1, width: inside.width.saturating_sub(2), height: 1 }.intersection(inside);
         safe_text::put_cut(buf, first, &state.words.say(&Label::NothingFits), state.theme.part(Part::DimText), state.ascii);
     }
-    let keys = picker.items().iter().map(|item| safe_text::width(&item.key)).max().unwrap_or(0).min(inside.width / 3);
+    let keys = u16::try_from(picker.key_columns()).unwrap_or(u16::MAX).min(inside.width / 3);
     for row in 0..inside.height.saturating_sub(1).min(rows) {
         let index = picker.view.top + usize::from(row);
         let area = Rect { y: inside.y + 1 + row, height: 1, ..inside };
@@ -62,7 +62,7 @@ fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf
         return;
     }
     if keys > 0 {
-        safe_text::put_cut(buf, Rect { x, width: keys, ..area }, &item.key, key, state.ascii);
+        safe_text::put_cut(buf, Rect { x, width: keys, ..area }, &whole_keys(&item.key, keys, state.ascii), key, state.ascii);
         x += keys + 2;
     }
     x += (2 * item.depth as u16).min(area.width / 3);
@@ -81,6 +81,22 @@ fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf
     }
 }
 
+/// As many of the keys as fit, each whole, and a sign that there are more.
+fn whole_keys(keys: &str, columns: u16, ascii: bool) -> String {
+    if safe_text::width(keys) <= columns {
+        return keys.to_owned();
+    }
+    let more = if ascii { " ~" } else { " …" };
+    let mut shown = keys;
+    while let Some((head, _)) = shown.rsplit_once(pickers::BETWEEN_KEYS) {
+        shown = head;
+        if safe_text::width(shown) + 2 <= columns {
+            return format!("{shown}{more}");
+        }
+    }
+    shown.to_owned()
+}
+
 /// Draws the colours of a theme on its ground: title, text, quotation, link, match. Without colours there is nothing to show.
 fn swatch(state: &State, name: &str, area: Rect, buf: &mut Buffer) {
     if state.depth == ColourDepth::None {
@@ -94,5 +110,17 @@ fn swatch(state: &State, name: &str, area: Rect, buf: &mut Buffer) {
     for (colour, x) in colours.chain([theme.role(Role::Match).bg]).zip((area.x + 1..area.right()).step_by(2)) {
         let style = Style { fg: colour.or(Some(Color::Reset)), ..Style::default() };
         safe_text::put(buf, Rect { x, width: 1, ..area }, sign, style);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_cut_between_two() {
+        let shown = |columns| whole_keys("space  pgdn  ctrl-f", columns, false);
+        assert_eq!([19, 18, 12, 7, 5].map(shown), ["space  pgdn  ctrl-f", "space  pgdn …", "space …", "space …", "space"]);
+        assert_eq!(whole_keys("", 0, false), "");
     }
 }
