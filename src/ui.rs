@@ -4,6 +4,7 @@ pub(crate) mod article_info;
 pub(crate) mod changes;
 mod empty_list;
 pub(crate) mod list;
+mod list_heading;
 pub(crate) mod margin;
 mod passage;
 pub(crate) mod picker;

@@ -146,8 +146,9 @@ fn click_picker(state: &mut State, picker: Picker, at: Position, effects: &mut V
 fn click_list(state: &mut State, at: Position, before: Option<Clicked>) -> Option<Invocation> {
     state.focus = Focus::List;
     if let Some(line) = state.searches_line().filter(|line| line.contains(at)) {
-        let clicked = saved_searches::on_line(state, line.width).into_iter().find(|(columns, _)| columns.contains(&(at.x - line.x)));
-        if let Some(query) = clicked.map(|(_, search)| search.query.clone()) {
+        let shown = saved_searches::line::on_line(state.saved_searches.all(), line.width);
+        let clicked = shown.iter().find(|shown| shown.columns.contains(&(at.x - line.x)));
+        if let Some(query) = clicked.map(|shown| shown.search.query.clone()) {
             saved_searches::show_query(state, &query);
         }
         return None;

@@ -1,8 +1,6 @@
 //! Saved searches: those of the configuration and those that the user saved, their numbers, and how many articles each finds.
 
-use std::ops::Range;
-
-use ratatui::layout::Rect;
+pub(crate) mod line;
 
 use super::list::List;
 use super::msg::Effect;
@@ -12,15 +10,11 @@ use crate::article::Date;
 use crate::config;
 use crate::input::Command;
 use crate::library::Change;
-use crate::page::columns;
 use crate::query;
 use crate::words::Notice;
 
 /// The highest number of a saved search.
 const MOST: usize = 9;
-
-/// Minimum height of the list pane for a line with the saved searches.
-const LINE: u16 = 8;
 
 /// A saved search.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,12 +85,9 @@ impl SavedSearches {
         let own = self.own.iter().filter(is_new).map(|(name, query)| (None, name.clone(), query.clone()));
         let wanted: Vec<_> = written.chain(own).collect();
         let mut free: Vec<usize> = (1..=MOST).rev().filter(|number| wanted.iter().all(|(key, ..)| *key != Some(*number))).collect();
-        let mut taken = Vec::new();
         let mut all = Vec::new();
         for (key, name, query) in wanted {
-            let own_key = key.filter(|key| !taken.contains(key));
-            let number = own_key.or_else(|| free.pop());
-            taken.extend(number);
+            let number = key.or_else(|| free.pop());
             let count = self.all.iter().find(|old| old.query == query).and_then(|old| old.count);
             all.push(SavedSearch { number, name, query, count });
         }
@@ -135,42 +126,6 @@ impl SavedSearches {
         self.generation += 1;
         Some(Effect::CountSearches { generation: self.generation, queries: self.all.iter().map(|search| search.query.clone()).collect() })
     }
-}
-
-impl State {
-    /// The line of the list pane with the saved searches, if there are any and there is room.
-    pub(crate) fn searches_line(&self) -> Option<Rect> {
-        let list = self.panes.list.filter(|list| list.height >= LINE && !self.saved_searches.all.is_empty())?;
-        Some(Rect { y: list.y + 1, height: 1, ..list })
-    }
-
-    /// The area of the list's groups and rows: below the heading and the saved searches.
-    pub(crate) fn list_rows(&self) -> Option<Rect> {
-        let list = self.panes.list?;
-        let head = (1 + u16::from(self.searches_line().is_some())).min(list.height);
-        Some(Rect { y: list.y + head, height: list.height - head, ..list })
-    }
-}
-
-/// The searches that fit on a line of this width: the columns of each, and the search.
-pub(crate) fn on_line(state: &State, width: u16) -> Vec<(Range<u16>, &SavedSearch)> {
-    let mut x = 1_usize;
-    let mut shown = Vec::new();
-    for search in &state.saved_searches.all {
-        let end = x + columns(&text(search));
-        if end + 1 > usize::from(width) {
-            break;
-        }
-        shown.push((x as u16..end as u16, search));
-        x = end + 3;
-    }
-    shown
-}
-
-/// A search as the line shows it.
-pub(crate) fn text(search: &SavedSearch) -> String {
-    let parts = [search.number.map(|number| number.to_string()), Some(search.name.clone()), search.count.map(|count| count.to_string())];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The query with its count, as the palette shows it.

@@ -1,16 +1,16 @@
-//! Draws the list pane: a heading line, then the groups and rows in view.
+//! Draws the list pane: the saved searches, then the groups and rows in view. The heading line is `list_heading`'s.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::{empty_list, passage, row_icons, safe_text};
+use super::{empty_list, list_heading, passage, row_icons, safe_text};
+use crate::app::saved_searches::line;
 use crate::app::window::Line;
-use crate::app::{Focus, State, passages, pickers, saved_searches};
+use crate::app::{Focus, State, passages};
 use crate::config::theme::Part;
 use crate::find;
 use crate::library::{Group, ListRow, Order};
-use crate::query;
 use crate::words::Label;
 
 /// Minimum width for a column with the source.
@@ -21,7 +21,7 @@ const SOURCE: (u16, u16) = (10, 24);
 const BESIDE_DATE: u16 = 23;
 
 pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
-    heading(state, Rect { height: 1, ..area }, buf);
+    list_heading::paint(state, Rect { height: 1, ..area }, buf);
     let list = &state.list;
     if let Some(line) = state.searches_line() {
         searches(state, line, buf);
@@ -42,48 +42,21 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
     scrollbar(state, rows, buf);
 }
 
-/// The counts first, then folder, query and order; cut at the end.
-fn heading(state: &State, area: Rect, buf: &mut Buffer) {
-    let list = &state.list;
-    // One that is gone but still under the cursor is listed, and not counted.
-    let count = match (list.query.is_empty(), list.unread) {
-        (false, _) => Label::NarrowedCount { count: list.view.total, known: list.known },
-        (true, 0) => Label::Articles { count: list.known },
-        (true, unread) => Label::UnreadCount { unread, known: list.known },
-    };
-    // While articles are being read, neither the order nor the number of unread articles is final.
-    let (count, order) = match list.read < list.known {
-        true if list.query.is_empty() => (Label::Reading { read: list.read, known: list.known }, None),
-        true => (count, Some(Label::Reading { read: list.read, known: list.known })),
-        false => (count, Some(pickers::order_label(list.order))),
-    };
-    let query = (!list.query.is_empty()).then(|| query::with_slash(&list.query));
-    let parts = [
-        Some(state.words.say(&count)),
-        Some(state.library.clone()),
-        query,
-        order.map(|order| state.words.say(&order)),
-        empty_list::not_shown(state).filter(|_| list.view.total > 0),
-    ];
-    let text = format!(" {}", parts.into_iter().flatten().collect::<Vec<_>>().join("   "));
-    let text = if state.ascii { text.replace('·', "-") } else { text };
-    let style = state.theme.part(if state.focus == Focus::List { Part::PaneTitle } else { Part::DimText });
-    buf.set_style(area, style);
-    safe_text::put_cut(buf, area, &text, style, state.ascii);
-}
-
 /// The saved searches, each with its number and count; the one that the list shows stands out.
 fn searches(state: &State, area: Rect, buf: &mut Buffer) {
-    let shown = saved_searches::on_line(state, area.width);
-    for (columns, search) in &shown {
-        let at = Rect { x: area.x + columns.start, width: columns.end - columns.start, ..area };
-        let on = search.query == state.list.query;
-        safe_text::put(buf, at, &saved_searches::text(search), state.theme.part(if on { Part::PaneTitle } else { Part::DimText }));
-        let number = Rect { width: u16::from(search.number.is_some()), ..at };
-        buf.set_style(number, state.theme.part(Part::Key));
+    let all = state.saved_searches.all();
+    let shown = line::on_line(all, area.width);
+    for search in &shown {
+        let mut at = Rect { x: area.x + search.columns.start, width: search.columns.end - search.columns.start, ..area };
+        let on = search.search.query == state.list.query;
+        let style = state.theme.part(if on { Part::PaneTitle } else { Part::DimText });
+        let (number, count) = search.around();
+        at = rest(at, at.x + safe_text::put(buf, at, &number, state.theme.part(Part::Key)));
+        safe_text::put_cut(buf, Rect { width: search.name, ..at }, &search.search.name, style, state.ascii);
+        safe_text::put(buf, rest(at, at.x + search.name), &count, style);
     }
-    if shown.len() < state.saved_searches.all().len() {
-        let x = shown.last().map_or(area.x + 1, |(columns, _)| area.x + columns.end + 1);
+    if shown.len() < all.len() {
+        let x = shown.last().map_or(area.x + 1, |last| area.x + last.columns.end + 1);
         safe_text::put(buf, rest(area, x), if state.ascii { "~" } else { "…" }, state.theme.part(Part::DimText));
     }
 }

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{margin, rendered_image, safe_text};
+use super::{empty_list, margin, rendered_image, safe_text};
 use crate::app::prompt::{Prompt, Target};
 use crate::app::reader::Reader;
 use crate::app::{Focus, Layer, State};
@@ -17,12 +17,9 @@ use crate::words::Label;
 
 pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) {
     let Some(reader) = &state.reader else {
-        if state.focus == Focus::Reader {
-            return;
+        if state.focus == Focus::List {
+            empty_list::paint_reader(state, area, buf);
         }
-        let hint = state.words.say(&Label::NothingOpen);
-        let middle = Rect { x: area.x + 2, y: area.y + area.height / 3, width: area.width.saturating_sub(3), height: 1 };
-        safe_text::put_cut(buf, middle, &hint, state.theme.part(Part::DimText), state.ascii);
         return;
     };
     let text = state.panes.column(state.measure);

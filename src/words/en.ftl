@@ -38,6 +38,7 @@ label-by-title = by title
 label-by-author = by author
 label-by-source = by source
 label-nothing-open = Press Enter to open an article
+label-nothing-to-show = No article to show
 label-empty-library = No articles found. Name a folder or files: kiosque PATH…
 label-empty-next = { $rescan }: search the folder again · { $quit }: quit
 label-nothing-matches = No article matches { $query }
@@ -56,6 +57,7 @@ label-not-shown-hint =
         [one] 1 file not shown · { $about }
        *[other] { $count } files not shown · { $about }
     }
+label-not-shown-short = { $count } not shown · { $about }
 label-not-shown-pages =
     { $count ->
         [one] 1 PDF or PostScript file: convert it with pdftotext
@@ -424,6 +426,7 @@ mistake-key-out-of-reach = `{ $keys }` conflicts with `{ $other }` ({ $command }
 mistake-key-is-count = `{ $keys }` starts with a digit, and digits are counts before a motion
 mistake-no-way-out = force-quit must keep a key, or nothing could end the program
 mistake-search-lacks = this search has no `{ $name }`
+mistake-search-key-twice = key { $key } already belongs to the search “{ $name }”
 mistake-opener-lacks = this opener has no `{ $name }`
 mistake-at = { $file }:{ $line }: { $what }
 mistake-did-you-mean = { $what }; did you mean `{ $near }`?

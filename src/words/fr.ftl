@@ -41,6 +41,7 @@ label-by-title = par titre
 label-by-author = par auteur
 label-by-source = par source
 label-nothing-open = Appuyez sur Entrée pour ouvrir un article
+label-nothing-to-show = Aucun article à montrer
 label-empty-library = Aucun article. Nommez un dossier ou des fichiers : kiosque CHEMIN…
 label-empty-next = { $rescan } : relire le dossier · { $quit } : quitter
 label-nothing-matches = Aucun article pour { $query }
@@ -58,6 +59,11 @@ label-not-shown-hint =
     { $count ->
         [one] { $count } fichier non montré · { $about }
        *[other] { $count } fichiers non montrés · { $about }
+    }
+label-not-shown-short =
+    { $count ->
+        [one] { $count } non montré · { $about }
+       *[other] { $count } non montrés · { $about }
     }
 label-not-shown-pages =
     { $count ->
@@ -396,6 +402,7 @@ mistake-key-out-of-reach = `{ $keys }` est incompatible avec `{ $other }` ({ $co
 mistake-key-is-count = `{ $keys }` commence par un chiffre, et les chiffres comptent les répétitions d’un mouvement
 mistake-no-way-out = force-quit doit garder une touche, sinon rien ne pourrait arrêter le programme
 mistake-search-lacks = il manque `{ $name }` à cette [[search]]
+mistake-search-key-twice = la touche { $key } est déjà celle de la recherche « { $name } »
 mistake-opener-lacks = il manque `{ $name }` à cet [[open]]
 mistake-at = { $file }:{ $line }: { $what }
 mistake-did-you-mean = { $what } ; vouliez-vous dire `{ $near }` ?

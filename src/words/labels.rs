@@ -27,12 +27,14 @@ super::sentences! {
         ByAuthor;
         BySource;
         NothingOpen;
+        NothingToShow;
         EmptyLibrary;
         EmptyNext { rescan: String, quit: String };
         NothingMatches { query: String };
         NothingMatchesNext { known: usize, cancel: String, search: String };
         NotShown { count: usize };
         NotShownHint { count: usize, about: String };
+        NotShownShort { count: usize, about: String };
         NotShownPages { count: usize };
         NotShownOldDocuments { count: usize };
         NotShownOffice { count: usize };
