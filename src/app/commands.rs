@@ -138,7 +138,7 @@ pub(super) fn catch_up(state: &mut State, effects: &mut Vec<Effect>) {
 fn is_about_the_article(command: Command) -> bool {
     use Command as Is;
     let opens = matches!(command, Is::Video | Is::OpenPage | Is::Copy | Is::Edit | Is::Picture | Is::LinkHints);
-    opens || matches!(command, Is::About | Is::Contents | Is::QuotesPanel | Is::Changes)
+    opens || command.folds() || matches!(command, Is::About | Is::Contents | Is::QuotesPanel | Is::Changes)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,9 +18,9 @@ pub(crate) enum Fold {
     QuotesOnly,
 }
 
-/// Performs a folding operation; shows a notice if there is nothing to fold.
+/// Performs a folding operation on the article on screen, which may be beside the list; shows a notice if there is nothing to fold.
 pub(super) fn fold(state: &mut State, what: Fold) {
-    let Some(reader) = &mut state.reader else { return state.say(Notice::NoArticle) };
+    let Some(reader) = state.reader.as_mut().filter(|_| state.panes.reader.is_some()) else { return state.say(Notice::NoArticle) };
     state.search.keep_open();
     match what {
         Fold::Toggle | Fold::Open | Fold::Close => {

@@ -77,6 +77,7 @@ fn in_panes(state: &mut State, key: Key) -> Option<Invocation> {
             return Some(Invocation { command, count: state.count.take() });
         }
         Found::Wait(_) => (),
+        Found::Nothing if state.config.keymap.is_begun(&state.pending) => (),
         Found::Nothing => {
             let keys = state.pending.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
             state.pending.clear();

@@ -98,6 +98,12 @@ impl Keymap {
         if ahead.is_empty() { Found::Nothing } else { Found::Wait(ahead) }
     }
 
+    /// Whether these keys begin a longer sequence in any mode. Where it means nothing it is swallowed whole, or its last key would run a
+    /// command that was not meant.
+    pub(crate) fn is_begun(&self, keys: &[Key]) -> bool {
+        self.bindings.iter().any(|binding| binding.keys.0.len() > keys.len() && binding.keys.0.starts_with(keys))
+    }
+
     /// The sequences of a command in a mode, as text, in the order in which they were bound.
     pub fn keys_of(&self, command: Command, mode: Mode) -> Vec<String> {
         self.in_force(mode).filter(|binding| binding.command == command).map(|binding| binding.keys.to_string()).collect()
@@ -155,6 +161,13 @@ mod tests {
         assert_eq!(keymap.lookup(Mode::Reader, &keys("z").0), Found::Wait(ahead));
         assert_eq!(keymap.lookup(Mode::Reader, &keys("z a").0), Found::Run(Command::FoldToggle));
         assert_eq!(keymap.lookup(Mode::Reader, &keys("z x").0), Found::Nothing);
+    }
+
+    #[test]
+    fn a_sequence_of_another_mode_is_known_to_be_begun() {
+        let keymap = keymap(&[(Mode::Reader, "z a", Command::FoldToggle)]);
+        assert_eq!(keymap.lookup(Mode::List, &keys("z").0), Found::Nothing);
+        assert_eq!(["z", "z a", "z b", "a"].map(|pressed| keymap.is_begun(&keys(pressed).0)), [true, false, false, false]);
     }
 
     #[test]
