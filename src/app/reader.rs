@@ -331,15 +331,21 @@ impl Reader {
         self.show();
     }
 
-    /// The text up to the last row on screen, of all the text, in percent. What folds hide is not counted as passed.
+    /// The text up to the last row on screen, of all the text, in percent; where sections are folded, as if they were open.
     pub(crate) fn percent(&self) -> usize {
         self.percent
     }
 
     fn percent_shown(&mut self) -> usize {
+        let (cursor, here, expected) = (self.cursor_row(), self.cursor_offset(), self.page.expected_text());
+        let end = self.rows.get(cursor).map_or(0, |row| row.range.end);
+        if self.page.hidden_before(expected) > self.page.hidden_before(end) {
+            let end = self.page.unfolded_end(here, self.height.saturating_sub(cursor));
+            // Only an end that is on screen is the end.
+            return (end * 100).div_ceil(expected.max(1)).min(99);
+        }
         let last = self.rows.iter().rev().find(|row| !row.range.is_empty()).map_or(0, |row| row.range.end);
-        let passed = last - self.page.hidden_before(last).min(last);
-        (passed * 100).div_ceil(self.page.expected_text().max(1)).min(100)
+        (last * 100).div_ceil(expected.max(1)).min(100)
     }
 
     pub(crate) fn visible(&self) -> std::ops::Range<usize> {

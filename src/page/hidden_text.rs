@@ -1,4 +1,5 @@
-//! The amount of text that folds hide before a place, so that progress counts the text and not the rows that are left of it.
+//! The amount of text that folds hide before a place, and the text a screen shows without folds: progress counts the text, not the rows
+//! that are left of it.
 
 use std::ops::Range;
 
@@ -27,6 +28,15 @@ impl Page {
     pub(crate) fn expected_text(&self) -> usize {
         let closed = self.article.transcript().filter(|&heading| self.is_closed(heading));
         closed.and_then(|heading| self.article.blocks().get(heading)).map_or(self.article.text().len(), |block| block.range.end)
+    }
+
+    /// The end of the text that `rows` rows show, from the one with the byte `offset` on, where nothing is folded.
+    pub(crate) fn unfolded_end(&mut self, offset: usize, rows: usize) -> usize {
+        let folds = std::mem::take(&mut self.folds);
+        let place = self.place(offset);
+        let rows = self.rows(place, rows);
+        self.folds = folds;
+        rows.iter().rev().find(|row| !row.range.is_empty()).map_or(offset, |row| row.range.end)
     }
 
     fn stretches(&self) -> Vec<(Range<usize>, usize)> {
