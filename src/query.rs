@@ -62,7 +62,7 @@ pub fn parse_typing(typed: &str) -> Query {
 }
 
 /// A query as it is shown, behind the slash that begins it; an expression has a slash of its own.
-pub(crate) fn with_slash(typed: &str) -> String {
+pub fn with_slash(typed: &str) -> String {
     if typed.starts_with('/') { typed.to_owned() } else { format!("/{typed}") }
 }
 
@@ -73,7 +73,7 @@ pub fn entered(typed: &str) -> String {
         let query = parse(text);
         query.root == shown && query.mistakes.is_empty()
     };
-    let endings = ["", "*", "\"", "*\""].map(|ending| format!("{typed}{ending}"));
+    let endings = ["", "*", "\"", "*\"", "/", ")", "*)"].map(|ending| format!("{typed}{ending}"));
     endings.into_iter().find(finds_the_same).unwrap_or_else(|| typed.to_owned())
 }
 

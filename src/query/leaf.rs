@@ -121,7 +121,13 @@ fn term(place: &Place, report: &mut Report) -> Option<Term> {
                 report.add(range(), Mistake::EmptyPhrase, Fate::Unfinished);
                 return None;
             }
-            Some(if goes_on { Term::Prefix(text.to_owned()) } else { Term::Phrase(text.to_owned()) })
+            // As with a word, a star says that the last word goes on.
+            let beginning = text.strip_suffix('*').filter(|text| text.ends_with(char::is_alphanumeric));
+            Some(match beginning {
+                Some(beginning) => Term::Prefix(beginning.to_owned()),
+                None if goes_on => Term::Prefix(text.to_owned()),
+                None => Term::Phrase(text.to_owned()),
+            })
         }
         Value::Slashed(text, closed) => {
             let fate = if closed == Closed::No { Fate::Unfinished } else { Fate::Final };
