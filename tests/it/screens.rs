@@ -8,6 +8,7 @@ mod embargo;
 mod finding;
 mod folding;
 mod jumps;
+mod key_sequences;
 mod links_and_copying;
 mod list_groups;
 mod mouse;
@@ -18,6 +19,7 @@ mod popups;
 mod read_status;
 mod saved_searches;
 mod several;
+mod unread_search;
 
 use crate::driver::Desk;
 

@@ -9,6 +9,7 @@ mod notes;
 mod pictures;
 mod programs;
 mod resuming;
+mod searching;
 mod session;
 mod several;
 mod stalled;

@@ -72,6 +72,18 @@ fn the_list_is_searched_and_shown_whole_again() {
 }
 
 #[test]
+fn a_match_is_only_where_the_search_means_it() {
+    let text = "# The news today\n\nNo news here.\n\n“The news is good,” said Ann Lee.\n\nMore news.\n";
+    let place = Place::with(&[("a.md", text)]);
+    let ended = talk(&place, "search said:news\n1\nn\nn\nn\n");
+    let quoted = "2. With a quotation: “The news is good,” said Ann Lee.\nLast match; press again for the next article\nLast article\n";
+    assert!(ended.out.ends_with(quoted), "{}", ended.out);
+    // The title is no paragraph.
+    let ended = talk(&Place::with(&[("a.md", text)]), "search title:news\n1\nn\n");
+    assert!(ended.out.ends_with("type a number\nLast match; press again for the next article\n"), "{}", ended.out);
+}
+
+#[test]
 fn what_makes_no_sense_is_answered_in_a_sentence() {
     let ended = talk(&library(), "zen\ndance\n9\nfold\nfold-level-2\nselect\nstar\n1\n99\nvideo 3\nsection 4\nedit\n");
     for answer in [

@@ -41,7 +41,7 @@ fn an_embargo_is_said_in_the_list_and_below_the_title() {
 #[test]
 fn a_narrow_row_has_a_sign_for_it() {
     expect![[r#"
-        | 2 unread · 2   desk …
+        | 2 unread · 2   desk
         |▌  The tide
         ~======================
         |   ! The harbour tha…

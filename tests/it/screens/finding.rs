@@ -143,7 +143,7 @@ fn a_match_in_a_folded_section_opens_it_and_escape_folds_it_back() {
         ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
         |   v=dQw4w9WgXcQ&t=90                                      ┃
         ~   vvvvvvvvvvvvvvvvvv
-        | /tooth                                 match 1 of 1 · 60 %
+        | /tooth                                match 1 of 1 · 100 %
         typing at column 8, row 14
     "#]]
     .assert_eq(&desk.press("/").type_in("tooth").screen());
@@ -167,7 +167,7 @@ fn a_match_in_a_folded_section_opens_it_and_escape_folds_it_back() {
         |                                                           │
         |                                                           │
         |                                                           │
-        | tower.md                         25 %   ? help  : commands
+        | tower.md                         99 %   ? help  : commands
     "#]]
     .assert_eq(&desk.press("enter esc").screen());
 }

@@ -199,7 +199,7 @@ fn plain_characters_do() {
 #[test]
 fn wide_characters_are_cut_whole() {
     expect![[r#"
-        | 3 unread · 3   desk   newest…
+        | 3 unread · 3   desk
         |▌   2 May The clock that … ▶
         ~==============================
         |    1 Jul 橋が開通した日に船…

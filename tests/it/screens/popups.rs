@@ -130,7 +130,7 @@ fn every_command_can_be_found_by_name() {
     expect![[r#"
         |   ╭─ Commands ─────────────────────────────────────────╮
         |▎  │› close all                                  1 of 1 │  ┃
-        |   │ z M                fold-close-all  Fold all secti… │1 ┃
+        |   │ z M             fold-close-all  Fold all sections  │1 ┃
         ~    ====================================================
         |   │                                                    │─ ┃
         |   │                                                    │  ┃

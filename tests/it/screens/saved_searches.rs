@@ -82,8 +82,8 @@ fn saving_and_deleting_a_search_can_be_undone() {
 fn a_narrow_list_shows_the_searches_that_fit_and_a_low_one_none() {
     let mut desk = Desk::with(FILES, (20, 14), CONFIG);
     expect![[r#"
-        | 3 unread · 3   des…
-        | 1 Holm 2 …
+        | 3 unread · 3   desk
+        | 1 Holm  2 Unread
         | 2024
     "#]]
     .assert_eq(&first_rows(&desk, 3));
