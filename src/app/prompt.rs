@@ -118,8 +118,8 @@ fn accept(state: &mut State, prompt: &Prompt, effects: &mut Vec<Effect>) {
                 state.list.enter(&text);
                 search_history::searched(state, SearchScope::List, &text, effects);
             }
-            // Input that could still have been completed while typing is a mistake now.
-            if let Some((_, what)) = query::parse(prompt.line.text()).mistakes.into_iter().next() {
+            // Input that could still have been completed while typing, and cannot be, is a mistake now.
+            if let Some((_, what)) = query::parse(&state.list.query).mistakes.into_iter().next() {
                 state.notice = Some(crate::words::Notice::QueryMistake { what });
             }
         }

@@ -110,25 +110,7 @@ fn term(place: &Place, report: &mut Report) -> Option<Term> {
     let range = || place.range.clone();
     match place.value {
         Value::Bare(word) => bare(word, place, report),
-        Value::Quoted(text, closed) => {
-            if closed == Closed::No {
-                report.add(range(), Mistake::OpenPhrase, Fate::Unfinished);
-            }
-            // A phrase still being typed must not hang on the space after its last word.
-            let goes_on = closed == Closed::No && place.stage == Stage::Typing && !text.ends_with(char::is_whitespace);
-            let text = text.trim();
-            if text.is_empty() {
-                report.add(range(), Mistake::EmptyPhrase, Fate::Unfinished);
-                return None;
-            }
-            // As with a word, a star says that the last word goes on.
-            let beginning = text.strip_suffix('*').filter(|text| text.ends_with(char::is_alphanumeric));
-            Some(match beginning {
-                Some(beginning) => Term::Prefix(beginning.to_owned()),
-                None if goes_on => Term::Prefix(text.to_owned()),
-                None => Term::Phrase(text.to_owned()),
-            })
-        }
+        Value::Quoted(text, closed) => quoted(text, closed, place, report),
         Value::Slashed(text, closed) => {
             let fate = if closed == Closed::No { Fate::Unfinished } else { Fate::Final };
             if text.is_empty() {
@@ -151,6 +133,27 @@ fn term(place: &Place, report: &mut Report) -> Option<Term> {
             }
         }
     }
+}
+
+/// A phrase, perhaps with only the beginning of its last word.
+fn quoted(text: &str, closed: Closed, place: &Place, report: &mut Report) -> Option<Term> {
+    if closed == Closed::No {
+        report.add(place.range.clone(), Mistake::OpenPhrase, Fate::Unfinished);
+    }
+    // A phrase still being typed must not hang on the space after its last word.
+    let goes_on = closed == Closed::No && place.stage == Stage::Typing && !text.ends_with(char::is_whitespace);
+    let text = text.trim();
+    if text.is_empty() {
+        report.add(place.range.clone(), Mistake::EmptyPhrase, Fate::Unfinished);
+        return None;
+    }
+    // As with a word, a star says that the last word goes on.
+    let beginning = text.strip_suffix('*').filter(|text| text.ends_with(char::is_alphanumeric));
+    Some(match beginning {
+        Some(beginning) => Term::Prefix(beginning.to_owned()),
+        None if goes_on => Term::Prefix(text.to_owned()),
+        None => Term::Phrase(text.to_owned()),
+    })
 }
 
 /// A word with the signs at its end, and without the marks of the sentence it was copied from.

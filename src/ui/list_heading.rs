@@ -10,6 +10,9 @@ use crate::config::theme::Part;
 use crate::query;
 use crate::words::Label;
 
+/// The number of ranks.
+const RANKS: usize = 5;
+
 /// Between two parts.
 const GAP: &str = "   ";
 
@@ -55,28 +58,31 @@ fn pieces(state: &State) -> Vec<Piece> {
 /// As many parts as fit, the shorter forms where these leave room for more of them.
 fn text(pieces: &[Piece], columns: u16) -> String {
     let forms = pieces.iter().map(|piece| piece.forms.len()).max().unwrap_or(0);
-    let shown = (0..forms).map(|form| fitting(pieces, form, columns));
-    shown.reduce(|one, other| if other.len() > one.len() { other } else { one }).unwrap_or_default().join(GAP)
+    // Of two with the same parts, the longer form.
+    let best = (0..forms).rev().map(|form| fitting(pieces, form, columns)).max_by_key(|(ranks, _)| *ranks);
+    best.map(|(_, shown)| shown.join(GAP)).unwrap_or_default()
 }
 
-/// As many parts as fit, by importance, each in this form or its last. A query that does not fit follows the count, to be cut at its end.
-fn fitting(pieces: &[Piece], form: usize, columns: u16) -> Vec<&str> {
+/// As many parts as fit, by importance, each in this form or its last; and which ranks these are. A query that does not fit follows the
+/// count, to be cut at its end.
+fn fitting(pieces: &[Piece], form: usize, columns: u16) -> ([bool; RANKS], Vec<&str>) {
     let mut by_rank: Vec<(usize, &Piece)> = pieces.iter().enumerate().collect();
     by_rank.sort_by_key(|(_, piece)| piece.rank);
-    let mut shown: Vec<(usize, &str)> = Vec::new();
+    let (mut ranks, mut shown) = ([false; RANKS], Vec::<(usize, &str)>::new());
     for (index, piece) in by_rank {
         let Some(text) = piece.forms.get(form).or(piece.forms.last()) else { continue };
         let used = shown.iter().map(|(_, text)| usize::from(safe_text::width(text)) + GAP.len()).sum::<usize>();
         let fits = used + usize::from(safe_text::width(text)) <= usize::from(columns);
         if fits || piece.rank < 2 {
             shown.push((index, text));
+            ranks[piece.rank.min(RANKS - 1)] = true;
         }
         if !fits && piece.rank < 2 {
             break;
         }
     }
     shown.sort_unstable();
-    shown.into_iter().map(|(_, text)| text).collect()
+    (ranks, shown.into_iter().map(|(_, text)| text).collect())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod changes;
 mod embargo;
+mod empty_panes;
 mod finding;
 mod folding;
 mod jumps;

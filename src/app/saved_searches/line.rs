@@ -128,8 +128,8 @@ mod tests {
         assert_eq!(line(&all, 64), " 1 Unread 21  2 Starred 3  3 Today 0  4 Minist… 12  5 Night … 4");
         assert_eq!(line(&all, 50), " 1 Unread  2 Starred  3 Today  4 Minis…  5 Night…");
         assert_eq!(line(&all, 45), " 1 Unread 2 Starr… 3 Today 4 Minis… 5 Night…");
-        assert_eq!(line(&all, 38), " 1 Unread 2 Starred 3 Today 4 Minist…");
-        assert_eq!(line(&all, 11), " 1 Unread");
+        assert_eq!(line(&all, 38), " 1 Unread 2 Starr… 3 Today 4 Minis…");
+        assert_eq!(line(&all, 12), " 1 Unread");
         assert_eq!(line(&all, 8), "");
     }
 }

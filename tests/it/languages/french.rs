@@ -94,7 +94,7 @@ fn the_reader_shows_metadata_and_refusals_in_french() {
 #[test]
 fn mistakes_of_a_search_are_explained_in_french() {
     let mut desk = desk((110, 16));
-    desk.press("/").type_in("(gare").press("enter");
+    desk.press("/").type_in("(gare OR").press("enter");
     assert!(shows(&desk, "cette ( n’est pas fermée\u{a0}: mettez ) après le dernier mot du groupe"), "{}", desk.screen());
     desk.press("esc enter /").type_in("/(/");
     assert!(shows(&desk, "expression rationnelle incorrecte\u{a0}: un groupe n’est pas fermé"), "{}", desk.screen());
