@@ -55,11 +55,14 @@ fn pieces(state: &State) -> Vec<Piece> {
     pieces.map(|(rank, forms)| Piece { rank, forms }).filter(|piece| !piece.forms.is_empty()).collect()
 }
 
-/// As many parts as fit, the shorter forms where these leave room for more of them.
+/// As many parts as fit, in shorter forms where these leave room for more of them.
 fn text(pieces: &[Piece], columns: u16) -> String {
     let forms = pieces.iter().map(|piece| piece.forms.len()).max().unwrap_or(0);
-    // Of two with the same parts, the longer form.
-    let best = (0..forms).rev().map(|form| fitting(pieces, form, columns)).max_by_key(|(ranks, _)| *ranks);
+    // Of two with the same parts, the longer form; the order alone is not worth a shorter one.
+    let best = (0..forms)
+        .rev()
+        .map(|form| fitting(pieces, form, columns))
+        .max_by_key(|(ranks, _)| ranks.split_last().map(|(_, rest)| rest.to_vec()));
     best.map(|(_, shown)| shown.join(GAP)).unwrap_or_default()
 }
 
@@ -100,7 +103,7 @@ mod tests {
     #[test]
     fn what_does_not_fit_whole_is_left_out_by_importance() {
         assert_eq!(shown("", 80), "21 unread · 393   articles   newest first   2 files not shown · i");
-        assert_eq!(shown("", 62), "21 unread · 393   articles   newest first   2 not shown · i");
+        assert_eq!(shown("", 62), "21 unread · 393   articles   2 files not shown · i");
         assert_eq!(shown("", 55), "21 unread · 393   articles   2 files not shown · i");
         assert_eq!(shown("", 45), "21 unread · 393   articles   2 not shown · i");
         assert_eq!(shown("", 40), "21 unread · 393   2 files not shown · i");
