@@ -36,12 +36,12 @@ fn a_search_with_a_mistake_says_so_where_it_finds_nothing() {
         | 3 of 3   desk   /after:lundi   newest first
         | 2024
         ~ GGGG
-        |▌   2 May The clock that ran slow         Ada Lindqvist  ▶
+        |▌   2 May The clock that ran slow           Ada Lindqvi… ▶
         ~============================================================
         | 2022
         ~ GGGG
-        |    1 Jul 橋が開通した日に船長は静かに…
-        ~          UUUUUUUUUUUUUUUUUUUUUUUUUUUUU
+        |    1 Jul 橋が開通した日に船長は静かに鐘…
+        ~          UUUUUUUUUUUUUUUUUUUUUUUUUUUUUUU
         | 2021
         ~ GGGG
         |   12 Mar The last ferry
@@ -62,7 +62,7 @@ fn a_search_with_a_mistake_says_so_where_it_finds_nothing() {
         | 1 of 3   desk   /clock after:lundi   newest first
         | 2024
         ~ GGGG
-        |▌   2 May The clock that ran slow         Ada Lindqvi… 1 ▶
+        |▌   2 May The clock that ran slow           Ada Lindq… 1 ▶
         ~==============mmmmm=========================================
         |
         |
