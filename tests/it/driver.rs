@@ -145,6 +145,7 @@ impl Desk {
             graphics: Some(Graphics::Blocks),
             now: Date::new(2026, 11, 23).unwrap(),
             focus: Focus::List,
+            zen: false,
             session: None,
         };
         let (state, effects) = State::new(start);
