@@ -91,7 +91,6 @@ pub fn run(options: Options) -> Result<ExitCode> {
     tracing::info!(paths = ?options.paths, "reader");
     let session = sessions::library(&options.paths).map(sessions::Reading::start);
     let surroundings = Surroundings::look();
-    let size = terminal::size();
     let (focus, zen) = beginning(&options);
     let config = Arc::new(options.config);
     let theme = surroundings.theme(&config, options.theme.as_deref())?;
@@ -108,7 +107,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
         theme,
         library: options.library,
         presentation: Presentation::Screen,
-        size,
+        size: terminal::size(),
         ascii: surroundings.ascii(&config),
         depth: surroundings.depth,
         graphics: target.graphics,

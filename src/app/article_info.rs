@@ -105,7 +105,7 @@ fn counts(article: &Article) -> Label {
         words: article.words(),
         minutes: article.minutes(),
         sections,
-        quotes: article.quotes().len(),
+        quotes: article.quotations().count(),
         links: article.links().len(),
         videos: article.videos().len(),
     }

@@ -23,7 +23,7 @@ pub(crate) fn paint(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer
         };
         let text = if state.ascii { entry.text.replace('·', "-") } else { entry.text };
         let sign = match entry.kind {
-            EntryKind::Note if state.ascii => "* ",
+            EntryKind::Note if state.ascii => "N ",
             EntryKind::Note => "• ",
             EntryKind::Speaker => "",
         };
