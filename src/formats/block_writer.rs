@@ -23,7 +23,16 @@ fn is_blank(c: char) -> bool {
 
 /// The letters and digits of a text, in lower case.
 pub(in crate::formats) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    letters_of(text).collect()
+}
+
+/// Whether two texts have the same letters and digits, whatever their case; of a long text, no more is read than the other has.
+pub(in crate::formats) fn same_letters(one: &str, other: &str) -> bool {
+    letters_of(one).eq(letters_of(other))
+}
+
+fn letters_of(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// The style that an inline element gives its text.
@@ -179,7 +188,7 @@ impl<'b> BlockWriter<'b> {
         }
         self.compared += 1;
         let Some(summary) = &self.builder.meta.summary else { return false };
-        let same = letters(summary) == letters(self.builder.so_far());
+        let same = same_letters(summary, self.builder.so_far());
         if same {
             self.builder.meta.summary = None;
         }

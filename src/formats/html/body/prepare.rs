@@ -180,8 +180,14 @@ fn names_author(dom: &Dom<'_>, id: Id) -> bool {
     dom.attribute(id, "rel").is_some_and(|rel| rel == "author") || dom.attribute(id, "itemprop").is_some_and(|prop| prop.contains("author"))
 }
 
+/// Bytes up to which a text may be a headline; longer ones are compared with none.
+const HEADLINE: usize = 4096;
+
 /// Whether a heading says what the title says: three quarters of its letters are in words of the title.
 pub(in crate::formats::html) fn alike(title: &str, heading: &str) -> bool {
+    if title.len().max(heading.len()) > HEADLINE {
+        return false;
+    }
     let words = |text: &str| -> Vec<String> {
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
     };

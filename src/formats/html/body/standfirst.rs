@@ -4,7 +4,7 @@ use super::super::dom::{Dom, Id};
 use super::super::element;
 use super::Known;
 use super::lines::Line;
-use crate::formats::block_writer::letters;
+use crate::formats::block_writer::{letters, same_letters};
 
 /// The most lines before it.
 const BEFORE: usize = 8;
@@ -15,12 +15,13 @@ const PARAGRAPH: usize = 60;
 /// Which line is the standfirst: one of the first, which the page describes itself with, and which does not lie where the next two
 /// paragraphs lie. What lies with them is the first paragraph, although pages describe themselves with that, too.
 pub(super) fn find(dom: &Dom<'_>, lines: &[Line], known: &Known<'_>) -> Option<usize> {
-    let offered = [&known.meta.summary, &known.facts.standfirst].into_iter().flatten().map(|said| letters(said));
-    let offered: Vec<String> = offered.filter(|said| said.len() >= 15).collect();
+    let offered = [&known.meta.summary, &known.facts.standfirst].into_iter().flatten();
+    let offered: Vec<&String> = offered.filter(|said| letters(said).len() >= 15).collect();
     if offered.is_empty() {
         return None;
     }
-    let at = lines.iter().take(BEFORE).position(|line| !line.figure && !line.item && offered.contains(&letters(&line.text)))?;
+    let is_offered = |line: &Line| offered.iter().any(|said| same_letters(said, &line.text));
+    let at = lines.iter().take(BEFORE).position(|line| !line.figure && !line.item && is_offered(line))?;
     let mut behind = lines[at + 1..].iter().filter(|line| line.text.len() >= PARAGRAPH && !line.figure && line.heading == 0);
     let (next, second) = (holder(dom, behind.next()?)?, holder(dom, behind.next()?)?);
     (next == second && holder(dom, &lines[at])? != next).then_some(at)
@@ -35,7 +36,7 @@ pub(super) fn above(dom: &Dom<'_>, lines: &[Line], known: &Known<'_>, opening: O
     }
     let block = dom.ancestors(opening).find(|id| !element::is_inline(dom.name(*id)))?;
     let said = dom.words(block);
-    (letters(&said) == letters(summary)).then_some(said)
+    same_letters(&said, summary).then_some(said)
 }
 
 /// The element that contains a line.

@@ -1,5 +1,6 @@
 //! Pages, and which of their text is the article.
 
+use super::prepare::alike;
 use crate::article::{Article, Builder};
 use crate::formats::{Source, html};
 
@@ -318,4 +319,15 @@ fn galleries_in_figures_and_times_of_live_updates_stay() {
          <figure><div><p>Sign up</p><p>Free daily newsletter</p></div></figure><p>{PROSE}</p></article>"
     );
     assert_eq!(text(&page), format!("{PROSE}\n\nThe hall\n\nThe port\n20:10\n{PROSE}\n{PROSE}"));
+}
+
+#[test]
+fn a_text_too_long_for_a_headline_is_compared_with_none() {
+    let words = |letter: char| (0..1000).map(|number| format!("{letter}{number}")).collect::<Vec<_>>().join(" ");
+    let short = words('a')[..2000].to_owned();
+    assert!(alike(&short, &short));
+    assert!(!alike(&words('a'), &words('a')));
+    // The title and the heading, each of them as long as the page: no words of one are looked for among those of the other.
+    let page = format!("<title>{}</title><h1>{}</h1><p>{PROSE}</p>", words('a'), words('b'));
+    assert!(text(&page).ends_with(PROSE));
 }

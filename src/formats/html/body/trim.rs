@@ -6,7 +6,7 @@ use super::page::Page;
 use super::prepare::alike;
 use super::structured_text::{Fit, Guide};
 use super::{Known, pictures, standfirst};
-use crate::formats::block_writer::letters;
+use crate::formats::block_writer::{letters, same_letters};
 use crate::formats::byline::names;
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
@@ -151,9 +151,9 @@ fn is_answers(heading: &str) -> bool {
 }
 
 fn repeats(line: &Line, known: &Known<'_>) -> bool {
-    let said = letters(&line.text);
     let title = |title: &String| alike(title, &line.text) && alike(&line.text, title);
-    !line.figure && (known.meta.subtitle.as_ref().is_some_and(|subtitle| letters(subtitle) == said) || known.titles.iter().any(title))
+    !line.figure
+        && (known.meta.subtitle.as_ref().is_some_and(|subtitle| same_letters(subtitle, &line.text)) || known.titles.iter().any(title))
 }
 
 /// Whether a line over the text is a label: a section, a number of readers.
@@ -177,10 +177,13 @@ fn is_filing(line: &Line) -> bool {
 
 /// Whether a line says who wrote the article, and little else.
 fn names_authors(line: &Line, known: &Known<'_>) -> bool {
+    if line.figure || line.text.len() > 160 {
+        return false;
+    }
     let said = letters(&line.text);
     let named: usize =
         known.meta.authors.iter().map(|author| letters(author)).filter(|author| said.contains(author)).map(|author| author.len()).sum();
-    !line.figure && line.text.len() <= 160 && named > 0 && named * 2 > said.len()
+    named > 0 && named * 2 > said.len()
 }
 
 /// Whether a line says when the article was published, and little else.

@@ -1,14 +1,13 @@
 //! The names of a page's site, and headlines without them.
 
-use crate::formats::block_writer::letters;
+use crate::formats::block_writer::same_letters;
 
 /// Signs between a headline and the name of the site.
 const SIGNS: &[char] = &['|', '-', '–', '—', '·', '•', '»', '«', ':', '/', '~', '>', '›', '\\'];
 
 /// Whether `text` is the name of the site and nothing else.
 pub(super) fn is_name(text: &str, sites: &[String]) -> bool {
-    let low = letters(text);
-    !low.is_empty() && sites.iter().any(|site| letters(site) == low)
+    text.contains(char::is_alphanumeric) && sites.iter().any(|site| same_letters(site, text))
 }
 
 /// `text` without the name of the site behind or before it.
