@@ -15,6 +15,9 @@ use crate::library::Sign;
 use crate::query;
 use crate::words::Label;
 
+/// The most rows of a message.
+const ROWS: usize = 3;
+
 /// Draws the status line; returns the cursor position if an input line is open.
 pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let style = state.theme.part(Part::Status);
@@ -51,7 +54,7 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Posit
     } else if selecting {
         safe_text::put_cut(buf, left, &select_hint(state, left.width), state.theme.part(Part::DimText), state.ascii);
     } else if let Some(note) = note_here(state) {
-        safe_text::put_cut(buf, left, &note, state.theme.part(Part::StatusNotice), state.ascii);
+        message(state, &note, area, left, buf);
     } else {
         let open = safe_text::without_middle(&what_is_open(state), left.width, if state.ascii { "~" } else { "…" });
         safe_text::put(buf, left, &open, state.theme.part(Part::DimText));
@@ -59,7 +62,7 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Posit
     None
 }
 
-/// Draws the answer to a key: in the line, or whole in rows from it upwards.
+/// Draws the answer to a key, or a note: in the line, or in rows from it upwards.
 fn message(state: &State, text: &str, line: Rect, left: Rect, buf: &mut Buffer) {
     let style = state.theme.part(Part::StatusNotice);
     if safe_text::width(text) <= left.width {
@@ -69,12 +72,11 @@ fn message(state: &State, text: &str, line: Rect, left: Rect, buf: &mut Buffer) 
     }
 }
 
-/// Draws a text that is too long for `line` in as many rows as it needs, the last of them `line`; what does not fit half of the screen
-/// is left out.
+/// Draws a text that is too long for `line` in as many rows as it needs, but at most [`ROWS`], the last of them `line`.
 fn upwards(state: &State, text: &str, line: Rect, style: Style, buf: &mut Buffer) {
     let text = if state.ascii { text.replace(DOT, "-") } else { text.to_owned() };
     let mut rows = safe_text::wrap(&text, usize::from(line.width.saturating_sub(2)));
-    let most = usize::from(line.y / 2 + 1);
+    let most = usize::from(line.y / 2 + 1).min(ROWS);
     if rows.len() > most {
         let rest = rows.split_off(most - 1).join(" ");
         rows.push(rest);
