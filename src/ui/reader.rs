@@ -85,7 +85,7 @@ fn sticky_line(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
     }
     buf.set_style(area, style);
     let [title, sections @ ..] = parts.as_slice() else { return };
-    let sections: String = sections.iter().map(|section| format!("{arrow}{section}")).collect();
+    let sections = sections.iter().flat_map(|section| [arrow, section]).collect::<String>();
     // A long title makes room for the section, which changes while one reads.
     let room = area.width.saturating_sub(safe_text::width(&sections)).max(area.width / 3);
     let used = safe_text::put_cut(buf, Rect { width: room, ..area }, title, style, state.ascii);
