@@ -18,6 +18,10 @@ const CONTEXT: usize = 64;
 /// Maximum number of bytes kept of a range; of a longer one, half of this from its beginning and half from its end.
 const LONGEST: usize = 8192;
 
+/// Bytes on either side of the old position within which one anchor is looked for: a key press that waits for it takes the same time in an
+/// article of any length.
+const REACH: usize = 1 << 20;
+
 /// Parts what is kept of a long range: its beginning, how many bytes are left out, its end. No article holds this character:
 /// [`crate::article::clean`] lets none in.
 const LEFT_OUT: char = '\u{fffe}';
@@ -72,7 +76,7 @@ impl Anchor {
         if parts.left_out == 0 { self.exact.clone() } else { format!("{} […] {}", parts.head, parts.tail) }
     }
 
-    /// Its range in `text`; `None` if its words are gone.
+    /// Its range in `text`; `None` if its words are gone from around their old position. [`find_all`] looks in the whole text.
     ///
     /// ```
     /// use kiosque::find::Anchor;
@@ -83,9 +87,17 @@ impl Anchor {
     /// assert_eq!(anchor.find(after).map(|range| &after[range]), Some("It agreed at last on the budget."));
     /// ```
     pub fn find(&self, text: &str) -> Option<Range<usize>> {
+        let end = self.at.saturating_add(self.parts().length());
+        let from = text.floor_char_boundary(self.at.saturating_sub(REACH));
+        let near = text.get(from..text.floor_char_boundary(end.saturating_add(REACH)))?;
         let mut found = None;
-        find_all(&[self], text, &|| false, &mut |_, range| found = range);
-        found
+        let mut look_for = |anchor: &Self| find_all(&[anchor], near, &|| false, &mut |_, range| found = range);
+        if from == 0 {
+            look_for(self);
+        } else {
+            look_for(&Self { at: self.at - from, ..self.clone() });
+        }
+        found.map(|range| from + range.start..from + range.end)
     }
 
     /// Its range in `text` if words and context are where they were.

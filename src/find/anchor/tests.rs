@@ -109,6 +109,28 @@ fn repetitive_text_takes_bounded_time() {
 }
 
 #[test]
+fn one_anchor_is_looked_for_near_its_old_place_and_several_everywhere() {
+    let lines = |bytes: usize| "Other words than these.\n".repeat(bytes / 24);
+    let anchor = Anchor::of(OLD, OLD.find("few had come").map(|at| at..at + 12).unwrap());
+    let everywhere = |text: &str| {
+        let mut found = None;
+        find_all(&[&anchor], text, &|| false, &mut |_, range| found = range);
+        found
+    };
+    for (before, near) in [(0, true), (REACH / 2, true), (2 * REACH, false)] {
+        let text = format!("{}{OLD}{}", lines(before), lines(2 * REACH));
+        let found = text.find("few had come").map(|at| at..at + 12);
+        assert_eq!(everywhere(&text), found);
+        assert_eq!(anchor.find(&text), found.filter(|_| near));
+    }
+    // From far within a long text, to its end and beyond.
+    let long = format!("{}{OLD}", lines(3 * REACH));
+    let moved = Anchor { at: anchor.at + 3 * REACH, ..anchor.clone() };
+    assert_eq!(moved.find(&long), everywhere(&long));
+    assert_eq!(moved.find(OLD), None);
+}
+
+#[test]
 fn a_range_that_ends_in_one_word_twice_keeps_both() {
     let (old, new) = ("They walked along the harbour wall and sang loudly no no", "They walked along the harbour wall and sang AA no no");
     assert_eq!(moved(old, "the harbour wall and sang loudly no no", new), Some("the harbour wall and sang AA no no"));

@@ -54,6 +54,8 @@ struct Shown {
     said: Vec<String>,
     /// Number of these before the last keys were sent.
     said_before: usize,
+    /// The byte at which the frame ended that showed the last of them.
+    said_at: usize,
 }
 
 /// A running program.
@@ -118,6 +120,7 @@ impl Session {
             raw: Vec::new(),
             said: Vec::new(),
             said_before: 0,
+            said_at: 0,
         };
         let shown = Arc::new((Mutex::new(shown), Condvar::new()));
         let deaf = Arc::new(AtomicBool::new(false));
@@ -212,13 +215,19 @@ impl Session {
         self.shown.0.lock().unwrap().said.clone()
     }
 
-    /// Kills the program; returns the successive texts of its last row.
+    /// Kills the program; returns the successive texts of its last row, as whole frames showed them.
     pub(super) fn kill(mut self) -> Vec<String> {
         self.signal(Signal::KILL);
         self.wait();
         // What it wrote before can still be read; after it, the terminal ends.
         self.listener.take().unwrap().join().unwrap();
-        std::mem::take(&mut self.shown.0.lock().unwrap().said)
+        let mut shown = self.shown.0.lock().unwrap();
+        // The guardian ends the frame that the program was killed in.
+        let end = shown.raw.windows(FRAME_END.len()).rposition(|bytes| bytes == FRAME_END);
+        if end.is_some_and(|end| shown.said_at == end + FRAME_END.len()) {
+            shown.said.pop();
+        }
+        std::mem::take(&mut shown.said)
     }
 
     /// Closes the terminal; returns how long the program takes to end.
@@ -280,6 +289,7 @@ fn listen(mut reader: Box<dyn Read + Send>, shown: &(Mutex<Shown>, Condvar), dea
             let last = state.parser.screen().rows(0, columns.into()).last().unwrap_or_default();
             if end.is_some() && state.said.last() != Some(&last) {
                 state.said.push(last);
+                state.said_at = from;
             }
         }
         shown.1.notify_all();
