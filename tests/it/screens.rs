@@ -20,6 +20,7 @@ mod popups;
 mod read_status;
 mod saved_searches;
 mod several;
+mod tables;
 mod unread_search;
 
 use crate::driver::Desk;

@@ -51,9 +51,10 @@ fn a_search_with_a_mistake_says_so_where_it_finds_nothing() {
         |
         |
         |
-        |
-        | lundi is not a date: use 2018, 2018-11, 2018-11-13, 7d, 6…
-        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
+        | lundi is not a date: use 2018, 2018-11, 2018-11-13, 7d,
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
+        | 6m, yesterday or this-week, or a range with ..
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
     "#]]
     .assert_eq(&desk.screen());
     // What can be understood is searched.
@@ -73,9 +74,10 @@ fn a_search_with_a_mistake_says_so_where_it_finds_nothing() {
         |
         |
         |
-        |
-        | lundi is not a date: use 2018, 2018-11, 2018-11-13, 7d, 6…
-        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
+        | lundi is not a date: use 2018, 2018-11, 2018-11-13, 7d,
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
+        | 6m, yesterday or this-week, or a range with ..
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
     "#]]
     .assert_eq(&desk.screen());
 }
