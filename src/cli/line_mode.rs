@@ -112,6 +112,7 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     session.converse()?;
     if let Some(leftover) = session.pump.services.end() {
         output::report(&session.words.say(&leftover.label()));
+        return Ok(ExitCode::from(super::FAILED));
     }
     Ok(found(true))
 }
