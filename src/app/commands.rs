@@ -28,7 +28,7 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         state.session.postponed = Some(invocation);
         return;
     }
-    read_tracking::ran(state, command, effects);
+    read_tracking::ran(state, command);
     let times = count.unwrap_or(1);
     let lines = isize::try_from(times).unwrap_or(isize::MAX);
     let from = jump_list::is_left_by(command).then(|| jump_list::here(state)).flatten();

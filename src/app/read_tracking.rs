@@ -1,5 +1,5 @@
-//! Marks an article as read once its end was shown while the reader had the focus, or after some time there. Passing it in the list or
-//! previewing it never counts, nor does stepping through the matches of a search.
+//! Marks an article as read once its end is on screen while the reader has the focus, and a key that moves through the text was pressed or
+//! some time has passed. Passing it in the list or previewing it never counts, nor does stepping through the matches of a search.
 
 use std::sync::Arc;
 
@@ -13,14 +13,27 @@ use crate::library::{ArticleKey, Change};
 #[derive(Debug, Clone, Default)]
 pub(super) struct ReadTracker {
     key: Option<ArticleKey>,
-    /// Counter of reading sessions; a timer of an earlier one is ignored.
+    /// Counter of the times that the end came on screen; a timer of an earlier one is ignored.
     ticket: u64,
+    /// Whether the end is on screen.
+    at_end: bool,
     /// Whether its time has elapsed.
     due: bool,
     /// Whether it was already marked in this session, by the timer or by the reader's own command.
     counted: bool,
-    /// Whether a search decided the place, so that the end may be on screen by chance.
-    by_search: bool,
+    reached: Reached,
+}
+
+/// How the place on screen was reached.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Reached {
+    /// The article was opened there: if its end is on screen, it may be by chance, and is given some time.
+    #[default]
+    Opened,
+    /// By keys that move through the text.
+    Read,
+    /// By a search: if its end is on screen, it is by chance.
+    Searched,
 }
 
 impl ReadTracker {
@@ -38,10 +51,15 @@ pub(super) fn refresh(state: &mut State, effects: &mut Vec<Effect>) {
     let key = state.reader.as_ref().map(|reader| reader.key).filter(|&key| reads && here(key));
     let reading = &mut state.session.read_tracker;
     if reading.key != key {
-        *reading = ReadTracker { key, ticket: reading.ticket, by_search: state.search.is_on(), ..ReadTracker::default() };
-        start_timer(state, effects);
+        let reached = if state.search.is_on() { Reached::Searched } else { Reached::Opened };
+        *reading = ReadTracker { key, ticket: reading.ticket, reached, ..ReadTracker::default() };
     }
-    if key.is_some() && !state.session.read_tracker.counted && state.window == Window::Focused {
+    if key.is_some() && !reading.counted && state.window == Window::Focused {
+        let at_end =
+            state.presentation == Presentation::Screen && state.reader.as_ref().is_some_and(|reader| reader.whole && reader.shows_end());
+        if std::mem::replace(&mut reading.at_end, at_end) != at_end {
+            start_timer(state, effects);
+        }
         count(state, effects);
     }
 }
@@ -54,12 +72,11 @@ pub(super) fn focus_changed(state: &mut State, window: Window, effects: &mut Vec
     start_timer(state, effects);
 }
 
-/// A command was run: the motions through the text are reading; a search and steps from match to match are not, and the time starts over.
-pub(super) fn ran(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+/// A command was run: the motions through the text are reading; a search and steps from match to match are not.
+pub(super) fn ran(state: &mut State, command: Command) {
     match command {
         Command::Search | Command::NextMatch | Command::PreviousMatch => {
-            state.session.read_tracker.by_search = true;
-            start_timer(state, effects);
+            state.session.read_tracker.reached = Reached::Searched;
         }
         Command::Down
         | Command::Up
@@ -79,18 +96,18 @@ pub(super) fn ran(state: &mut State, command: Command, effects: &mut Vec<Effect>
         | Command::PreviousParagraph
             if state.focus == Focus::Reader =>
         {
-            state.session.read_tracker.by_search = false;
+            state.session.read_tracker.reached = Reached::Read;
         }
         _ => (),
     }
 }
 
-/// Starts the time after which the article counts as read; one that runs is outdated.
+/// Starts the time that the end must be on screen; one that runs is outdated.
 fn start_timer(state: &mut State, effects: &mut Vec<Effect>) {
     let reading = &mut state.session.read_tracker;
     reading.ticket += 1;
     let after = state.config.options.read_after;
-    if state.window == Window::Focused && reading.key.is_some() && !reading.due && !reading.counted && after > 0 {
+    if state.window == Window::Focused && reading.at_end && !reading.due && !reading.counted && after > 0 {
         effects.push(Effect::StartTimer { ticket: reading.ticket, after: u32::from(after) });
     }
 }
@@ -107,10 +124,13 @@ pub(super) fn finished(state: &mut State) {
 }
 
 fn count(state: &mut State, effects: &mut Vec<Effect>) {
-    let due = state.session.read_tracker.due;
-    let screen = state.presentation == Presentation::Screen;
-    let reads = screen && !state.session.read_tracker.by_search;
-    let seen = |reader: &&Reader| reader.whole && (due || reads && reader.shows_end());
+    let ReadTracker { at_end, due, reached, .. } = state.session.read_tracker;
+    let seen = |reader: &&Reader| match (state.presentation, reached) {
+        (Presentation::Screen, Reached::Opened) => at_end && due,
+        (Presentation::Screen, Reached::Read) => at_end,
+        (Presentation::Screen, Reached::Searched) => false,
+        (Presentation::Lines, _) => reader.whole && due,
+    };
     let Some(reader) = state.reader.as_ref().filter(seen) else { return };
     // An article that could not be read does not count.
     if reader.shows == Shows::Name || reader.article().text().is_empty() {

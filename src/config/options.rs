@@ -76,7 +76,7 @@ impl Default for Options {
             copy: Vec::new(),
             restricted: false,
             memory_limit: 512,
-            read_after: 20,
+            read_after: 2,
             pictures: Pictures::Key,
             graphics: None,
         }

@@ -76,7 +76,7 @@ impl Page {
 
     /// The headings whose sections are closed, in order.
     pub fn closed(&self) -> impl Iterator<Item = usize> {
-        self.outline.sections().iter().filter(|section| self.folds.is_closed(section.heading, section.level)).map(|section| section.heading)
+        self.folds.closed_from(0, self.outline.sections())
     }
 
     /// Whether a fold hides the block.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::article::Section;
+
 /// The closed sections.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Folds {
@@ -44,6 +46,17 @@ impl Folds {
             Rule::ClosedFrom(from) => level >= from,
         };
         closed != self.except.contains(&heading)
+    }
+
+    /// The headings from the block `from` on whose sections are closed, in order. Where only exceptions are closed, only these are looked at.
+    pub(super) fn closed_from<'a>(&'a self, from: usize, sections: &'a [Section]) -> Box<dyn Iterator<Item = usize> + 'a> {
+        let is_section = |heading: &usize| sections.binary_search_by_key(heading, |section| section.heading).is_ok();
+        if self.rule == Rule::Open {
+            return Box::new(self.except.range(from..).copied().filter(move |heading| is_section(heading)));
+        }
+        let first = sections.partition_point(|section| section.heading < from);
+        let closed = sections[first..].iter().filter(|section| self.is_closed(section.heading, section.level));
+        Box::new(closed.map(|section| section.heading))
     }
 
     /// The same for an article whose headings moved: `to` says where each is now, or that it is gone.

@@ -33,17 +33,13 @@ impl Page {
         let blocks = self.article.blocks();
         let mut stretches: Vec<(Range<usize>, usize)> = Vec::new();
         let mut block = 0;
-        while block < blocks.len() {
-            if !self.is_hidden(block) {
-                block += 1;
-                continue;
-            }
-            let next = self.next_visible(block).unwrap_or(blocks.len());
+        while let Some(hidden) = self.outline.hidden_from(block, &self.folds) {
+            let next = self.next_visible(hidden).unwrap_or(blocks.len());
             let end = blocks.get(next).map_or(self.article.text().len(), |block| block.range.start);
-            let start = blocks[block].range.start;
+            let start = blocks[hidden].range.start;
             let before = stretches.last().map_or(0, |last| last.1);
             stretches.push((start..end, before + end.saturating_sub(start)));
-            block = next.max(block + 1);
+            block = next.max(hidden + 1);
         }
         stretches
     }
@@ -72,5 +68,38 @@ mod tests {
         assert_eq!(page.hidden_before(length), three - 4 + "two words".len());
         page.open_all();
         assert_eq!(page.hidden_before(length), 0);
+    }
+
+    #[test]
+    fn exactly_the_hidden_blocks_are_counted_whatever_is_closed() {
+        let levels = [2, 3, 3, 2, 4, 2];
+        let mut page = page(20, |builder| {
+            builder.add(BlockKind::Paragraph, None, "before");
+            for (index, level) in levels.into_iter().enumerate() {
+                builder.add(BlockKind::Heading { level }, None, "Heading");
+                if index != 2 {
+                    builder.add(BlockKind::Quote, None, "one");
+                    builder.add(BlockKind::Paragraph, None, "another");
+                }
+            }
+        });
+        let headings: Vec<usize> = page.outline.sections().iter().map(|section| section.heading).collect();
+        let (length, last) = (page.article().text().len(), page.article().blocks().len() - 1);
+        for set in 0..4 << headings.len() {
+            match set & 3 {
+                0 => page.open_all(),
+                1 => page.close_all(),
+                2 => page.show_level(3),
+                _ => page.quotes_only(true),
+            }
+            headings.iter().enumerate().filter(|(bit, _)| set >> (bit + 2) & 1 == 1).for_each(|(_, &heading)| page.toggle(heading));
+            let size = |block: usize| {
+                let end = page.article().blocks().get(block + 1).map_or(length, |next| next.range.start);
+                end - page.article().blocks()[block].range.start
+            };
+            let hidden = (0..=last).filter(|&block| page.is_hidden(block)).map(size).sum::<usize>();
+            assert_eq!(page.hidden_before(length), hidden, "{set}");
+            page.quotes_only(false);
+        }
     }
 }

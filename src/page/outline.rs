@@ -96,6 +96,15 @@ impl Outline {
         }
     }
 
+    /// The first hidden block from the visible block `block` on.
+    pub(super) fn hidden_from(&self, block: usize, folds: &Folds) -> Option<usize> {
+        if folds.shows_quotes_only() {
+            return (block..self.inner.len()).find(|&block| self.is_hidden(block, folds));
+        }
+        let mut closed = folds.closed_from(block, &self.sections).map(|heading| self.below(heading));
+        closed.find(|below| !below.is_empty()).map(|below| below.start)
+    }
+
     pub(super) fn visible_before(&self, block: usize, folds: &Folds) -> Option<usize> {
         let mut before = block.min(self.inner.len()).checked_sub(1)?;
         if folds.shows_quotes_only()

@@ -57,7 +57,7 @@ const HEAVY: u64 = 1 << 20;
 const HEAVY_WAIT: Duration = Duration::from_millis(150);
 
 /// Longest time that the program waits at its end for pending writes.
-const LAST_WORDS: Duration = Duration::from_secs(3);
+pub(super) const LAST_WORDS: Duration = Duration::from_secs(3);
 
 /// The librarian, as seen from the loop.
 #[derive(Debug, Clone)]

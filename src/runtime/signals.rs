@@ -10,6 +10,7 @@ use rustix::process::Signal;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::librarian::LAST_WORDS;
 use super::threads::{self, Thread};
 use super::{Event, EventSender, terminal};
 use crate::app::Msg;
@@ -93,18 +94,27 @@ fn end(signal: i32, post: &EventSender) {
     let _ = post.send(Event::End(status));
     let late = move || {
         thread::sleep(PATIENCE);
-        // The loop is most likely stuck in writing. The exit waits for neither it nor the terminal.
-        let giving = thread::Builder::new().spawn(terminal::give_back_stuck);
-        for _ in 0..STEPS {
-            if giving.as_ref().map_or(true, thread::JoinHandle::is_finished) && terminal::is_given_back() {
-                break;
-            }
-            thread::sleep(STEP);
+        if terminal::is_given_back() {
+            // The loop has ended, and what is pending is being written.
+            thread::sleep(LAST_WORDS);
+        } else {
+            give_back_late();
         }
         std::process::exit(i32::from(status));
     };
     let exit = move || std::process::exit(i32::from(status));
     if threads::run(Thread::Late, post, late, exit).is_err() {
         exit();
+    }
+}
+
+/// Gives the terminal back for a loop that is most likely stuck in writing. The exit waits for neither it nor the terminal.
+fn give_back_late() {
+    let giving = thread::Builder::new().spawn(terminal::give_back_stuck);
+    for _ in 0..STEPS {
+        if giving.as_ref().map_or(true, thread::JoinHandle::is_finished) && terminal::is_given_back() {
+            break;
+        }
+        thread::sleep(STEP);
     }
 }

@@ -32,6 +32,8 @@ pub struct Catalogue {
     waiting: usize,
     /// Number of entries that no longer exist.
     gone: usize,
+    /// Those that went last, in that order.
+    gone_lately: VecDeque<u32>,
     request: Option<ListRequest>,
     query: Query,
     /// The order of the list, and the request it answers.

@@ -4,7 +4,7 @@
 
 use std::fs::File;
 use std::os::unix::fs::FileExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use etcetera::BaseStrategy;
@@ -18,6 +18,9 @@ const BUNDLE: usize = 128 << 10;
 
 /// Compressed bytes kept in memory before the file is created: a small library needs none.
 const IN_MEMORY: usize = 1 << 20;
+
+/// Number of bundles by which a shelf may grow beyond twice its size before it is packed anew.
+const SPARE: usize = 256;
 
 /// Position of a text on the shelf: in a bundle shared with others, or alone in several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -63,6 +66,20 @@ impl Folded {
         }
         bundles.push(bundle(&text));
         Self::Long(bundles)
+    }
+
+    /// A text that was on a shelf.
+    fn shelved(text: &str) -> Self {
+        if text.len() <= BUNDLE {
+            return Self::Short(text.to_owned());
+        }
+        let mut rest = text;
+        let pieces = std::iter::from_fn(|| {
+            let (piece, after) = rest.split_at(piece_end(rest));
+            rest = after;
+            (!piece.is_empty()).then(|| bundle(piece))
+        });
+        Self::Long(pieces.collect())
     }
 
     /// The text compressed by itself: for the many texts of one file, which wait until all of it was read.
@@ -121,14 +138,18 @@ enum Place {
 pub(crate) struct Shelf {
     texts: Texts,
     in_memory: usize,
+    /// The folder for the file; `None` where everything stays in memory.
+    folder: Option<PathBuf>,
     spill: Spill,
+    /// The number of bundles when every text was last known to be in use.
+    packed: Option<usize>,
 }
 
 /// Read access to the texts on a shelf. Cheap to clone; a clone does not change.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Texts {
     /// Each bundle, with its decompressed length.
-    compressed: Vec<(Place, usize)>,
+    compressed: Arc<Vec<(Place, usize)>>,
     open: String,
     file: Option<Arc<File>>,
 }
@@ -136,20 +157,20 @@ pub(crate) struct Texts {
 /// The file without a name.
 #[derive(Debug, Default)]
 enum Spill {
-    /// None was needed yet; this is the folder it would be made in.
-    Unopened(PathBuf),
+    /// None was needed yet.
+    #[default]
+    Unopened,
     /// The file, and its length.
     Open(Arc<File>, u64),
     /// There can be none: everything stays in memory.
-    #[default]
     Refused,
 }
 
 impl Spill {
-    /// Appends `bytes`; `None` where they must stay in memory.
-    fn append(&mut self, bytes: &[u8]) -> Option<u64> {
-        if let Self::Unopened(folder) = self {
-            let file = std::fs::create_dir_all(&folder).and_then(|()| tempfile::tempfile_in(folder));
+    /// Appends `bytes` to the file in `folder`; `None` where they must stay in memory.
+    fn append(&mut self, folder: Option<&Path>, bytes: &[u8]) -> Option<u64> {
+        if matches!(self, Self::Unopened) {
+            let file = folder.and_then(|folder| std::fs::create_dir_all(folder).and_then(|()| tempfile::tempfile_in(folder)).ok());
             *self = file.map_or(Self::Refused, |file| Self::Open(Arc::new(file), 0));
         }
         let Self::Open(file, length) = self else { return None };
@@ -169,7 +190,7 @@ pub(crate) fn folder() -> Option<PathBuf> {
 impl Shelf {
     /// A shelf that moves bundles beyond the memory limit to an unnamed file in `folder`.
     pub(crate) fn beside(folder: PathBuf) -> Self {
-        Self { spill: Spill::Unopened(folder), ..Self::default() }
+        Self { folder: Some(folder), ..Self::default() }
     }
 
     pub(crate) fn texts(&self) -> &Texts {
@@ -201,15 +222,33 @@ impl Shelf {
         slot
     }
 
-    /// Compresses the open bundle; worth it when no more texts follow for now.
-    pub(crate) fn close(&mut self) {
+    /// Compresses the open bundle; worth it when no more texts follow for now. Returns whether most of the shelf may hold texts that are
+    /// no longer in use, so that it should be packed anew.
+    pub(crate) fn settle(&mut self) -> bool {
+        self.close();
+        let bundles = self.texts.compressed.len();
+        bundles > 2 * *self.packed.get_or_insert(bundles) + SPARE
+    }
+
+    /// A shelf with the texts in these slots only, and their slots there. They are best given in the order they were put.
+    pub(crate) fn repacked(&self, slots: impl Iterator<Item = Slot>) -> (Self, Vec<Slot>) {
+        let mut shelf = Self { folder: self.folder.clone(), ..Self::default() };
+        let mut reading = Reading::new(&self.texts);
+        let slots = slots.map(|slot| shelf.put(Folded::shelved(reading.text(slot)))).collect();
+        shelf.close();
+        shelf.packed = Some(shelf.texts.compressed.len());
+        (shelf, slots)
+    }
+
+    fn close(&mut self) {
         if self.texts.open.is_empty() {
             return;
         }
         // In the file there is room, and compression costs ten times as much as writing.
         let full = self.in_memory >= IN_MEMORY - BUNDLE;
         if let Some(at) = if full { self.append(None) } else { None } {
-            self.texts.compressed.push((Place::Plain { at }, self.texts.open.len()));
+            let length = self.texts.open.len();
+            Arc::make_mut(&mut self.texts.compressed).push((Place::Plain { at }, length));
         } else {
             let closed = bundle(&self.texts.open);
             self.shelve(closed);
@@ -226,12 +265,12 @@ impl Shelf {
             self.in_memory += bytes.len();
             Place::Memory(bytes.into())
         };
-        self.texts.compressed.push((place, decompressed));
+        Arc::make_mut(&mut self.texts.compressed).push((place, decompressed));
     }
 
     /// Appends `bytes`, or the open bundle, to the file.
     fn append(&mut self, bytes: Option<&[u8]>) -> Option<u64> {
-        let at = self.spill.append(bytes.unwrap_or(self.texts.open.as_bytes()))?;
+        let at = self.spill.append(self.folder.as_deref(), bytes.unwrap_or(self.texts.open.as_bytes()))?;
         if let Spill::Open(file, _) = &self.spill {
             self.texts.file.get_or_insert_with(|| Arc::clone(file));
         }
@@ -240,27 +279,23 @@ impl Shelf {
 }
 
 impl Texts {
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.compressed.len()
+    }
+
     /// Decompresses a bundle into `out`, with `room` for its compressed bytes. What cannot be read matches nothing.
     fn decompress(&self, place: &Place, room: &mut Vec<u8>, out: &mut [u8]) {
-        let compressed = match place {
-            Place::Memory(bytes) => &**bytes,
-            Place::Plain { at } => {
-                let read = self.file.as_ref().is_some_and(|file| file.read_exact_at(out, *at).is_ok());
-                if !read {
-                    out.fill(0);
-                }
-                return;
-            }
+        let read = |at: u64, out: &mut [u8]| self.file.as_ref().is_some_and(|file| file.read_exact_at(out, at).is_ok());
+        let done = match place {
+            Place::Memory(bytes) => decompress_into(bytes, out).is_ok(),
+            Place::Plain { at } => read(*at, out),
             Place::File { at, length } => {
-                let Some(file) = &self.file else { return };
                 room.resize(*length, 0);
-                if file.read_exact_at(room, *at).is_err() {
-                    return out.fill(0);
-                }
-                room
+                read(*at, room) && decompress_into(room, out).is_ok()
             }
         };
-        if decompress_into(compressed, out).is_err() {
+        if !done {
             out.fill(0);
         }
     }
@@ -336,5 +371,29 @@ mod tests {
         if matches!(shelf.spill, Spill::Open(..)) {
             assert!(bytes < IN_MEMORY + 2 * BUNDLE);
         }
+        // A few texts on a shelf of their own are the same, and take a few bundles.
+        let some = || slots.iter().zip(&texts).step_by(50);
+        let (packed, new) = shelf.repacked(some().map(|(slot, _)| *slot));
+        assert!(packed.texts.compressed.len() < 20 && new.len() == some().count());
+        let mut reading = Reading::new(&packed.texts);
+        for ((_, text), slot) in some().zip(&new) {
+            assert!(reading.text(*slot).trim_end_matches([BLOCK_END, ' ']) == text.trim_end());
+        }
+    }
+
+    #[test]
+    fn a_shelf_that_has_grown_to_much_more_than_its_size_is_to_be_packed_anew() {
+        let mut shelf = Shelf::default();
+        shelf.put(Folded::new(["a text"]));
+        assert!(!shelf.settle());
+        let grows = |shelf: &mut Shelf| {
+            shelf.put(Folded::new(["another version"]));
+            shelf.settle()
+        };
+        assert!((0..SPARE + 1).all(|_| !grows(&mut shelf)) && grows(&mut shelf));
+        let last = Slot { bundle: 3, start: 0, length: 16, bundles: 1 };
+        let (mut shelf, slots) = shelf.repacked([last].into_iter());
+        assert_eq!(Reading::new(&shelf.texts).text(slots[0]).trim_end_matches(BLOCK_END), "another version");
+        assert!(!grows(&mut shelf));
     }
 }

@@ -16,7 +16,7 @@ use crate::words::Label;
 /// Minimum width for a column with the source.
 const SOURCES: u16 = passages::COLUMN;
 /// Minimum and maximum width of that column.
-const SOURCE: (u16, u16) = (10, 24);
+const SOURCE: (u16, u16) = (8, 24);
 /// Minimum width beside the date; in narrower rows the date is left out.
 const BESIDE_DATE: u16 = 23;
 
@@ -126,7 +126,7 @@ impl Columns {
         let date = 1 + if by_date { state.words.day_of_year_width() } else { state.words.short_day_width() };
         let date = if area.width >= date + BESIDE_DATE { date } else { 0 };
         let any = passages::is_searching(state) || list.view.rows().iter().any(|row| row.gone || !row.beside_title(list.order).is_empty());
-        let source = if any && area.width >= SOURCES { (area.width / 5 + 2).clamp(SOURCE.0, SOURCE.1) } else { 0 };
+        let source = if any && area.width >= SOURCES { (area.width / 5).clamp(SOURCE.0, SOURCE.1) } else { 0 };
         Self { date, source }
     }
 }

@@ -40,6 +40,17 @@ pub(super) struct Reader<'t, 'b> {
     pub(super) mark: Option<String>,
 }
 
+/// Bytes examined for a line end at once: most stretches of this length hold none.
+const STRETCH: usize = 64;
+
+/// The offsets of the ends of lines.
+fn line_ends(bytes: &[u8]) -> Vec<usize> {
+    let ends = |&at: &usize| bytes[at] == b'\n' || bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+    let has_any = |stretch: &[u8]| stretch.iter().fold(false, |any, &byte| any | (byte == b'\n') | (byte == b'\r'));
+    let stretches = bytes.chunks(STRETCH).enumerate().filter(|(_, stretch)| has_any(stretch));
+    stretches.flat_map(|(number, stretch)| (number * STRETCH..number * STRETCH + stretch.len()).filter(ends)).collect()
+}
+
 impl<'t, 'b> Reader<'t, 'b> {
     /// A reader of `text`, whose first line has the number `first_line` in the file.
     pub(super) fn new(text: &'t str, pieces: Vec<(Piece, String)>, first_line: usize, builder: &'b mut Builder) -> Self {
@@ -47,11 +58,9 @@ impl<'t, 'b> Reader<'t, 'b> {
     }
 
     pub(super) fn with_sink(text: &'t str, pieces: Vec<(Piece, String)>, first_line: usize, sink: Sink<'b>) -> Self {
-        let bytes = text.as_bytes();
-        let ends = |&(at, &byte): &(usize, &u8)| byte == b'\n' || byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
         Self {
             text,
-            line_ends: bytes.iter().enumerate().filter(ends).map(|(at, _)| at).collect(),
+            line_ends: line_ends(text.as_bytes()),
             first_line,
             pieces,
             sink,

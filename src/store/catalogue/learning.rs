@@ -41,10 +41,22 @@ impl Catalogue {
             (entry.metadata, entry.slot) = (Some(Arc::new(metadata)), slot);
         }
         // Else what cannot be read just now was read before: that is the better news.
-        if self.waiting == 0 {
-            self.shelf.close();
+        if self.waiting == 0 && self.shelf.settle() {
+            self.repack();
         }
         changes
+    }
+
+    /// Leaves what earlier versions of articles said behind.
+    fn repack(&mut self) {
+        let mut read: Vec<u32> = (0..self.entries.len() as u32).filter(|&index| self.entries[index as usize].metadata.is_some()).collect();
+        read.sort_by_key(|&index| self.entries[index as usize].slot.order());
+        let (shelf, slots) = self.shelf.repacked(read.iter().map(|&index| self.entries[index as usize].slot));
+        let entries = self.entries_mut();
+        for (index, slot) in read.into_iter().zip(slots) {
+            entries[index as usize].slot = slot;
+        }
+        self.shelf = shelf;
     }
 
     /// Files what was found in a file, each article under its own entry.
@@ -79,6 +91,7 @@ impl Catalogue {
             let presence = &mut self.entries_mut()[index as usize].presence;
             if std::mem::replace(presence, Presence::LeftOut) == Presence::There {
                 self.gone += 1;
+                self.forget_old(index);
                 changes.push(FileChange::LeftOut(ArticleKey(index)));
             }
         }

@@ -13,6 +13,9 @@ use crate::library::{ArticleKey, FileChange, ReadStatus};
 use crate::store::entry::{Entry, FileEntry, Presence, Stage, Stamp};
 use crate::store::shelf::Slot;
 
+/// Number of articles that are gone of which everything is remembered: they may come back any moment, as when a folder is replaced.
+const REMEMBERED: usize = 2000;
+
 /// Result of checking a path on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the variant explains its fields")]
@@ -231,8 +234,21 @@ impl Catalogue {
         self.gone += there.len();
         for &entry in &there {
             self.entries_mut()[entry as usize].presence = Presence::FileGone;
+            self.forget_old(entry);
         }
         there.into_iter().map(|entry| FileChange::Gone(ArticleKey(entry))).collect()
+    }
+
+    /// An article is gone: what was read of those that went long before is forgotten, so that memory does not grow with all that ever was.
+    pub(super) fn forget_old(&mut self, index: u32) {
+        self.gone_lately.push_back(index);
+        if self.gone_lately.len() <= REMEMBERED {
+            return;
+        }
+        let Some(old) = self.gone_lately.pop_front().filter(|&old| self.held != Some(old)) else { return };
+        if let Some(entry) = self.entries_mut().get_mut(old as usize).filter(|entry| entry.presence != Presence::There) {
+            (entry.metadata, entry.slot) = (None, Slot::default());
+        }
     }
 
     fn folders_gone(&mut self, folders: &[PathBuf]) -> Vec<FileChange> {

@@ -213,8 +213,8 @@ fn the_list_narrows_while_one_types() {
         | 1 of 3   desk   /ferr   newest first
         | 2021
         ~ GGGG
-        |▌  12 Mar The last ferry                  The ferry t… 2
-        ~===================mmmm=======================mmmm==========
+        |▌  12 Mar The last ferry                    The ferry… 2
+        ~===================mmmm=========================mmmm========
         |
         |
         |

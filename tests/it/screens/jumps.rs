@@ -63,7 +63,7 @@ fn marks_are_listed_with_title_and_words() {
     let mut desk = wide();
     desk.press("enter 4 j m a q G enter m 7 ' ?");
     expect![[r#"
-        | 2 unread · 3   desk   newest first      │
+        | 3 unread · 3   desk   newest first      │
         | 2024                                    │▎  The last ferry
         ~ GGGG                                        tttttttttttttt
         |    2 May The clock that ran slow     ▶¾ │   12 March 2021 · 1 min
@@ -276,11 +276,11 @@ fn the_list_shows_how_far_one_is() {
         | 2 unread · 3   desk   newest first
         | 2024
         ~ GGGG
-        |    2 May The clock that ran slow         Ada Lindqvist  ▶½
+        |    2 May The clock that ran slow           Ada Lindqvi… ▶½
         ~          UUUUUUUUUUUUUUUUUUUUUUU                        vp
         | 2022
         ~ GGGG
-        |▌   1 Jul 橋が開通した日に船長は静かに…                   ✓
+        |▌   1 Jul 橋が開通した日に船長は静かに鐘…                 ✓
         ~============================================================
         | 2021
         ~ GGGG

@@ -21,19 +21,19 @@ fn the_list_is_grouped_by_what_it_is_ordered_by() {
         | 5 unread · 5   desk   newest first
         | Today
         ~ GGGGG
-        |▌  14:05  Today                           The Paper
+        |▌  14:05  Today                             The Paper
         ~============================================================
         | This week
         ~ GGGGGGGGG
-        |   Tue    This week                       The Paper
+        |   Tue    This week                         The Paper
         ~          UUUUUUUUU
         | February 2026
         ~ GGGGGGGGGGGGG
-        |   12     Élan in February                The Paper
+        |   12     Élan in February                  The Paper
         ~          UUUUUUUUUUUUUUUU
         | 2025
         ~ GGGG
-        |    8 Jul A year before                   The Paper
+        |    8 Jul A year before                     The Paper
         ~          UUUUUUUUUUUUU
         | No date
         ~ GGGGGGG
@@ -53,19 +53,19 @@ fn the_list_is_grouped_by_what_it_is_ordered_by() {
         | 5 unread · 5   desk   by title
         | A
         ~ G
-        |    8 Jul 2025 A year before              The Paper
+        |    8 Jul 2025 A year before                The Paper
         ~               UUUUUUUUUUUUU
         | E
         ~ G
         |               e
         ~               U
-        |▌  12 Feb 2026 Élan in February           The Paper
+        |▌  12 Feb 2026 Élan in February             The Paper
         ~============================================================
         | T
         ~ G
-        |   10 Mar 2026 This week                  The Paper
+        |   10 Mar 2026 This week                    The Paper
         ~               UUUUUUUUU
-        |   14 Mar 2026 Today                      The Paper
+        |   14 Mar 2026 Today                        The Paper
         ~               UUUUU
         |
         |
@@ -87,8 +87,8 @@ fn rows_of_a_search_show_the_passage_in_place_of_the_source() {
         | 1 of 3   desk   /bridge   newest first
         | 2021
         ~ GGGG
-        |▌  12 Mar The last ferry                  …A bridge t… 1
-        ~=============================================mmmmmm=========
+        |▌  12 Mar The last ferry                    …A bridge… 1
+        ~===============================================mmmmmm=======
         |
         |
         |
@@ -109,7 +109,7 @@ fn rows_of_a_search_show_the_passage_in_place_of_the_source() {
         | 2 of 3   desk   /the*   newest first
         | 2024
         ~ GGGG
-        |▌   2 May The clock that ran slow         Ada Lindqvist  ▶
+        |▌   2 May The clock that ran slow           Ada Lindqvi… ▶
         ~==========mmm===============================================
         |          For eleven years nobody noticed. Then the tr… 10
         ~===========================================mmm==mmm=========

@@ -204,7 +204,7 @@ fn the_focus_of_the_window_changes_nothing_on_screen() {
 
 #[test]
 fn an_article_does_not_count_as_read_while_another_window_is_in_use() {
-    let mut desk = small();
+    let mut desk = Desk::new(&[("a.md", "# A\n\nShort.\n")], (60, 14));
     desk.press("enter");
     desk.tell(Msg::Focused(false));
     desk.ring();

@@ -11,12 +11,12 @@ fn the_list_comes_first_newest_article_on_top() {
         | 3 unread · 3   desk   newest first
         | 2024
         ~ GGGG
-        |▌   2 May The clock that ran slow         Ada Lindqvist  ▶
+        |▌   2 May The clock that ran slow           Ada Lindqvi… ▶
         ~============================================================
         | 2022
         ~ GGGG
-        |    1 Jul 橋が開通した日に船長は静かに…
-        ~          UUUUUUUUUUUUUUUUUUUUUUUUUUUUU
+        |    1 Jul 橋が開通した日に船長は静かに鐘…
+        ~          UUUUUUUUUUUUUUUUUUUUUUUUUUUUUUU
         | 2021
         ~ GGGG
         |   12 Mar The last ferry
@@ -288,14 +288,14 @@ fn the_next_article_opens_from_within_one() {
     let mut desk = wide();
     desk.press("enter J");
     expect![[r#"
-        | 2 unread · 3   desk   newest first      │
+        | 3 unread · 3   desk   newest first      │
         | 2024                                    │▎  橋が開通した日に船長は静かに鐘を鳴らし続けた
         ~ GGGG                                        tttttttttttttttttttttttttttttttttttttttttttt
         |    2 May The clock that ran slow     ▶¾ │   1 July 2022 · 1 min
         ~          UUUUUUUUUUUUUUUUUUUUUUU     vp
         | 2022                                    │   ───────────────────────────────────────────────────────────────
         ~ GGGG
-        |▌   1 Jul 橋が開通した日に船長は静か…  ✓ │   橋が開通した。船長は鐘を鳴らした。
+        |▌   1 Jul 橋が開通した日に船長は静かに…  │   橋が開通した。船長は鐘を鳴らした。
         ~-----------------------------------------
         | 2021                                    │
         ~ GGGG

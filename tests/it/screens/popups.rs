@@ -181,7 +181,7 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
         | 3 unread · 3   desk   newest first
         | 2024   ╭─ Sort order ─────────────────────────────╮
         ~ GGGG
-        |    2 Ma│›                                  1 of 5 │ist  ▶
+        |    2 Ma│›                                  1 of 5 │qvi… ▶
         ~                                                         v
         | 2022   │ 1  newest first                          │
         ~ GGGG    ==========================================
@@ -204,13 +204,13 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
         | 3 unread · 3   desk   by title
         | T
         ~ G
-        |    2 May 2024 The clock that ran slow    Ada Lindqvist  ▶
+        |    2 May 2024 The clock that ran slow      Ada Lindqvi… ▶
         ~               UUUUUUUUUUUUUUUUUUUUUUU                   v
         |   12 Mar 2021 The last ferry
         ~               UUUUUUUUUUUUUU
         | Other
         ~ GGGGG
-        |▌   1 Jul 2022 橋が開通した日に船長は静…
+        |▌   1 Jul 2022 橋が開通した日に船長は静か…
         ~============================================================
         |
         |

@@ -35,7 +35,7 @@ fn a_star_shows_once_it_is_safe() {
     desk.settle();
     expect![[r#"
         | 2024
-        |▌★  2 May The clock that ran slow         Ada Lindqvist  ▶
+        |▌★  2 May The clock that ran slow           Ada Lindqvi… ▶
         | 2022
     "#]]
     .assert_eq(&rows(&desk, 3));
@@ -186,8 +186,9 @@ fn a_rule_or_a_heading_is_not_what_an_article_ends_with() {
 }
 
 #[test]
-fn an_article_counts_as_read_after_a_while_with_the_keys() {
-    let mut desk = Desk::with(FILES, (60, 14), "read_after = 7");
+fn an_article_counts_as_read_once_its_end_is_on_screen_for_a_while_or_a_key_moved_there() {
+    let short = [("a.md", "# A\n\nShort.\n")];
+    let mut desk = Desk::with(&short, (60, 14), "read_after = 7");
     desk.press("enter");
     assert_eq!(desk.alarm.map(|(_, after)| after), Some(7));
     let early = desk.alarm;
@@ -196,9 +197,15 @@ fn an_article_counts_as_read_after_a_while_with_the_keys() {
     assert!(!desk.shelf.of(ArticleKey(0)).read);
     desk.ring();
     assert!(desk.shelf.of(ArticleKey(0)).read);
-    let mut never = Desk::with(FILES, (60, 14), "read_after = 0");
+    let mut never = Desk::with(&short, (60, 14), "read_after = 0");
     never.press("enter");
-    assert_eq!(never.alarm, None);
+    assert_eq!((never.alarm, never.shelf.of(ArticleKey(0)).read), (None, false));
+    never.press("j");
+    assert!(never.shelf.of(ArticleKey(0)).read);
+    // Time alone does not show the end.
+    let mut long = Desk::with(FILES, (60, 14), "read_after = 7");
+    long.press("enter");
+    assert_eq!(long.alarm, None);
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn saved_searches_have_a_line_with_counts_and_keys() {
         | 3 unread · 3   desk   newest first
         | 1 Holm 2   2 Unread 3
         | 2024
-        |▌   2 May The clock that ran slow         Ada Lindqvist  ▶
+        |▌   2 May The clock that ran slow           Ada Lindqvi… ▶
     "#]]
     .assert_eq(&first_rows(&desk, 4));
     desk.press("enter g 1");
@@ -26,7 +26,7 @@ fn saved_searches_have_a_line_with_counts_and_keys() {
         | 2 of 3   desk   /holm   newest first
         | 1 Holm 2   2 Unread 3
         | 2024
-        |▌   2 May The clock that ran slow         …Holm, who … 1 ▶½
+        |▌   2 May The clock that ran slow           …Holm, wh… 1 ▶½
     "#]]
     .assert_eq(&first_rows(&desk, 4));
     // `g 0` is the whole list again.
@@ -91,7 +91,7 @@ fn a_narrow_list_shows_the_searches_that_fit_and_a_low_one_none() {
     expect![[r#"
         | 3 unread · 3   desk   newest first
         | 2024                                                      ┃
-        |▌   2 May The clock that ran slow         Ada Lindqvist  ▶ ┃
+        |▌   2 May The clock that ran slow           Ada Lindqvi… ▶ ┃
     "#]]
     .assert_eq(&first_rows(&desk, 3));
     for (columns, rows) in [(1, 1), (3, 20), (20, 8), (20, 9)] {

@@ -1,5 +1,7 @@
 //! Lines of text near a page's headline, where bylines and dates are, each with its element.
 
+use std::ops::Range;
+
 use crate::formats::html::dom::{Dom, Edge, Id};
 use crate::formats::html::{element, role};
 use crate::formats::lexicon::Phrases;
@@ -33,21 +35,26 @@ pub(super) fn is_near(id: Id, heading: Option<Id>) -> bool {
 /// The lines near `heading`; those at the top where there is none.
 pub(super) fn lines(dom: &Dom<'_>, heading: Option<Id>) -> Vec<Line> {
     let window = heading.map_or(0..TOP, |heading| heading.index().saturating_sub(BEFORE)..heading.index() + BEHIND);
-    within(dom, dom.find(Id::ROOT, "body").unwrap_or(Id::ROOT), |id| window.contains(&id.index()))
+    within(dom, dom.find(Id::ROOT, "body").unwrap_or(Id::ROOT), &window)
 }
 
 pub(super) fn of(dom: &Dom<'_>, id: Id) -> Vec<Line> {
-    within(dom, id, |_| true)
+    within(dom, id, &(0..usize::MAX))
 }
 
-fn within(dom: &Dom<'_>, root: Id, wanted: impl Fn(Id) -> bool) -> Vec<Line> {
+/// The lines below `root` of the nodes in `window`.
+fn within(dom: &Dom<'_>, root: Id, window: &Range<usize>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let (mut text, mut holder) = (String::new(), root);
     let mut walk = dom.walk(root);
     while let Some(edge) = walk.next() {
         let (Edge::Open(id) | Edge::Close(id)) = edge;
+        if id.index() >= window.end && text.is_empty() {
+            // A long page is behind it.
+            continue;
+        }
         if let (Edge::Open(_), Some(words)) = (edge, dom.text(id)) {
-            if wanted(id) && text.len() <= LONGEST {
+            if window.contains(&id.index()) && text.len() <= LONGEST {
                 if text.is_empty() {
                     holder = dom.parent(id).unwrap_or(root);
                 }

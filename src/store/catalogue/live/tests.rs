@@ -234,3 +234,39 @@ fn an_article_apart_is_never_listed_and_survives_a_walk() {
     assert_eq!(catalogue.apart("a.txt".into()), ArticleKey(0));
     assert_eq!(titles(&mut catalogue, None), ["a.txt 1"]);
 }
+
+#[test]
+fn however_often_an_article_changes_only_its_last_text_takes_room_and_is_found() {
+    let mut catalogue = library(&["a.txt", "b.txt"]);
+    let change = |catalogue: &mut Catalogue, number: u64| {
+        catalogue.observe(vec![file("a.txt", number)]);
+        let (key, _) = catalogue.take_unread(1).remove(0);
+        let mut builder = Builder::new("text");
+        builder.add(BlockKind::Paragraph, None, &format!("version{number}"));
+        catalogue.record(key, FileContents::of([builder.finish()], Some(stamp(number))));
+    };
+    (2..1000).for_each(|number| change(&mut catalogue, number));
+    assert!(catalogue.shelf.texts().len() < 600, "{}", catalogue.shelf.texts().len());
+    let found = |catalogue: &mut Catalogue, query: &str| {
+        let request = ListRequest { generation: 2, query: query.into(), typing: false, order: Order::Title, rows: 0..9, anchor: None };
+        catalogue.arrange(&request, Date::default(), &|| false);
+        catalogue.answer(&request).rows.iter().map(|row| row.key.0).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&mut catalogue, "version999"), [0]);
+    assert!(found(&mut catalogue, "version998").is_empty());
+    assert_eq!(found(&mut catalogue, "words"), [1]);
+}
+
+#[test]
+fn of_articles_that_went_long_ago_nothing_is_remembered_but_their_places() {
+    let paths: Vec<String> = (0..=REMEMBERED).map(|number| format!("{number}.txt")).collect();
+    let mut catalogue = library(&paths.iter().map(String::as_str).collect::<Vec<_>>());
+    while read(&mut catalogue, 1) > 0 {}
+    let gone = paths.iter().map(|path| FileObservation::Gone(path.into())).collect();
+    catalogue.observe(gone);
+    let remembered = |catalogue: &Catalogue| catalogue.entries.iter().filter(|entry| entry.metadata.is_some()).count();
+    assert_eq!(remembered(&catalogue), REMEMBERED);
+    assert_eq!(catalogue.observe(vec![file("0.txt", 2)]), [FileChange::Back(ArticleKey(0))]);
+    read(&mut catalogue, 2);
+    assert_eq!(titles(&mut catalogue, None), ["0.txt 2"]);
+}
