@@ -108,6 +108,17 @@ pub struct Row {
     pub closed: Option<Hidden>,
 }
 
+impl Row {
+    /// Its width in columns.
+    pub(crate) fn columns(&self, article: &Article) -> usize {
+        let width = |piece: &Piece| match &piece.ink {
+            Ink::Text(range) => article.text().get(range.clone()).map_or(0, clusters::width),
+            Ink::Added(text) => clusters::width(text),
+        };
+        self.pieces.iter().map(width).sum()
+    }
+}
+
 /// A stretch of a row that looks alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {

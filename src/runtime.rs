@@ -91,8 +91,7 @@ pub fn run(options: Options) -> Result<ExitCode> {
     tracing::info!(paths = ?options.paths, "reader");
     let session = sessions::library(&options.paths).map(sessions::Reading::start);
     let surroundings = Surroundings::look();
-    let size = terminal::size();
-    let focus = focus(&options);
+    let (focus, zen) = beginning(&options);
     let config = Arc::new(options.config);
     let theme = surroundings.theme(&config, options.theme.as_deref())?;
     let target = ImageTarget { graphics: surroundings.graphics(&config), multiplexer: surroundings.multiplexer };
@@ -108,12 +107,13 @@ pub fn run(options: Options) -> Result<ExitCode> {
         theme,
         library: options.library,
         presentation: Presentation::Screen,
-        size,
+        size: terminal::size(),
         ascii: surroundings.ascii(&config),
         depth: surroundings.depth,
         graphics: target.graphics,
         now: clock::now(),
         focus,
+        zen,
         session,
     };
     let (mut state, first) = State::new(start);
@@ -145,10 +145,12 @@ fn offer(config: &Result<ConfigFile, Mistake>, state: &State) -> Option<Notice> 
     (is_new && ledger::file().is_some_and(|file| !file.exists())).then_some(Notice::TourOffered)
 }
 
-/// The pane to begin in: the reader where a single file is opened.
-fn focus(options: &Options) -> Focus {
+/// The pane to begin in, and whether it shows alone: the reader where a file or an article is named, without anything around it where
+/// that is a single file.
+fn beginning(options: &Options) -> (Focus, bool) {
     let single = matches!(options.paths.as_slice(), [path] if !path.is_dir());
-    if single || !options.wanted.is_empty() { Focus::Reader } else { Focus::List }
+    let named = !options.wanted.is_empty();
+    (if single || named { Focus::Reader } else { Focus::List }, single && !named)
 }
 
 /// The loop: waits for something, takes in all there is, draws once.

@@ -55,6 +55,7 @@ impl Desk {
             graphics: Some(Graphics::Blocks),
             now: kiosque::article::Date::default(),
             focus,
+            zen: false,
             session: None,
         };
         let (state, effects) = State::new(start);

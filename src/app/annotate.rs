@@ -8,7 +8,6 @@ use super::pending_requests::{RequestKind, Trigger};
 use super::prompt::{Annotation, Prompt, Target};
 use super::reader::Reader;
 use super::{Focus, Layer, Presentation, State, notes_panel};
-use crate::article::QuoteKind;
 use crate::find::Anchor;
 use crate::input::LineEditor;
 use crate::library::{Change, Note};
@@ -132,10 +131,10 @@ fn cursor(reader: &mut Reader) -> (Range<usize>, usize) {
 
 /// The quotation that contains the cursor, or else the one that most of its row belongs to.
 fn quotation(reader: &Reader, row: &Range<usize>, at: usize) -> Option<Range<usize>> {
-    let speech = |kind: QuoteKind| matches!(kind, QuoteKind::Direct | QuoteKind::Block);
-    let quotes = reader.article().quotes();
+    let article = reader.article();
+    let quotes = article.quotes();
     let near = quotes.partition_point(|quote| quote.range.start < row.end);
-    let own = quotes.get(near.saturating_sub(NEAR)..near)?.iter().filter(|quote| quote.level == 1 && speech(quote.kind)).map(|quote| {
+    let own = quotes.get(near.saturating_sub(NEAR)..near)?.iter().filter(|quote| article.is_quotation(quote)).map(|quote| {
         let end = quote.continues.last().map_or(quote.range.end, |last| last.end.max(quote.range.end));
         quote.range.start..end
     });

@@ -34,7 +34,9 @@ pub(super) fn about(state: &mut State) -> Option<ArticleInfo> {
             state.say(Notice::NoArticle);
             return None;
         }
-        return Some(ArticleInfo { title: state.words.say(&Label::About), lines: not_shown, top: 0 });
+        let title = state.words.say(&Label::NotShown { count: state.list.passed_over.total() });
+        let lines = not_shown.into_iter().map(|(_, why)| (String::new(), why)).collect();
+        return Some(ArticleInfo { title, lines, top: 0 });
     };
     let (article, words) = (reader.article(), &state.words);
     let mut lines = vec![(words.say(&Label::File), crate::article::clean::whole_line(&reader.origin.address()))];
@@ -105,7 +107,7 @@ fn counts(article: &Article) -> Label {
         words: article.words(),
         minutes: article.minutes(),
         sections,
-        quotes: article.quotes().len(),
+        quotes: article.quotations().count(),
         links: article.links().len(),
         videos: article.videos().len(),
     }

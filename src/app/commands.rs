@@ -247,11 +247,14 @@ fn back(state: &mut State, effects: &mut Vec<Effect>) {
     if state.focus == Focus::List {
         return state.say(Notice::InList);
     }
-    if state.zen {
-        state.zen = false;
-        return;
+    if !leave_zen(state) {
+        leave_reader(state, effects);
     }
-    leave_reader(state, effects);
+}
+
+/// Shows the panes again; returns whether that is a step back, because there is more to show than the one article.
+fn leave_zen(state: &mut State) -> bool {
+    std::mem::replace(&mut state.zen, false) && state.list.known > 1
 }
 
 /// Goes back to the list, or to where the tour was opened.
@@ -264,8 +267,7 @@ fn leave_reader(state: &mut State, effects: &mut Vec<Effect>) {
 fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
     match state.focus {
         Focus::Reader if state.search.is_on() => state.search.clear(state.reader.as_mut()),
-        Focus::Reader if state.zen => state.zen = false,
-        Focus::Reader => leave_reader(state, effects),
+        Focus::Reader => back(state, effects),
         Focus::List if !state.list.query.is_empty() => state.list.show_all(),
         Focus::List => (),
     }

@@ -35,7 +35,7 @@ pub(super) fn fold(state: &mut State, what: Fold) {
         Fold::CloseAll => reader.keeping_place(Page::close_all),
         Fold::Level(level) => reader.keeping_place(|page| page.show_level(level)),
         Fold::QuotesOnly => {
-            if reader.article().quotes().is_empty() {
+            if reader.article().quotations().next().is_none() {
                 return state.say(Notice::NoQuotes);
             }
             let on = !reader.page.folds().shows_quotes_only();

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::{Direction, State};
-use crate::article::{Article, BlockKind, QuoteKind};
+use crate::article::{Article, BlockKind};
 use crate::words::Notice;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,13 +67,12 @@ fn next_visible(reader: &Reader, target: Target, direction: Direction, from: usi
 }
 
 fn next_quote(article: &Article, direction: Direction, from: usize) -> Option<usize> {
-    let counts = |kind: QuoteKind, level: u8| level == 1 && matches!(kind, QuoteKind::Direct | QuoteKind::Block);
     let quotes = article.quotes();
     let first_after = quotes.partition_point(|quote| quote.range.start <= from);
     let first_here = quotes.partition_point(|quote| quote.range.start < from);
     let found = match direction {
-        Direction::Forwards => quotes[first_after..].iter().find(|quote| counts(quote.kind, quote.level)),
-        Direction::Backwards => quotes[..first_here].iter().rev().find(|quote| counts(quote.kind, quote.level)),
+        Direction::Forwards => quotes[first_after..].iter().find(|quote| article.is_quotation(quote)),
+        Direction::Backwards => quotes[..first_here].iter().rev().find(|quote| article.is_quotation(quote)),
     };
     found.map(|quote| quote.range.start)
 }
@@ -84,7 +83,7 @@ fn refusal(target: Target, direction: Direction, article: &Article) -> Notice {
         (Target::Section, _) if no_section() => Notice::NoSections,
         (Target::Section, Direction::Forwards) => Notice::NoNextSection,
         (Target::Section, Direction::Backwards) => Notice::NoPreviousSection,
-        (Target::Quote, _) if article.quotes().is_empty() => Notice::NoQuotes,
+        (Target::Quote, _) if article.quotations().next().is_none() => Notice::NoQuotes,
         (Target::Quote, Direction::Forwards) => Notice::NoNextQuote,
         (Target::Quote, Direction::Backwards) => Notice::NoPreviousQuote,
         (Target::Paragraph, Direction::Forwards) => Notice::NoNextParagraph,

@@ -48,7 +48,7 @@ impl State {
     /// Lists the articles of a file that was opened alone but holds several, unless one is already being read.
     pub(super) fn show_list_of_file(&mut self) {
         if self.session.alone && self.list.known > 1 {
-            (self.session.alone, self.focus) = (false, super::Focus::List);
+            (self.session.alone, self.focus, self.zen) = (false, super::Focus::List, false);
         }
     }
 

@@ -2,7 +2,6 @@
 
 use super::annotate;
 use super::reader::Reader;
-use crate::article::QuoteKind;
 
 /// A text in the margin.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +28,7 @@ pub(crate) fn entries(reader: &Reader) -> Vec<Entry> {
     for (row, shown) in reader.rows.iter().enumerate().filter(|(_, shown)| !shown.range.is_empty()) {
         let first = quotes.partition_point(|quote| quote.range.start < shown.range.start);
         let begins = quotes[first..].iter().take_while(|quote| quote.range.start < shown.range.end);
-        for quote in begins.filter(|quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block) && quote.level <= 1) {
+        for quote in begins.filter(|quote| article.is_quotation(quote)) {
             let speaker = quote.speaker.clone().and_then(|range| article.text().get(range));
             if let Some(speaker) = speaker.filter(|&speaker| last != Some(speaker)) {
                 entries.push(Entry { row, kind: EntryKind::Speaker, text: speaker.to_owned() });

@@ -30,7 +30,7 @@ pub(super) fn set(state: &mut State, steps: isize, effects: &mut Vec<Effect>) {
 impl State {
     /// Layout settings for the reader pane as it is now.
     pub fn setting(&self) -> Setting {
-        let room = self.panes.text().width.max(1);
+        let room = self.panes.column(self.measure).width.max(1);
         let hyphenate = self.config.options.hyphenate;
         Setting { measure: self.measure.min(room), room, hyphenate, ascii: self.ascii, gutter: self.panes.gutter() }
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::picker::item::{Choice, Item, cut};
-use crate::article::{Article, BlockKind, Date, Quote, QuoteKind};
+use crate::article::{Article, BlockKind, Date, Quote};
 use crate::find::fold;
 use crate::library::{Note, PanelRequest, PanelRow, PanelSource, PanelWindow, SavedLocation};
 use crate::words::{Label, Words};
@@ -144,26 +144,15 @@ fn headings(article: &Article) -> Vec<PanelRow> {
     std::iter::once(PanelRow::Top).chain(headings.map(row)).collect()
 }
 
-/// The outermost quotations, each on one line; lines that only name the source of a block quotation are left out.
+/// The quotations, each on one line.
 fn quotes(article: &Article) -> Vec<PanelRow> {
     let text = |range: &Range<usize>| article.text().get(range.clone()).unwrap_or_default();
-    let mut end = 0;
-    let listed = |quote: &&Quote| {
-        let inner = quote.range.start < end;
-        end = end.max(quote.continues.last().unwrap_or(&quote.range).end);
-        !inner && matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block) && !names_a_source(quote.kind, text(&quote.range))
-    };
     let row = |quote: &Quote| PanelRow::Quote {
         at: quote.range.start,
         text: cut(text(&quote.range)).split_whitespace().collect::<Vec<_>>().join(" "),
         speaker: quote.speaker.as_ref().map(|range| text(range).to_owned()).unwrap_or_default(),
     };
-    article.quotes().iter().filter(listed).map(row).collect()
-}
-
-/// Whether a paragraph of a block quotation is a line such as `— Ann Lee`.
-fn names_a_source(kind: QuoteKind, text: &str) -> bool {
-    kind == QuoteKind::Block && text.starts_with(['—', '–', '―']) && !text.ends_with(['.', '!', '?', '…', '»', '”', '"'])
+    article.quotations().map(row).collect()
 }
 
 /// A row as it is shown; `lost` says that the words of a note are gone.

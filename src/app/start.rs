@@ -41,8 +41,10 @@ pub struct Start {
     pub graphics: Option<Graphics>,
     /// The current minute.
     pub now: Date,
-    /// The focused pane: the reader if a single file was named.
+    /// The focused pane: the reader if a file or an article was named.
     pub focus: Focus,
+    /// Whether only the text shows, because a single file was named.
+    pub zen: bool,
     /// The session to resume, and to save; `None` for none.
     pub session: Option<Session>,
 }
@@ -63,7 +65,7 @@ impl State {
             size: start.size,
             panes: Panes::default(),
             focus: start.focus,
-            zen: false,
+            zen: start.zen,
             ascii: start.ascii,
             depth: start.depth,
             ground: None,

@@ -9,7 +9,7 @@ use super::search::Search;
 use super::{Focus, Layer, State, bindings, open_question};
 use crate::input::{Command, Found};
 use crate::page::columns;
-use crate::words::Label;
+use crate::words::{Label, Mistake};
 
 /// The separator between parts, and its ASCII form.
 pub(crate) const DOT: char = '·';
@@ -28,22 +28,35 @@ const APART: usize = 3;
 /// precedence.
 pub(crate) fn right_side(state: &State, width: u16) -> String {
     let position = position(state);
-    // When room is short, the first part matters most: the match count, else the position.
-    let shortest = position.split([DOT, DASH]).next().map(|first| format!("{} ", first.trim())).unwrap_or_default();
-    let long = format!("{position}   {} ", state.words.say(&Label::HelpHint));
-    let short = format!("{position} ");
     let (left, width) = (left_columns(state), usize::from(width));
-    let fits = |right: &String| {
-        let right = columns(right);
-        right <= width / 2 && left.saturating_add(right).saturating_add(APART) <= width
-    };
-    [long, short, shortest].into_iter().find(fits).unwrap_or_default()
+    // A name at the left may be cut, but not to less than half of the line.
+    let most = if left > 0 { width } else { width / 2 };
+    let fits = |right: &String| columns(right) <= most && left.saturating_add(columns(right)).saturating_add(APART) <= width;
+    let long = format!("{position}   {} ", state.words.say(&Label::HelpHint));
+    // When room is short, the first parts matter most: the match count, else the position.
+    let ends = position.match_indices([DOT, DASH]).map(|(at, _)| at).rev();
+    let shorter = std::iter::once(position.len()).chain(ends).map(|end| format!("{} ", position[..end].trim()));
+    std::iter::once(long).chain(shorter).find(fits).unwrap_or_default()
+}
+
+/// What is wrong with the text being typed, if anything is.
+pub(crate) fn mistake(state: &State) -> Option<&Mistake> {
+    let Layer::Prompt(prompt) = &state.layer else { return None };
+    match prompt.target {
+        Target::Article { .. } => state.search.mistake.as_ref(),
+        Target::List { .. } => state.list.mistakes.first().map(|(_, mistake)| mistake),
+        Target::Note(_) => None,
+    }
 }
 
 /// The columns of what is at the left, as far as the right side must leave room for it.
 fn left_columns(state: &State) -> usize {
     match (&state.layer, &state.notice) {
-        (Layer::Prompt(prompt), _) => columns(prompt.line.text()).saturating_add(8),
+        (Layer::Prompt(prompt), _) => {
+            // What is wrong with it is beside it.
+            let sentence = mistake(state).map_or(0, |mistake| columns(&state.words.say(mistake)));
+            columns(prompt.line.text()).saturating_add(8).saturating_add(sentence)
+        }
         (_, Some(notice)) => columns(&state.words.say(notice)),
         (Layer::Select(_), None) => columns(&state.words.say(&Label::SelectHint)),
         (Layer::OpenQuestion(question), None) => columns(&state.words.say(&open_question::label(question))),
@@ -82,13 +95,17 @@ pub(crate) fn pending(state: &State) -> String {
     text
 }
 
-/// The keys that may follow the ones typed, each with the name of its command.
+/// The keys that may follow the ones typed, each with what it does. Keys of saved searches that do not exist are left out.
 pub(crate) fn next_keys(state: &State) -> Vec<String> {
     if state.pending.is_empty() || state.notice.is_some() || !matches!(state.layer, Layer::Panes) {
         return Vec::new();
     }
+    let does = |command: Command| match command.search_number() {
+        Some(number) => state.saved_searches.numbered(number).map(|search| search.name.clone()),
+        None => Some(state.words.say(&command)),
+    };
     match state.config.keymap.lookup(bindings::mode(state), &state.pending) {
-        Found::Wait(ahead) => ahead.iter().map(|(keys, command)| format!("{keys} {}", command.name())).collect(),
+        Found::Wait(ahead) => ahead.iter().filter_map(|(keys, command)| Some(format!("{keys} {}", does(*command)?))).collect(),
         Found::Run(_) | Found::Nothing => Vec::new(),
     }
 }

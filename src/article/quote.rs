@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::Article;
+
 /// A quotation, or other text in quotation marks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quote {
@@ -39,6 +41,35 @@ pub enum QuoteKind {
     Scare,
     /// A block quotation.
     Block,
+}
+
+impl Article {
+    /// The quotations that are listed, counted and stepped through: the outermost ones, without titles, scare quotes, and the lines that
+    /// only name the source of a block quotation.
+    pub fn quotations(&self) -> impl Iterator<Item = &Quote> {
+        self.quotes.iter().filter(|quote| self.is_quotation(quote))
+    }
+
+    /// Whether a quotation is one of [`Article::quotations`].
+    pub(crate) fn is_quotation(&self, quote: &Quote) -> bool {
+        quote.level == 1
+            && match quote.kind {
+                QuoteKind::Direct => true,
+                QuoteKind::Block => !self.goes_on(quote) && !self.text.get(quote.range.clone()).is_some_and(names_a_source),
+                QuoteKind::Title | QuoteKind::Scare => false,
+            }
+    }
+
+    /// Whether a block quotation is nested in the one before it.
+    fn goes_on(&self, quote: &Quote) -> bool {
+        let depth = |index: usize| self.blocks.get(index).map_or(0, |block| block.quote_depth);
+        self.block_at(quote.range.start).is_some_and(|at| depth(at) > 1 && at.checked_sub(1).is_some_and(|before| depth(before) > 0))
+    }
+}
+
+/// Whether a paragraph of a block quotation is a line such as `— Ann Lee`.
+fn names_a_source(text: &str) -> bool {
+    text.starts_with(['—', '–', '―']) && !text.ends_with(['.', '!', '?', '…', '»', '”', '"'])
 }
 
 impl QuoteKind {

@@ -90,6 +90,7 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
         graphics: None,
         now: clock::now(),
         focus: if sources.wanted.is_empty() { Focus::List } else { Focus::Reader },
+        zen: false,
         session: None,
         config,
     });

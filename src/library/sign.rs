@@ -48,7 +48,7 @@ impl Sign {
             Self::ThreeQuarters => ("¾", "#"),
             Self::Finished => ("✓", "x"),
             Self::Changed => ("Δ", "D"),
-            Self::Unsaved => ("~", "~"),
+            Self::Unsaved => ("~", "?"),
             Self::Embargoed => ("!", "!"),
         };
         if ascii { plain } else { fine }

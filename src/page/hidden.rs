@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::article::{Article, QuoteKind, count_words};
+use crate::article::{Article, count_words};
 
 /// Number of bytes in which words are counted; the rest is estimated at the same density.
 const COUNTED: usize = 1024 * 1024;
@@ -38,9 +38,7 @@ impl Counts {
             Some([only]) => only.range.clone(),
             _ => article.blocks().get(heading).map_or(0..0, |block| block.range.end..block.range.end),
         };
-        let quotes = self.quotes.get_or_insert_with(|| {
-            article.quotes().iter().filter(|quote| quote.kind == QuoteKind::Direct).map(|quote| quote.range.start).collect()
-        });
+        let quotes = self.quotes.get_or_insert_with(|| article.quotations().map(|quote| quote.range.start).collect());
         let before = |offset: usize| quotes.partition_point(|&start| start < offset);
         let quotes = before(range.end) - before(range.start);
         let hidden = Hidden { words: words(&article.text()[range.clone()]), blocks, quotes, range };

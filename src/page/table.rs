@@ -20,6 +20,9 @@ const ROW_BYTES: usize = 8 * 1024;
 
 const NARROWEST: usize = 3;
 
+/// The part of a word that a column of a grid has room for: longer words are hyphenated, shorter ones are never broken.
+const WORD: usize = 8;
+
 /// The columns between two columns: space, line, space.
 const BETWEEN: usize = 3;
 
@@ -77,7 +80,7 @@ pub(super) fn rows(subject: Subject<'_>, table: &Table, plan: &Plan) -> Vec<Row>
     }
 }
 
-/// The widths of the columns in `room`; `None` where not even the narrowest fit.
+/// The widths of the columns in `room`; `None` where their words do not fit.
 fn widths(text: &str, table: &Table, columns: usize, room: usize) -> Option<Vec<usize>> {
     let room = room.checked_sub(BETWEEN * columns.checked_sub(1)?)?;
     if columns * NARROWEST > room {
@@ -85,13 +88,18 @@ fn widths(text: &str, table: &Table, columns: usize, room: usize) -> Option<Vec<
     }
     let mut natural = vec![NARROWEST; columns];
     let mut least = vec![NARROWEST; columns];
+    let mut words = vec![NARROWEST; columns];
     for row in table.rows.iter().take(ROWS) {
         for (column, cell) in row.iter().enumerate() {
             let cell = text.get(cell.clone()).unwrap_or_default();
             natural[column] = natural[column].max(clusters::width(cell));
             let longest = cell.split_whitespace().map(clusters::width).max().unwrap_or_default();
             least[column] = least[column].max(longest.min(room / columns));
+            words[column] = words[column].max(longest.min(WORD));
         }
+    }
+    if words.iter().sum::<usize>() > room {
+        return None;
     }
     // All columns grow to the same width, but none beyond what it needs nor below its longest word.
     let at = |width: usize| natural.iter().zip(&least).map(move |(&natural, &least)| natural.min(width.max(least)));

@@ -252,7 +252,7 @@ fn scrollbar(state: &State, area: Rect, buf: &mut Buffer) {
     for line in first..last.max(first + 1) {
         let at = Rect { x: area.right() - 1, y: area.y + line as u16, width: 1, height: 1 };
         let style = state.theme.part(Part::ScrollbarThumb);
-        safe_text::put(buf, at.intersection(area), if state.ascii { "#" } else { "┃" }, style);
+        safe_text::put(buf, at.intersection(area), if state.ascii { "|" } else { "┃" }, style);
     }
 }
 

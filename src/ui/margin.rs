@@ -15,6 +15,7 @@ const TALLEST: usize = 6;
 
 pub(crate) fn paint(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
     let mut free = 0;
+    let is_taken = |row: usize| reader.rows.get(row).is_some_and(|row| row.columns(reader.article()) > usize::from(state.measure));
     for entry in entries(reader) {
         let style = match entry.kind {
             EntryKind::Speaker => state.theme.style(Roles::of(Role::Speaker)),
@@ -22,13 +23,15 @@ pub(crate) fn paint(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer
         };
         let text = if state.ascii { entry.text.replace('·', "-") } else { entry.text };
         let sign = match entry.kind {
-            EntryKind::Note if state.ascii => "* ",
+            EntryKind::Note if state.ascii => "N ",
             EntryKind::Note => "• ",
             EntryKind::Speaker => "",
         };
         let indent = safe_text::width(sign);
         let lines = safe_text::wrap(&text, usize::from(area.width - indent));
-        let first = entry.row.max(free);
+        // Tables and code may reach into the margin; what is beside them comes below.
+        let first = (entry.row.max(free)..usize::from(area.height)).find(|&first| !(first..first + lines.len().min(TALLEST)).any(is_taken));
+        let Some(first) = first else { return };
         let cut = lines.len() > TALLEST;
         for (number, line) in lines.into_iter().take(TALLEST).enumerate() {
             let Some(y) = u16::try_from(first + number).ok().filter(|&row| row < area.height) else { return };

@@ -58,7 +58,7 @@ fn beside_row(state: &State, reader: &Reader, row: &Row, is_here: bool, text: Re
         put(2, sign.text, state.theme.style(Roles::of(sign.role)));
     }
     if row.range.start < row.range.end && reader.versions.changes.as_ref().is_some_and(|changes| changes.touch(&row.range)) {
-        put(1, if state.ascii { "|" } else { "┃" }, state.theme.part(Part::ChangeBar));
+        put(1, if state.ascii { "!" } else { "┃" }, state.theme.part(Part::ChangeBar));
     }
 }
 
@@ -84,7 +84,12 @@ fn sticky_line(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
         parts.pop();
     }
     buf.set_style(area, style);
-    safe_text::put_cut(buf, area, &parts.join(arrow), style, state.ascii);
+    let [title, sections @ ..] = parts.as_slice() else { return };
+    let sections = sections.iter().flat_map(|section| [arrow, section]).collect::<String>();
+    // A long title makes room for the section, which changes while one reads.
+    let room = area.width.saturating_sub(safe_text::width(&sections)).max(area.width / 3);
+    let used = safe_text::put_cut(buf, Rect { width: room, ..area }, title, style, state.ascii);
+    safe_text::put_cut(buf, Rect { x: area.x + used, width: area.width - used, ..area }, &sections, style, state.ascii);
 }
 
 fn text_row(state: &State, reader: &Reader, row: &Row, area: Rect, buf: &mut Buffer) {
@@ -160,7 +165,7 @@ fn note_sign(state: &State, reader: &Reader, row: &Row, used: u16, area: Rect, b
         return;
     }
     let x = area.x.saturating_add(state.measure.max(used)).saturating_add(1).min(area.right());
-    let sign = if state.ascii { "*" } else { "•" };
+    let sign = if state.ascii { "N" } else { "•" };
     safe_text::put(buf, Rect { x, width: 1, ..area }, sign, state.theme.part(Part::Key));
 }
 
@@ -187,7 +192,7 @@ fn scrollbar(state: &State, reader: &Reader, area: Rect, buf: &mut Buffer) {
     let rows = usize::from(area.height);
     let row_of = |offset: usize| (offset.min(length - 1) * rows / length).min(rows - 1);
     let thumb = row_of(visible.start)..row_of(visible.end) + 1;
-    let (bar, full, tick) = if state.ascii { ("|", "#", "*") } else { ("│", "┃", "◆") };
+    let (bar, full, tick) = if state.ascii { ("|", "#", "=") } else { ("│", "┃", "◆") };
     for line in 0..rows {
         let stretch = line * length / rows..(line + 1) * length / rows;
         let matched = state.search.within(&stretch) > 0;

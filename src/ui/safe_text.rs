@@ -126,10 +126,10 @@ pub(crate) fn set_upright(frame: &mut Buffer) {
     }
 }
 
-/// Wraps a line at spaces, by display width; words wider than that stay whole.
+/// Wraps a line at spaces, by display width; words wider than that are broken.
 pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut rows = vec![String::new()];
-    for word in text.split(' ') {
+    for word in text.split(' ').flat_map(|word| pieces(word, columns.max(1))) {
         let room = columns.saturating_sub(usize::from(width(rows.last().map_or("", String::as_str))));
         if usize::from(width(word)) + 1 > room && rows.last().is_some_and(|row| !row.is_empty()) {
             rows.push(String::new());
@@ -141,6 +141,41 @@ pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
         row.push_str(word);
     }
     rows
+}
+
+/// A word in pieces of at most so many columns, each of at least one cluster.
+fn pieces(word: &str, columns: usize) -> impl Iterator<Item = &str> {
+    let mut rest = Some(word);
+    std::iter::from_fn(move || {
+        let word = rest.take()?;
+        let mut used = 0;
+        let end = word.grapheme_indices(true).find(|&(at, cluster)| {
+            used += cluster_width(cluster);
+            at > 0 && used > columns
+        });
+        let Some((end, _)) = end else { return Some(word) };
+        rest = Some(&word[end..]);
+        Some(&word[..end])
+    })
+}
+
+/// A text in at most so many columns, `dots` in place of its middle if it is longer: names differ at both ends.
+pub(crate) fn without_middle(text: &str, columns: u16, dots: &str) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let Some(room) = columns.checked_sub(width(dots)) else { return String::new() };
+    let within = |clusters: &mut dyn Iterator<Item = &str>, room: u16| {
+        let mut used = 0;
+        let fits = |cluster: &&str| {
+            used += cluster_width(cluster);
+            used <= usize::from(room)
+        };
+        clusters.take_while(fits).map(str::len).sum::<usize>()
+    };
+    let head = within(&mut text.graphemes(true), room.div_ceil(2));
+    let tail = within(&mut text.graphemes(true).rev(), room / 2);
+    format!("{}{dots}{}", &text[..head], &text[text.len() - tail..])
 }
 
 /// A text without its first columns.
@@ -163,6 +198,24 @@ mod tests {
         let mut buf = Buffer::empty(area);
         let used = put_cut(&mut buf, area, text, Style::default(), false);
         (buf.content().iter().map(ratatui::buffer::Cell::symbol).collect(), used)
+    }
+
+    #[test]
+    fn lines_are_wrapped_at_spaces_and_within_words_wider_than_they_are() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("/a/very/long/path of it", 8), ["/a/very/", "long/pat", "h of it"]);
+        assert_eq!(wrap("日本語", 4), ["日本", "語"]);
+        assert_eq!(wrap("日本", 1), ["日", "本"]);
+        assert_eq!(wrap("", 4), [""]);
+    }
+
+    #[test]
+    fn long_texts_lose_their_middle() {
+        assert_eq!(without_middle("a-very-long-name.md", 12, "…"), "a-very…me.md");
+        assert_eq!(without_middle("short.md", 12, "…"), "short.md");
+        assert_eq!(without_middle("日本語日本語", 7, "…"), "日…語");
+        assert_eq!(without_middle("anything", 1, "…"), "…");
+        assert_eq!(without_middle("anything", 0, "…"), "");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
 use super::safe_text;
@@ -13,6 +14,9 @@ use crate::config::theme::Part;
 use crate::library::Sign;
 use crate::query;
 use crate::words::Label;
+
+/// The most rows of a message.
+const ROWS: usize = 3;
 
 /// Draws the status line; returns the cursor position if an input line is open.
 pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -34,8 +38,7 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Posit
     }
     let selecting = matches!(state.layer, Layer::Select(_));
     if let Some(notice) = &state.notice {
-        let notice = state.words.say(notice);
-        safe_text::put_cut(buf, left, safe_text::fitting(&notice, left.width), state.theme.part(Part::StatusNotice), state.ascii);
+        message(state, &state.words.say(notice), area, left, buf);
     } else if let Layer::OpenQuestion(question) = &state.layer {
         safe_text::put_cut(buf, left, &state.words.say(&open_question::label(question)), state.theme.part(Part::Key), state.ascii);
     } else if let Layer::QuitQuestion(question) = state.layer {
@@ -51,11 +54,42 @@ pub(crate) fn paint(state: &State, area: Rect, buf: &mut Buffer) -> Option<Posit
     } else if selecting {
         safe_text::put_cut(buf, left, &select_hint(state, left.width), state.theme.part(Part::DimText), state.ascii);
     } else if let Some(note) = note_here(state) {
-        safe_text::put_cut(buf, left, &note, state.theme.part(Part::StatusNotice), state.ascii);
+        message(state, &note, area, left, buf);
     } else {
-        safe_text::put_cut(buf, left, &what_is_open(state), state.theme.part(Part::DimText), state.ascii);
+        let open = safe_text::without_middle(&what_is_open(state), left.width, if state.ascii { "~" } else { "…" });
+        safe_text::put(buf, left, &open, state.theme.part(Part::DimText));
     }
     None
+}
+
+/// Draws the answer to a key, or a note: in the line, or in rows from it upwards.
+fn message(state: &State, text: &str, line: Rect, left: Rect, buf: &mut Buffer) {
+    let style = state.theme.part(Part::StatusNotice);
+    if safe_text::width(text) <= left.width {
+        safe_text::put(buf, left, text, style);
+    } else {
+        upwards(state, text, line, style, buf);
+    }
+}
+
+/// Draws a text that is too long for `line` in as many rows as it needs, but at most [`ROWS`], the last of them `line`.
+fn upwards(state: &State, text: &str, line: Rect, style: Style, buf: &mut Buffer) {
+    let text = if state.ascii { text.replace(DOT, "-") } else { text.to_owned() };
+    let mut rows = safe_text::wrap(&text, usize::from(line.width.saturating_sub(2)));
+    let most = usize::from(line.y / 2 + 1).min(ROWS);
+    if rows.len() > most {
+        let rest = rows.split_off(most - 1).join(" ");
+        rows.push(rest);
+    }
+    let above = u16::try_from(rows.len() - 1).unwrap_or(line.y);
+    let area = Rect { y: line.y - above, height: above + 1, ..line };
+    safe_text::uncover(buf, area);
+    Clear.render(area, buf);
+    buf.set_style(area, state.theme.part(if above > 0 { Part::Popup } else { Part::Status }));
+    for (y, row) in (area.y..).zip(&rows) {
+        let room = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
+        safe_text::put_cut(buf, room, row, style, state.ascii);
+    }
 }
 
 /// The sign of changes that are not saved, with spaces behind it: nothing else on the line replaces it, unless it says the same.
@@ -100,15 +134,15 @@ fn type_line(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer) -> Po
             buf.set_style(at, state.theme.part(Part::StatusError));
         }
     }
-    let sentence = match prompt.target {
-        Target::Article { .. } => state.search.mistake.as_ref(),
-        Target::List { .. } => mistakes.first().map(|(_, sentence)| sentence),
-        Target::Note(_) => None,
-    };
-    if let Some(sentence) = sentence {
+    if let Some(mistake) = texts::mistake(state) {
+        let (sentence, style) = (state.words.say(mistake), state.theme.part(Part::StatusError));
         used += 2;
         let rest = Rect { x: room.x + used.min(room.width), width: room.width.saturating_sub(used), ..room };
-        safe_text::put_cut(buf, rest, &state.words.say(sentence), state.theme.part(Part::StatusError), state.ascii);
+        if safe_text::width(&sentence) <= rest.width {
+            safe_text::put(buf, rest, &sentence, style);
+        } else if let Some(y) = area.y.checked_sub(1) {
+            upwards(state, &sentence, Rect { x: state.panes.screen.x, y, width: state.panes.screen.width, height: 1 }, style, buf);
+        }
     }
     Position { x: (room.x + column - over).min(area.right().saturating_sub(1)), y: area.y }
 }
@@ -124,7 +158,7 @@ fn what_is_open(state: &State) -> String {
         return query::with_slash(&state.search.typed);
     }
     let Some(reader) = state.reader.as_ref().filter(|_| state.panes.reader.is_some()) else { return String::new() };
-    let name = crate::article::clean::shortened(&reader.origin.short());
+    let name = crate::article::clean::whole_line(&reader.origin.short());
     let name = if reader.file == OnDisk::Gone {
         format!("{name} {} {}", if state.ascii { DASH } else { DOT }, state.words.say(&Label::Gone))
     } else {

@@ -18,12 +18,11 @@ use kiosque::article::{Article, Date, Origin};
 use kiosque::config::Config;
 use kiosque::config::pictures::Graphics;
 use kiosque::config::theme::{self, ColourDepth, Theme};
-use kiosque::find;
 use kiosque::input::{Key, Mouse, MouseAction, Sequence};
 use kiosque::library::{ArticleKey, Change, ListRequest, PanelRequest, PanelSource};
 use kiosque::store::Catalogue;
-use kiosque::ui;
 use kiosque::words::{Language, Words};
+use kiosque::{find, ui};
 use memory_store::MemoryStore;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
@@ -146,6 +145,7 @@ impl Desk {
             now: Date::new(2026, 11, 23).unwrap(),
             focus: Focus::List,
             session: None,
+            zen: false,
         };
         let (state, effects) = State::new(start);
         let mut desk = Self {

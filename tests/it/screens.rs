@@ -18,6 +18,7 @@ mod popups;
 mod read_status;
 mod saved_searches;
 mod several;
+mod tables;
 
 use crate::driver::Desk;
 

@@ -8,7 +8,7 @@ use super::super::picker::Purpose;
 use super::super::picker::item::{Choice, Item, cut};
 use super::super::reader::Reader;
 use super::super::{Layer, State, popup};
-use crate::article::{Article, BlockKind, Quote, QuoteKind, clean};
+use crate::article::{Article, BlockKind, Quote, clean};
 use crate::input::{Code, Key};
 use crate::words::{Label, Notice};
 
@@ -94,7 +94,6 @@ pub(crate) fn offer(citing: Citing<'_>, here: Range<usize>, form: Form) -> Vec<(
 /// The quotation at the cursor: the one jumped to, else the first in the cursor's paragraph.
 fn quote_here(article: &Article, here: usize) -> Option<&Quote> {
     let block = article.blocks().get(article.block_at(here)?)?.range.clone();
-    let speech = |quote: &&Quote| quote.level == 1 && matches!(quote.kind, QuoteKind::Direct | QuoteKind::Block);
-    let after = article.quotes().iter().filter(speech).find(|quote| quote.range.end > here && quote.range.start < block.end);
-    after.or_else(|| article.quotes().iter().filter(speech).find(|quote| quote.range.start >= block.start && quote.range.start < block.end))
+    let after = article.quotations().find(|quote| quote.range.end > here && quote.range.start < block.end);
+    after.or_else(|| article.quotations().find(|quote| quote.range.start >= block.start && quote.range.start < block.end))
 }

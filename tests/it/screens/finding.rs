@@ -28,7 +28,7 @@ fn matches_light_up_while_one_types() {
         |                                                           │
         | ▾ A second opinion                                        │
         ~ f iiiiiiiiiiiiiiii
-        | /mi                                    match 1 of 2 · 56 %
+        | /mi               match 1 of 2 · 56 %   ? help  : commands
         typing at column 5, row 14
     "#]]
     .assert_eq(&small().press("enter /").type_in("mi").screen());
@@ -129,8 +129,8 @@ fn a_match_in_a_folded_section_opens_it_and_escape_folds_it_back() {
         |   on time.                                                ┃
         |                                                           ┃
         |                                                           ┃
-        | ▸ The discovery  35 words · 1 quote                       ┃
-        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFF
+        | ▸ The discovery  35 words · 2 quotes                      ┃
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFFF
         | ▾ The repair                                              ┃
         ~ f gggggggggg
         |   A new wheel was cut in March. "We call it the young     ┃
@@ -143,7 +143,7 @@ fn a_match_in_a_folded_section_opens_it_and_escape_folds_it_back() {
         ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
         |   v=dQw4w9WgXcQ&t=90                                      ┃
         ~   vvvvvvvvvvvvvvvvvv
-        | /tooth                                 match 1 of 1 · 60 %
+        | /tooth            match 1 of 1 · 60 %   ? help  : commands
         typing at column 8, row 14
     "#]]
     .assert_eq(&desk.press("/").type_in("tooth").screen());
@@ -160,8 +160,8 @@ fn a_match_in_a_folded_section_opens_it_and_escape_folds_it_back() {
         |   on time.                                                ┃
         |                                                           ┃
         |                                                           ┃
-        | ▸ The discovery  35 words · 1 quote                       ┃
-        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFF
+        | ▸ The discovery  35 words · 2 quotes                      ┃
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFFF
         |▎▸ The repair  23 words · 1 quote                          │
         ~ f gggggggggg  FFFFFFFFFFFFFFFFFF
         |                                                           │
@@ -185,7 +185,7 @@ fn missing_things_are_reported() {
     let mut desk = small();
     let before = desk.press("enter").screen();
     desk.press("/").type_in("zebra");
-    expect!["| /zebra                                     no match · 52 %"].assert_eq(desk.screen().lines().rev().nth(1).unwrap());
+    expect!["| /zebra                no match · 52 %   ? help  : commands"].assert_eq(desk.screen().lines().rev().nth(1).unwrap());
     desk.press("enter");
     expect![[r#"
         ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN

@@ -14,8 +14,8 @@ fn a_section_folds_away_around_the_reader() {
         |   on time.                                                ┃
         |                                                           ┃
         |                                                           ┃
-        |▎▸ The discovery  35 words · 1 quote                       ┃
-        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFF
+        |▎▸ The discovery  35 words · 2 quotes                      ┃
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFFF
         | ▾ The repair                                              ┃
         ~ f gggggggggg
         |   A new wheel was cut in March. "We call it the young     ┃
@@ -44,8 +44,8 @@ fn enter_on_a_heading_folds_and_unfolds_it() {
         |   on time.                                                ┃
         |                                                           ┃
         |                                                           ┃
-        |▎▸ The discovery  35 words · 1 quote                       ┃
-        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFF
+        |▎▸ The discovery  35 words · 2 quotes                      ┃
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFFF
         | ▾ The repair                                              ┃
         ~ f gggggggggg
         |   A new wheel was cut in March. "We call it the young     ┃
@@ -81,8 +81,8 @@ fn all_sections_fold_away_and_come_back() {
         |   on time.                                                ┃
         |                                                           ┃
         |                                                           ┃
-        | ▸ The discovery  35 words · 1 quote                       ┃
-        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFF
+        | ▸ The discovery  35 words · 2 quotes                      ┃
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFFF
         | ▸ The repair  23 words · 1 quote                          │
         ~ f gggggggggg  FFFFFFFFFFFFFFFFFF
         |                                                           │
@@ -108,8 +108,8 @@ fn headings_down_to_a_level_stay() {
         |   on time.                                                ┃
         |                                                           ┃
         |                                                           ┃
-        | ▸ The discovery  35 words · 1 quote                       ┃
-        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFF
+        | ▸ The discovery  35 words · 2 quotes                      ┃
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFFF
         | ▸ The repair  23 words · 1 quote                          │
         ~ f gggggggggg  FFFFFFFFFFFFFFFFFF
         |                                                           │
@@ -184,8 +184,8 @@ fn closing_twice_closes_the_section_around() {
         |   on time.                                                ┃
         |                                                           ┃
         |                                                           ┃
-        |▎▸ The discovery  35 words · 1 quote                       ┃
-        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFF
+        |▎▸ The discovery  35 words · 2 quotes                      ┃
+        ~ f ggggggggggggg  FFFFFFFFFFFFFFFFFFF
         | ▾ The repair                                              ┃
         ~ f gggggggggg
         |   A new wheel was cut in March. "We call it the young     ┃

@@ -322,3 +322,18 @@ fn the_width_is_remembered() {
     late.tell(Msg::GlobalState(desk.shelf.remembered.clone()));
     assert_eq!(late.state.measure, own);
 }
+
+#[test]
+fn the_quotations_stepped_through_are_those_listed_and_counted() {
+    let text = "# T\n\n## Part\n\nThe film “Wide Water” is out.\n\n> Outer words.\n>\n> > Inner words.\n>\n> — Ann Lee\n\n“Two ‘or “three”’,” said Bo Ek.\n";
+    let mut desk = Desk::new(&[("part.md", text)], (80, 30));
+    desk.press("enter }");
+    assert_eq!(desk.line(), "Outer words.");
+    desk.press("}");
+    assert_eq!(desk.line(), "“Two ‘or “three”’,” said Bo Ek.");
+    desk.press("}");
+    assert!(desk.screen().contains("No further quotation") || desk.screen().contains("Last quotation"), "{}", desk.screen());
+    assert!(desk.press("i").screen().contains("2 quotations"));
+    assert!(desk.press("esc \"").screen().contains("2 of 2"));
+    assert!(desk.press("esc z M").screen().contains("2 quotes"));
+}

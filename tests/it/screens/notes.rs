@@ -281,8 +281,8 @@ fn the_panel_finds_notes_by_label_and_words() {
         ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
         |   v=dQw4w9WgXcQ&t=90                                      ┃
         ~   vvvvvvvvvvvvvvvvvv
-        | highlighted; press a to add a … 100 %   ? help  : commands
-        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
+        | highlighted; press a to add a note
+        ~ NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN
         typing at column 7, row 4
     "#]]
     .assert_eq(&desk.press("A").screen());

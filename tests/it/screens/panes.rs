@@ -120,7 +120,7 @@ fn keys_that_may_follow_are_shown() {
     let mut desk = small();
     desk.press("enter z");
     expect![[r#"
-        | 1 fold-level-1       q fold-quotes-only
+        | q Show quotations only
         | z                                52 %   ? help  : commands"#]]
     .assert_eq(&last_rows(&desk, 2));
 }
@@ -168,7 +168,7 @@ fn plain_characters_do() {
         ~-----------------------------------------    yyyyyyyyyyyyy
         | 2022                                    |   --------------------------------------------------------------- #
         ~ GGGG
-        |    1 Jul 橋が開通した日に船長は静かに~  |   For eleven years nobody noticed. Then the trains came on time.  *
+        |    1 Jul 橋が開通した日に船長は静かに~  |   For eleven years nobody noticed. Then the trains came on time.  =
         ~          UUUUUUUUUUUUUUUUUUUUUUUUUUUUU                                                eeeeee                *
         | 2021                                    |                                                                   #
         ~ GGGG
@@ -180,7 +180,7 @@ fn plain_characters_do() {
         ~                                             qqqqMMMqqqqqqqqqqqqqqqqqqqqqqqqqqq
         |                                         |   He wrote it down in a small book.                               #
         ~                                                                   llllllllll
-        |                                         |                                                                   *
+        |                                         |                                                                   =
         ~                                                                                                             *
         |                                         |   The council did not believe him.                                |
         |                                         |                                                                   |
@@ -220,7 +220,7 @@ fn another_width_keeps_the_line_one_is_on() {
     desk.resize(37, 14);
     assert!(before.starts_with(&desk.line()) || desk.line().starts_with(&before), "{before} / {}", desk.line());
     expect![[r#"
-        | The clock that ran slow › The dis…
+        | The clock that ra… › The discovery
         ~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         | The council did not believe him.   │
         |                                    │

@@ -360,9 +360,28 @@ fn help_explains_the_signs_of_the_list_as_they_are_drawn() {
         - = #                Read a quarter, half or three quarters
         x                    Read to the end
         D                    Changed since you read it
-        ~                    A change is not saved yet
+        ?                    A change is not saved yet
         !                    Under embargo
         bold                 Unread
         dim                  Read"#]]
     .assert_eq(&help("ascii = 'yes'"));
+}
+
+#[test]
+fn long_messages_are_shown_whole_above_the_status_line() {
+    let mut desk = small();
+    desk.press("/").type_in("after:monday ferry");
+    assert!(last_lines(&desk, 4).contains("monday is not a date"));
+    assert!(last_lines(&desk, 4).contains("this-week"), "{}", desk.screen());
+    desk.press("enter");
+    assert!(last_lines(&desk, 3).contains("this-week"), "{}", desk.screen());
+    desk.press("j");
+    assert!(!desk.screen().contains("is not a date"));
+}
+
+/// The last lines of a screen, joined.
+fn last_lines(desk: &Desk, count: usize) -> String {
+    let screen = desk.screen();
+    let lines: Vec<&str> = screen.lines().filter(|line| line.starts_with('|')).collect();
+    lines[lines.len() - count..].iter().map(|line| line[1..].trim_end()).collect()
 }

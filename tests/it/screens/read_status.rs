@@ -55,7 +55,7 @@ fn a_second_key_undoes_the_pending_request_of_the_first() {
 #[test]
 fn undo_takes_back_one_thing_after_the_other_and_says_which() {
     let mut desk = small();
-    desk.press("s j r G s");
+    desk.resize(80, 14).press("s j r G s");
     let mut told = Vec::new();
     for _ in 0..4 {
         desk.press("u");
@@ -64,7 +64,7 @@ fn undo_takes_back_one_thing_after_the_other_and_says_which() {
     expect![[r#"
         [
             "Undone: star removed: The last ferry",
-            "Undone: marked as unread: 橋が開通した日に船長は静かに鐘…",
+            "Undone: marked as unread: 橋が開通した日に船長は静かに鐘を鳴らし続けた",
             "Undone: star removed: The clock that ran slow",
             "Nothing to undo",
         ]

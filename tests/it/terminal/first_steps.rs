@@ -161,3 +161,15 @@ fn line_by_line_both_work_as_on_the_screen() {
     assert_eq!(session.wait(), 0);
     assert!(home.path("config/kiosque/config.toml").exists());
 }
+
+#[test]
+fn a_file_named_alone_fills_the_screen_and_is_left_with_two_keys() {
+    let home = Home::new();
+    let mut session = home.start(&[], &["news/harbour.md"]);
+    session.wait_for("Words of the harbour.");
+    assert!(session.screen(|screen| ["newest first", "? help"].iter().all(|text| !screen.contents().contains(text))));
+    session.send("q");
+    session.wait_for("newest first");
+    session.send("q");
+    assert_eq!(session.wait(), 0);
+}

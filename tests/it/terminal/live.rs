@@ -169,7 +169,8 @@ fn a_file_opened_by_itself_is_followed_and_its_neighbours_are_not() {
     fs::write(articles.join("amber.md"), article("amber", "A third crane is being built.\n\n")).unwrap();
     soon(&session, "the new paragraph", |screen| screen.contains("A third crane is being built."));
     session.send("q");
-    session.wait_for("1 article ");
+    session.wait_for("amber.md   newest first");
+    assert!(session.screen(|screen| !screen.contents().contains("dune")));
     session.send("q");
     assert_eq!(session.wait(), 0);
 }
