@@ -111,13 +111,17 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     session.say(&LineMode::Welcome)?;
     session.begin(effects)?;
     session.converse()?;
-    if let Some(leftover) = session.pump.services.end() {
-        output::report(&session.words.say(&leftover.label()));
-    }
-    Ok(found(true))
+    Ok(session.end())
 }
 
 impl Session<'_> {
+    /// Has everything saved, and reports what could not be.
+    fn end(&self) -> ExitCode {
+        let Some(leftover) = self.pump.services.end() else { return found(true) };
+        output::report(&self.words.say(&leftover.label()));
+        ExitCode::from(super::FAILED)
+    }
+
     fn converse(&mut self) -> Result<()> {
         let asks = stdin().is_terminal();
         let mut input = stdin().lock();

@@ -232,12 +232,12 @@ impl Shelf {
 
     /// A shelf with the texts in these slots only, and their slots there. They are best given in the order they were put.
     pub(crate) fn repacked(&self, slots: impl Iterator<Item = Slot>) -> (Self, Vec<Slot>) {
-        let mut shelf = Self { folder: self.folder.clone(), ..Self::default() };
+        let mut packed = Self { folder: self.folder.clone(), ..Self::default() };
         let mut reading = Reading::new(&self.texts);
-        let slots = slots.map(|slot| shelf.put(Folded::shelved(reading.text(slot)))).collect();
-        shelf.close();
-        shelf.packed = Some(shelf.texts.compressed.len());
-        (shelf, slots)
+        let slots = slots.map(|slot| packed.put(Folded::shelved(reading.text(slot)))).collect();
+        packed.close();
+        packed.packed = Some(packed.texts.compressed.len());
+        (packed, slots)
     }
 
     fn close(&mut self) {
@@ -390,7 +390,7 @@ mod tests {
             shelf.put(Folded::new(["another version"]));
             shelf.settle()
         };
-        assert!((0..SPARE + 1).all(|_| !grows(&mut shelf)) && grows(&mut shelf));
+        assert!((0..=SPARE).all(|_| !grows(&mut shelf)) && grows(&mut shelf));
         let last = Slot { bundle: 3, start: 0, length: 16, bundles: 1 };
         let (mut shelf, slots) = shelf.repacked([last].into_iter());
         assert_eq!(Reading::new(&shelf.texts).text(slots[0]).trim_end_matches(BLOCK_END), "another version");

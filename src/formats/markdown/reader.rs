@@ -44,6 +44,7 @@ pub(super) struct Reader<'t, 'b> {
 const STRETCH: usize = 64;
 
 /// The offsets of the ends of lines.
+#[expect(clippy::needless_bitwise_bool, reason = "branches would keep the loop from being vectorised")]
 fn line_ends(bytes: &[u8]) -> Vec<usize> {
     let ends = |&at: &usize| bytes[at] == b'\n' || bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
     let has_any = |stretch: &[u8]| stretch.iter().fold(false, |any, &byte| any | (byte == b'\n') | (byte == b'\r'));

@@ -66,12 +66,12 @@ impl Catalogue {
     fn repack(&mut self) {
         let mut read: Vec<u32> = (0..self.entries.len() as u32).filter(|&index| self.entries[index as usize].metadata.is_some()).collect();
         read.sort_by_key(|&index| self.entries[index as usize].slot.order());
-        let (shelf, slots) = self.shelf.repacked(read.iter().map(|&index| self.entries[index as usize].slot));
+        let (packed, slots) = self.shelf.repacked(read.iter().map(|&index| self.entries[index as usize].slot));
         let entries = self.entries_mut();
         for (index, slot) in read.into_iter().zip(slots) {
             entries[index as usize].slot = slot;
         }
-        self.shelf = shelf;
+        self.shelf = packed;
     }
 
     /// Files what was found in a file, each article under its own entry.

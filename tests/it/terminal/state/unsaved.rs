@@ -160,12 +160,13 @@ fn the_line_mode_rescues_what_it_cannot_save_and_says_so() {
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes()).unwrap();
         let out = child.wait_with_output().unwrap();
-        (String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap())
+        (String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap(), out.status.code())
     };
-    let (out, told) = run("star\nquit\n");
+    let (out, told, status) = run("star\nquit\n");
     assert!(out.contains("Not saved yet · Starred: Article 00"), "{out}");
     assert!(told.contains("1 change could not be saved"), "{told}");
+    assert_eq!(status, Some(2));
     fs::remove_file(desk.state()).unwrap();
-    run("quit\n");
+    assert_eq!(run("quit\n").2, Some(0));
     assert!(desk.status(0).starred);
 }
