@@ -71,6 +71,9 @@ pub(super) fn saved(state: &mut State, confirmation: SaveConfirmation) {
     state.saved_searches.status_changed(&confirmation.done);
     for change in &confirmation.done {
         show(state, change, confirmation.whose);
+        if confirmation.whose == ChangeOrigin::Theirs {
+            undo::leave_to_others(state, change);
+        }
     }
     // Of a bulk change, only as many as fit are remembered here; the store sends all of them.
     for change in confirmation.done.iter().rev().take(AT_ONCE).rev() {

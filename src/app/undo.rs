@@ -35,6 +35,20 @@ impl Undo {
     }
 }
 
+/// Another program changed something: a note that it added to is not taken back with its words.
+pub(super) fn leave_to_others(state: &mut State, theirs: &Change) {
+    let note = |change: &Change| match change {
+        Change::Note { note, .. } => note.id,
+        Change::NoteGone { id, .. } => Some(*id),
+        _ => None,
+    };
+    let Some(changed) = note(theirs) else { return };
+    for step in &mut state.session.undo.0 {
+        step.retain(|change| note(change) != Some(changed));
+    }
+    state.session.undo.0.retain(|step| !step.is_empty());
+}
+
 pub(super) fn undo(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(changes) = state.session.undo.0.pop() else { return state.say(Notice::NothingToUndo) };
     for change in &changes {

@@ -346,16 +346,17 @@ impl LibrarianWorker {
         }
         self.status_cache.look_up(&mut self.catalogue, &request);
         let mut listed = self.catalogue.answer(&request);
+        let outdated = self.stale || self.arranging.is_some();
         // Before any file was found there is nothing to answer; an empty folder is answered for when the walk has ended.
-        if listed.known == 0 && (self.stale || !self.walked) {
+        if listed.known == 0 && (outdated || !self.walked) {
             return;
         }
         // The last article read counts only once the list is sorted: rows that are about to move must not look final.
-        if self.stale && listed.read == listed.known {
+        if outdated && listed.read == listed.known {
             listed.read = listed.read.saturating_sub(1);
         }
         listed.passed_over = self.passed_over;
-        listed.complete = self.walked && !self.stale && listed.read == listed.known;
+        listed.complete = self.walked && !outdated && listed.read == listed.known;
         self.tell(Msg::Listed(listed));
         self.status_cache.rows_sent();
     }

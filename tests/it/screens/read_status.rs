@@ -6,7 +6,7 @@ use std::sync::Arc;
 use expect_test::expect;
 use kiosque::app::{Loaded, Msg};
 use kiosque::article::Builder;
-use kiosque::library::{ArticleKey, ArticleState, Change, ChangeOrigin, SaveConfirmation, UnsavedChanges};
+use kiosque::library::{ArticleKey, ArticleState, Change, ChangeOrigin, PanelRow, SaveConfirmation, UnsavedChanges};
 use kiosque::words::Cause;
 
 use super::{FILES, small, wide};
@@ -240,6 +240,18 @@ fn what_others_do_shows_and_is_not_ours_to_take_back() {
     desk.tell(Msg::Saved(SaveConfirmation { whose: ChangeOrigin::Theirs, done, undo: Vec::new() }));
     assert!(desk.screen().contains('★'));
     assert_eq!(desk.line(), line);
+    desk.press("u");
+    expect!["Nothing to undo"].assert_eq(&said(&desk));
+}
+
+#[test]
+fn a_note_that_another_program_added_to_is_not_taken_back() {
+    let mut desk = wide();
+    desk.press("enter j j a").type_in("mine").press("enter");
+    let PanelRow::Note(_, mut note) = desk.shelf.notes(|_| String::new()).remove(0) else { panic!("no note") };
+    note.text = "mine and theirs".into();
+    let done = vec![Change::Note { key: ArticleKey(0), note }];
+    desk.tell(Msg::Saved(SaveConfirmation { whose: ChangeOrigin::Theirs, done, undo: Vec::new() }));
     desk.press("u");
     expect!["Nothing to undo"].assert_eq(&said(&desk));
 }
