@@ -17,6 +17,9 @@ const CLOSE: char = '\u{fdd1}';
 /// The fence of code that a shortcode opened, and that only a shortcode closes.
 const SHORTCODE: (u8, usize) = (b'{', usize::MAX);
 
+/// What may follow a bracket that the parser does not know. One look for brackets serves them all.
+const IN_BRACKETS: [&str; 8] = ["[", "youtube", "vimeo", "embed", "caption", "video", "toc]", "TOC]"];
+
 /// A body that Markdown's parser can read.
 pub(super) struct Prepared<'a> {
     /// The body; as many lines as before.
@@ -26,12 +29,11 @@ pub(super) struct Prepared<'a> {
 }
 
 pub(super) fn prepare(body: &str) -> Prepared<'_> {
+    let is_odd = |at: usize| IN_BRACKETS.iter().any(|mark| body[at + 1..].starts_with(mark));
     let odd = body.contains('{')
-        || ["[[", "!!! ", "???", "=== ", ":::", "    <", "\t<", "[youtube", "[vimeo", "[embed", "[caption", "[video"]
-            .iter()
-            .any(|mark| body.contains(mark));
-    let toc = || body.contains("[toc]") || body.contains("[TOC]");
-    if !odd && !toc() {
+        || ["!!! ", "???", "=== ", ":::", "    <", "\t<"].iter().any(|mark| body.contains(mark))
+        || body.match_indices('[').any(|(at, _)| is_odd(at));
+    if !odd {
         return Prepared { text: Cow::Borrowed(body), pieces: Vec::new() };
     }
     let mut preparation = Preparation::new(body);

@@ -40,16 +40,14 @@ pub(super) struct Reader<'t, 'b> {
     pub(super) mark: Option<String>,
 }
 
-/// Bytes examined for a line end at once: most stretches of this length hold none.
-const STRETCH: usize = 64;
-
 /// The offsets of the ends of lines.
-#[expect(clippy::needless_bitwise_bool, reason = "branches would keep the loop from being vectorised")]
-fn line_ends(bytes: &[u8]) -> Vec<usize> {
-    let ends = |&at: &usize| bytes[at] == b'\n' || bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
-    let has_any = |stretch: &[u8]| stretch.iter().fold(false, |any, &byte| any | (byte == b'\n') | (byte == b'\r'));
-    let stretches = bytes.chunks(STRETCH).enumerate().filter(|(_, stretch)| has_any(stretch));
-    stretches.flat_map(|(number, stretch)| (number * STRETCH..number * STRETCH + stretch.len()).filter(ends)).collect()
+fn line_ends(text: &str) -> Vec<usize> {
+    if !text.contains('\r') {
+        // Nearly always, and quick.
+        return text.match_indices('\n').map(|(at, _)| at).collect();
+    }
+    let ends = |&(at, end): &(usize, &str)| end == "\n" || text.as_bytes().get(at + 1) != Some(&b'\n');
+    text.match_indices(['\n', '\r']).filter(ends).map(|(at, _)| at).collect()
 }
 
 impl<'t, 'b> Reader<'t, 'b> {
@@ -61,7 +59,7 @@ impl<'t, 'b> Reader<'t, 'b> {
     pub(super) fn with_sink(text: &'t str, pieces: Vec<(Piece, String)>, first_line: usize, sink: Sink<'b>) -> Self {
         Self {
             text,
-            line_ends: line_ends(text.as_bytes()),
+            line_ends: line_ends(text),
             first_line,
             pieces,
             sink,
