@@ -68,7 +68,8 @@ fn check_alive(mut session: Session, folder: &Path) {
     assert_eq!(session.wait(), 0);
     session.assert_restored();
     let mut again = start(folder, "");
-    again.wait_for("unread · 2 ");
+    // The row of the session before: until then, keys may mean another one.
+    again.wait_for("▌★");
     press(&mut again, &[("/is:starred\r", "1 of 2"), ("qq", "")]);
     assert_eq!(again.wait(), 0);
 }
