@@ -6,8 +6,10 @@ mod inline;
 pub(super) mod shortcode;
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use admonition::Admonitions;
+use aho_corasick::AhoCorasick;
 pub(super) use shortcode::Piece;
 
 /// Opens a piece's mark: a noncharacter, which no text may hold.
@@ -17,8 +19,12 @@ const CLOSE: char = '\u{fdd1}';
 /// The fence of code that a shortcode opened, and that only a shortcode closes.
 const SHORTCODE: (u8, usize) = (b'{', usize::MAX);
 
-/// What may follow a bracket that the parser does not know. One look for brackets serves them all.
-const IN_BRACKETS: [&str; 8] = ["[", "youtube", "vimeo", "embed", "caption", "video", "toc]", "TOC]"];
+/// Marks of syntax that the parser does not know, beside braces. All of them are searched for in one pass over the text.
+static ODD: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let in_lines = ["!!! ", "???", "=== ", ":::", "    <", "\t<"];
+    let brackets = ["[[", "[youtube", "[vimeo", "[embed", "[caption", "[video", "[toc]", "[TOC]"];
+    AhoCorasick::new(in_lines.into_iter().chain(brackets)).ok()
+});
 
 /// A body that Markdown's parser can read.
 pub(super) struct Prepared<'a> {
@@ -29,11 +35,8 @@ pub(super) struct Prepared<'a> {
 }
 
 pub(super) fn prepare(body: &str) -> Prepared<'_> {
-    let is_odd = |at: usize| IN_BRACKETS.iter().any(|mark| body[at + 1..].starts_with(mark));
-    let odd = body.contains('{')
-        || ["!!! ", "???", "=== ", ":::", "    <", "\t<"].iter().any(|mark| body.contains(mark))
-        || body.match_indices('[').any(|(at, _)| is_odd(at));
-    if !odd {
+    let is_odd = body.contains('{') || ODD.as_ref().is_none_or(|odd| odd.is_match(body));
+    if !is_odd {
         return Prepared { text: Cow::Borrowed(body), pieces: Vec::new() };
     }
     let mut preparation = Preparation::new(body);
