@@ -129,16 +129,11 @@ pub(crate) fn push(out: &mut String, text: &str, space: Space) -> Tally {
     tally
 }
 
-/// Number of leading bytes that need no cleaning.
+/// Number of leading bytes that need no cleaning. Advances by whole stretches first, which compilers vectorise.
 fn harmless(bytes: &[u8]) -> usize {
-    leading(bytes, is_harmless)
-}
-
-/// Number of leading bytes that are of a kind. Advances by whole stretches first, which compilers vectorise.
-pub(crate) fn leading(bytes: &[u8], is_of_kind: impl Fn(u8) -> bool) -> usize {
-    let whole = bytes.chunks_exact(STRETCH).take_while(|stretch| stretch.iter().fold(true, |all, &byte| all & is_of_kind(byte))).count();
+    let whole = bytes.chunks_exact(STRETCH).take_while(|stretch| stretch.iter().fold(true, |all, &byte| all & is_harmless(byte))).count();
     let rest = bytes.get(whole * STRETCH..).unwrap_or_default();
-    whole * STRETCH + rest.iter().position(|&byte| !is_of_kind(byte)).unwrap_or(rest.len())
+    whole * STRETCH + rest.iter().position(|&byte| !is_harmless(byte)).unwrap_or(rest.len())
 }
 
 /// Whether the byte is printable ASCII, the first of two that are a letter from U+00C0 to U+02FF, the first of three that are an

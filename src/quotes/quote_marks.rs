@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::article::clean;
 use crate::article::limits::QUOTES;
 
 /// Marks that may close one another.
@@ -91,9 +90,8 @@ pub(super) fn read(text: &str, start: usize, guillemets: Guillemets, code: &[Ran
 
 /// Index, from `start` on, of the next possible quotation mark, found by its first byte.
 fn candidate(text: &str, start: usize) -> Option<usize> {
-    let begins_none = |byte: u8| !matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2 | 0xe3 | 0xef);
-    let at = start + clean::leading(text.as_bytes().get(start..)?, begins_none);
-    (at < text.len()).then_some(at)
+    let first = |byte: &u8| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2 | 0xe3 | 0xef);
+    text.as_bytes().get(start..)?.iter().position(first).map(|at| start + at)
 }
 
 fn family(c: char) -> Option<Family> {

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use admonition::Admonitions;
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 pub(super) use shortcode::Piece;
 
 /// Opens a piece's mark: a noncharacter, which no text may hold.
@@ -23,7 +23,8 @@ const SHORTCODE: (u8, usize) = (b'{', usize::MAX);
 static ODD: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let in_lines = ["!!! ", "???", "=== ", ":::", "    <", "\t<"];
     let brackets = ["[[", "[youtube", "[vimeo", "[embed", "[caption", "[video", "[toc]", "[TOC]"];
-    AhoCorasick::new(in_lines.into_iter().chain(brackets)).ok()
+    // The only kind of match that is searched for with vector instructions.
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(in_lines.into_iter().chain(brackets)).ok()
 });
 
 /// A body that Markdown's parser can read.
