@@ -23,6 +23,7 @@ mod mime;
 mod packed;
 #[cfg(test)]
 mod proptest_support;
+mod release;
 mod schema;
 #[cfg(test)]
 mod tests;

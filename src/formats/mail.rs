@@ -12,9 +12,9 @@ mod subject;
 mod tests;
 mod uuencode;
 
-use super::ArticleSet;
 use super::mime::head;
 use super::mime::parts::{self, Mail};
+use super::{ArticleSet, release};
 use crate::article::Builder;
 use crate::words::Diagnostic;
 use body::Writer;
@@ -96,6 +96,14 @@ fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
     }
     if let Some(head) = mail.root() {
         headers::fill_meta(head, builder);
+        let title = std::mem::take(&mut builder.meta.title);
+        builder.meta.title = match release::before_headline(&title, builder.meta.lang.as_deref()) {
+            Some((notice, headline)) => {
+                notice.fill(&mut builder.meta);
+                headline.to_owned()
+            }
+            None => title,
+        };
     }
     let mut writer = Writer::new(&mail, builder);
     writer.write();

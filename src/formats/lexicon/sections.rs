@@ -136,6 +136,10 @@ sections! {
         LongDates = "long dates": "The form of a date, `{day} {month} {year}`.";
         FirstDays = "first days": "The form of the first day of a month, where it differs.";
         QuotationMarks = "quotation marks": "The outer and the inner quotation marks around `…`, behind a region where only that uses them.";
+        ReleaseLabels = "release labels": "Labels above the headline of a press release, for a line or the beginning of one.";
+        EmbargoOpeners = "embargo openers": "Openings of lines that say until when a text is not to be published.";
+        EndMarks = "end marks": "Words below the text of a press release, between dashes or in capitals.";
+        ContactLabels = "contact labels": "Openings of lines about whom journalists may ask.";
         TranscriptHeadings = "transcript headings": "The heading of a transcript.";
     }
 }

@@ -11,11 +11,14 @@ use crate::article::{BlockKind, Builder};
 use crate::formats::charset::{self, declared};
 use crate::formats::mime::parts::{Mail, Part};
 use crate::formats::mime::transfer_encoding;
-use crate::formats::{Source, html, language, text};
+use crate::formats::{Source, html, language, release, text};
 use crate::words::Diagnostic;
 
 /// Window in bytes of HTML in which the language is looked for; much of it may be style.
 const WINDOW: usize = 64 * 1024;
+
+/// The most lines at the beginning of HTML that may be notices of a press release.
+const NOTICES: usize = 12;
 
 /// The deepest nesting of enclosed mails in a transfer encoding.
 const PACKED: usize = 4;
@@ -162,8 +165,14 @@ impl<'a, 'b> Writer<'a, 'b> {
         if self.builder.meta.lang.is_none() {
             language::set(&language::without_tags(&kept[..kept.floor_char_boundary(WINDOW)]), self.builder);
         }
+        let start = self.builder.text().len();
         html::fragment(&kept, None, self.builder);
         self.builder.end();
+        if !self.written {
+            let notices: Vec<_> =
+                self.builder.text()[start..].lines().take(NOTICES).filter_map(|line| release::notice(line, None)).collect();
+            notices.into_iter().for_each(|notice| notice.fill(&mut self.builder.meta));
+        }
     }
 
     fn text(&mut self, words: String, part: &Part<'_>) {

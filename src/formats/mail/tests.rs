@@ -157,3 +157,14 @@ fn files_in_the_text_are_named() {
     assert_eq!(said(&article), ["The picture follows.", "Bye."]);
     assert!(article.diagnostics().contains(&Diagnostic::Attachments { count: 1, names: "quay.gif".into() }));
 }
+
+#[test]
+fn press_releases_are_known_in_mails() {
+    let mail = mail(
+        "From: a@b\nSubject: Communiqué de presse : Le quai rouvre\n\nSOUS EMBARGO JUSQU’AU 3 MAI 2044\n\nLe quai rouvre lundi, dit le port.\n\n###\n",
+    );
+    let meta = mail.meta();
+    assert_eq!((meta.title.as_str(), meta.genres.as_slice()), ("Le quai rouvre", &["Communiqué de presse".to_owned()][..]));
+    assert!(meta.embargo.is_some());
+    assert_eq!(said(&mail), ["Le quai rouvre lundi, dit le port."]);
+}

@@ -7,9 +7,13 @@ use crate::article::{Builder, Marker};
 use crate::formats::byline::{self, Evidence};
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
+use crate::formats::release;
 
 /// The most lines (once joined) between the top and the last line of the title block.
 const LINES: usize = 9;
+
+/// The most lines above the headline about whom to ask.
+const CONTACTS: usize = 12;
 
 /// A line with more bytes is a paragraph; the opening may reach beyond one, the lead, and not beyond two.
 const PARAGRAPH: usize = 200;
@@ -20,8 +24,16 @@ const TITLE: usize = 300;
 /// Reads title, date and authors into the builder's metadata, and removes their lines.
 pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Builder) {
     let (mut at, mut paragraphs, mut titles) = (0, 0, true);
-    for _ in 0..LINES {
+    let mut left = LINES;
+    while left > 0 {
+        left -= 1;
         let Some(line) = lines.get(at) else { return };
+        // Whom journalists may ask may stand above the headline.
+        if titles && at < CONTACTS && (release::is_contact(line.text) || at > 0 && release::is_detail(line.text)) {
+            at += 1;
+            left += 1;
+            continue;
+        }
         // A date is a line of its own, however wide it is.
         let dated = line.text.len() <= PARAGRAPH && dates::stamps(without_pictures(line.text), builder.meta.lang.as_deref()).is_some();
         let goes_on = |next: &usize| !dated && measure.joins(&lines[next - 1], &lines[*next]);
@@ -83,6 +95,10 @@ pub(super) fn joined(lines: &[Line<'_>]) -> String {
 fn is_field(text: &str, apart: bool, underlined: bool, may_be_title: bool, builder: &mut Builder) -> bool {
     let lang = builder.meta.lang.clone();
     let meta = &mut builder.meta;
+    if let Some(notice) = release::notice(text, lang.as_deref()) {
+        notice.fill(meta);
+        return true;
+    }
     if meta.date.is_none()
         && let Some(stamps) = dates::read(without_pictures(text), lang.as_deref())
     {
