@@ -6,10 +6,13 @@ mod dateline;
 mod dialogue;
 mod heading_groups;
 mod headings;
+mod hyphens;
 mod line_markers;
 pub(in crate::formats) mod lines;
 mod non_headings;
+mod pages;
 mod paragraphs;
+mod terminal;
 mod title_block;
 mod to_blocks;
 mod video_announcement;
@@ -26,11 +29,13 @@ use wrap_width::Measure;
 const LINES: usize = 1_000_000;
 
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
-    let (at, first) = front_matter::read(source.text, builder);
-    let body = source.text.get(at..).unwrap_or_default();
+    let text = terminal::shown(source.text);
+    let (at, first) = front_matter::read(&text, builder);
+    let body = text.get(at..).unwrap_or_default();
     let (body, rest) = excess::split(body, LINES, |byte| matches!(byte, b'\n' | b'\r'));
     language::set(body, builder);
     let mut lines = lines::read(body, first);
+    pages::join(body, &mut lines);
     let measure = Measure::of(&lines);
     title_block::read(&mut lines, measure, builder);
     if builder.meta.title.is_empty() {
@@ -67,7 +72,7 @@ fn write(lines: &[lines::Line<'_>], pieces: &[Piece], measure: Measure, builder:
     let lead = first.filter(|&at| opens(&pieces[at]) && at + 1 < pieces.len());
     let least = pieces.iter().filter_map(|piece| if let Kind::Heading(level) = piece.kind { Some(level) } else { None }).min();
     let top = if least == Some(1) { 2 } else { 1 };
-    let mut writer = Writer { lines, measure, builder, top, announced: false, video: false };
+    let mut writer = Writer { lines, measure, builder, top, announced: false, video: false, words: hyphens::Words::new(lines) };
     for (at, piece) in pieces.iter().enumerate() {
         let border = at.checked_sub(1).is_some_and(|before| contacts[before] != contacts[at] && !is_rule(before) && !is_rule(at));
         if border && (contacts[at] || first == Some(at)) {
