@@ -103,7 +103,7 @@ pub(super) fn is_contact(line: &str) -> bool {
     let low = line.get(..line.floor_char_boundary(64)).unwrap_or_default().to_lowercase();
     Phrases::ContactLabels.iter().any(|label| {
         low.strip_prefix(label).is_some_and(|rest| {
-            let rest = rest.trim_start_matches(|c: char| c == '\u{a0}' || c == ' ');
+            let rest = rest.trim_start_matches(['\u{a0}', ' ']);
             rest.is_empty() || rest.starts_with([':', '：', '(', '-', '–', '|', ',']) || is_detail(line)
         })
     })

@@ -171,7 +171,9 @@ impl<'a, 'b> Writer<'a, 'b> {
         if !self.written {
             let notices: Vec<_> =
                 self.builder.text()[start..].lines().take(NOTICES).filter_map(|line| release::notice(line, None)).collect();
-            notices.into_iter().for_each(|notice| notice.fill(&mut self.builder.meta));
+            for notice in notices {
+                notice.fill(&mut self.builder.meta);
+            }
         }
     }
 

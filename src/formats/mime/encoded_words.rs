@@ -93,9 +93,9 @@ fn joined(text: &str) -> Option<String> {
         if torn {
             whole.push_str(&text[done..start]);
             let _ = write!(whole, "=?{}?Q?", first.charset);
-            bytes.iter().for_each(|byte| {
+            for byte in bytes {
                 let _ = write!(whole, "={byte:02X}");
-            });
+            }
             whole.push_str("?=");
             done = at;
         }

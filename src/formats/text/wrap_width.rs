@@ -57,18 +57,26 @@ impl Measure {
 
     /// The measure of lines that someone broke by eye: most of them end within a sentence, which goes on in lower case in the next.
     fn ragged(lines: &[Line<'_>]) -> Self {
-        let (mut pairs, mut open, mut columns) = (0, 0, 0);
+        let (mut pairs, mut open, mut columns, mut broken) = (0, 0, 0, 0);
         for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
             if next.is_apart() || line.end() < NARROWEST || is_marked(line) || is_marked(next) || is_drawn(line) || is_drawn(next) {
                 continue;
             }
             pairs += 1;
             columns += line.end();
-            open += usize::from(is_open(line) && next.text.starts_with(char::is_lowercase));
+            let continues = is_open(line) && next.text.starts_with(char::is_lowercase);
+            open += usize::from(continues);
+            broken += usize::from(continues && !line.text.ends_with([',', ';']));
         }
         let (fewest, mean, part, last) = RAGGED;
         let wide = columns >= pairs * mean && columns <= pairs * SCREEN;
-        if pairs >= fewest && wide && open * 100 >= pairs * part { Self::Ragged(columns / pairs * last / 100) } else { Self::Open }
+        // A few lines are enough where each of them breaks off.
+        let certain = pairs > 1 && broken == pairs;
+        if (pairs >= fewest || certain) && wide && open * 100 >= pairs * part {
+            Self::Ragged(columns / pairs * last / 100)
+        } else {
+            Self::Open
+        }
     }
 
     fn best(explained: &[i64], ends: &[usize], breaks: &[i64]) -> Self {
