@@ -24,6 +24,7 @@ mod packed;
 #[cfg(test)]
 mod proptest_support;
 mod schema;
+mod superscript;
 #[cfg(test)]
 mod tests;
 pub(crate) mod text;
