@@ -1,8 +1,10 @@
-//! Rewrites syntax that the Markdown parser does not know: site generators' shortcodes, admonitions, attribute lists, wiki links. They
-//! become Markdown or placeholders for [`Piece`]s, line for line, so that line numbers hold.
+//! Rewrites syntax that the Markdown parser does not know: site generators' shortcodes, admonitions, attribute lists, wiki links, the
+//! marks of note programs, MDX. They become Markdown or placeholders for [`Piece`]s, line for line, so that line numbers hold.
 
 mod admonition;
 mod inline;
+mod mdx;
+mod notes;
 pub(super) mod shortcode;
 
 use std::borrow::Cow;
@@ -20,6 +22,44 @@ const SHORTCODE: (u8, usize) = (b'{', usize::MAX);
 /// What may follow a bracket that the parser does not know. One look for brackets serves them all.
 const IN_BRACKETS: [&str; 8] = ["[", "youtube", "vimeo", "embed", "caption", "video", "toc]", "TOC]"];
 
+/// Bytes with which something may begin that the parser does not know. Every byte of a text is looked up.
+const MAY_BE_ODD: [bool; 256] = {
+    let (mut odd, mut at) = ([false; 256], 0);
+    let bytes = b"\n{[!?=:%^~<";
+    while at < bytes.len() {
+        odd[bytes[at] as usize] = true;
+        at += 1;
+    }
+    odd
+};
+
+/// Whether something that the parser does not know begins at byte `at`.
+fn is_odd(body: &str, at: usize) -> bool {
+    let (before, rest) = (&body.as_bytes()[..at], &body.as_bytes()[at..]);
+    match rest[0] {
+        b'\n' => is_odd_line(&body[at + 1..]),
+        b'[' => {
+            let behind = &body[at + 1..];
+            IN_BRACKETS.iter().any(|mark| behind.starts_with(mark)) || rest.get(1) == Some(&b'!') && rest.get(2) != Some(&b'[')
+        }
+        b'!' => rest.starts_with(b"!!! "),
+        b'?' => rest.starts_with(b"???"),
+        // A line of nothing else underlines a heading.
+        b'=' => rest.starts_with(b"==") && rest.get(2).is_some_and(|next| !matches!(next, b'=' | b'\n' | b'\r')) && before.last() != Some(&b'='),
+        b':' => rest.starts_with(b":::") || rest.starts_with(b"::") && !before.ends_with(b":"),
+        b'%' => rest.starts_with(b"%%"),
+        b'~' => rest.get(1).is_some_and(u8::is_ascii_digit),
+        b'<' => before.ends_with(b"    ") || before.ends_with(b"\t"),
+        _ => true,
+    }
+}
+
+/// Whether a text begins with a line that the parser does not know.
+fn is_odd_line(rest: &str) -> bool {
+    let component = rest.strip_prefix('<').is_some_and(|tag| tag.trim_start_matches('/').starts_with(|c: char| c.is_ascii_uppercase()));
+    component || ["import ", "export ", "*["].iter().any(|start| rest.starts_with(start))
+}
+
 /// A body that Markdown's parser can read.
 pub(super) struct Prepared<'a> {
     /// The body; as many lines as before.
@@ -29,11 +69,7 @@ pub(super) struct Prepared<'a> {
 }
 
 pub(super) fn prepare(body: &str) -> Prepared<'_> {
-    let is_odd = |at: usize| IN_BRACKETS.iter().any(|mark| body[at + 1..].starts_with(mark));
-    let odd = body.contains('{')
-        || ["!!! ", "???", "=== ", ":::", "    <", "\t<"].iter().any(|mark| body.contains(mark))
-        || body.match_indices('[').any(|(at, _)| is_odd(at));
-    if !odd {
+    if !(0..body.len()).any(|at| MAY_BE_ODD[usize::from(body.as_bytes()[at])] && is_odd(body, at)) && !is_odd_line(body) {
         return Prepared { text: Cow::Borrowed(body), pieces: Vec::new() };
     }
     let mut preparation = Preparation::new(body);
@@ -50,12 +86,17 @@ struct Preparation<'a> {
     fence: Option<(u8, usize)>,
     html: bool,
     closers: [usize; 4],
+    /// Where the last remark that was looked for ends.
+    remark_end: usize,
+    /// Notes that lay within lines.
+    notes: Vec<String>,
 }
 
 impl<'a> Preparation<'a> {
     fn new(body: &'a str) -> Self {
         let out = String::with_capacity(body.len() + body.len() / 16);
-        Self { body, out, pieces: Vec::new(), admonitions: Admonitions::default(), fence: None, html: false, closers: [0; 4] }
+        let admonitions = Admonitions::default();
+        Self { body, out, pieces: Vec::new(), admonitions, fence: None, html: false, closers: [0; 4], remark_end: 0, notes: Vec::new() }
     }
 
     fn run(&mut self) {
@@ -68,6 +109,7 @@ impl<'a> Preparation<'a> {
                 at += feed.len_utf8();
             }
         }
+        self.write_notes();
     }
 
     /// The end of the line that contains `at`, excluding its line feed.
@@ -111,6 +153,17 @@ impl<'a> Preparation<'a> {
             self.begin_admonition(&title, quoted);
             return end;
         }
+        if let Some(callout) = notes::callout(content) {
+            self.begin_callout(at + inside, end, callout);
+            return end;
+        }
+        if let Some(title) = mdx::container(content) {
+            self.begin_admonition(title, false);
+            return end;
+        }
+        if let Some(stop) = self.mdx(at + inside, end) {
+            return stop;
+        }
         if is_scaffolding(content) || self.is_replaced_by_contents(content, end) {
             return end;
         }
@@ -143,9 +196,15 @@ impl<'a> Preparation<'a> {
         if !title.is_empty() {
             self.out.push_str("**");
             self.out.push_str(title);
-            self.out.push_str("**");
-            self.mark(Piece::Break, "");
+            self.end_title();
         }
+    }
+
+    /// Ends a title in bold. Behind punctuation, only a space makes the marks closing ones.
+    fn end_title(&mut self) {
+        let parted = if self.out.ends_with(char::is_alphanumeric) { "**" } else { "** " };
+        self.out.push_str(parted);
+        self.mark(Piece::Break, "");
     }
 
     /// Puts `piece` into the text as a mark.
@@ -187,11 +246,11 @@ fn closes(line: &str, (mark, length): (u8, usize)) -> bool {
     line.len() >= length && line.bytes().all(|byte| byte == mark)
 }
 
-/// Lines that only say how a page is to be made: a table of contents, the fences of a container.
+/// Lines that only say how a page is to be made: a table of contents, properties.
 fn is_scaffolding(line: &str) -> bool {
     let line = line.trim();
     let toc = ["[toc]", "[[toc]]", "[[_toc_]]", "{:toc}", "${toc}"].iter().any(|mark| line.eq_ignore_ascii_case(mark));
-    toc || line.strip_prefix(":::").is_some_and(|rest| rest.trim_start_matches(':').split_whitespace().count() <= 1)
+    toc || notes::is_property(line)
 }
 
 #[cfg(test)]

@@ -50,11 +50,11 @@ fn parts_between_kept_ones_stay_whatever_they_are_called() {
         let page = format!("<main><h1>The sheep of the ferry</h1><p>{ONE}</p>{part}<h2>On the quay</h2><p>{TWO}</p>{end}<p>{THREE}</p><p>{FOUR}</p></main>");
         assert_eq!(text(&page), [ONE, "On the quay", TWO, THREE, FOUR].join("\n"), "{part}");
     }
-    let cut = read(&format!("<main><p>{ONE}</p><div class=popup><p>{TWO}</p></div>{}</main>", paragraphs(&[THREE, FOUR, ONE, FOUR, THREE])));
+    let cut: Article = read(&format!("<main><p>{ONE}</p><div class=popup><p>{TWO}</p></div>{}</main>", paragraphs(&[THREE, FOUR, ONE, FOUR, THREE])));
     assert_eq!(cut.diagnostics().iter().filter(|note| **note == Diagnostic::LessStrict).count(), 1);
     for part in ["<div class=newsletter-box>", "<div class=related-stories>", "<nav>", "<div class=comments>", "<aside>"] {
-        let page = format!("<article><p>{ONE}</p>{part}<p>{TWO}</p></{}><p>{THREE}</p><p>{FOUR}</p></article>", &part[1..part.find([' ', '>']).unwrap()]);
-        assert_eq!(text(&page), [ONE, THREE, FOUR].join("\n"), "{part}");
+        let page = format!("<article><p>{ONE}</p>{part}<p>{TWO}</p></{}>{}</article>", &part[1..part.find([' ', '>']).unwrap()], paragraphs(&[THREE, FOUR, ONE, FOUR, THREE]));
+        assert_eq!(text(&page), [ONE, THREE, FOUR, ONE, FOUR, THREE].join("\n"), "{part}");
     }
 }
 
