@@ -23,6 +23,7 @@ mod mime;
 mod packed;
 #[cfg(test)]
 mod proptest_support;
+mod release;
 mod schema;
 mod superscript;
 #[cfg(test)]
@@ -33,6 +34,7 @@ mod whitespace;
 pub(crate) mod xml;
 
 pub use article_set::ArticleSet;
+pub(crate) use mail::{is_in_maildir, is_number as may_be_numbered_mail};
 
 use crate::article::{Article, Builder};
 use crate::words::Diagnostic;
@@ -112,6 +114,8 @@ pub const FORMATS: &[Format] = &[
     Format::new("ninjs", &["ninjs", "json"], Syntax::Json, Holds::Article, iptc::sniff_ninjs, Parse::Several(iptc::parse_ninjs)),
     Format::new("html", &["html", "htm", "xhtml"], Syntax::Html, Holds::Article, html::sniff, Parse::One(html::parse)),
     Format::new("mhtml", &["mhtml", "mht"], Syntax::Mime, Holds::Article, mhtml::sniff, Parse::Bytes(mhtml::parse)),
+    Format::new("mail", &["eml", "emlx"], Syntax::Mime, Holds::Article, mail::sniff, Parse::Bytes(mail::parse)),
+    Format::new("mailbox", &["mbox"], Syntax::Mime, Holds::Collection, mail::sniff_box, Parse::Bytes(mail::parse_box)),
     Format::new("json-ld", &["jsonld", "json"], Syntax::Json, Holds::Article, json_ld::sniff, Parse::Several(json_ld::parse)),
     Format::new("xml", &["xml", "newsml", "g2", "nitf"], Syntax::Xml, Holds::Article, xml::sniff, Parse::One(xml::parse)),
     Format::new("markdown", markdown::ENDINGS, Syntax::Text, Holds::Article, markdown::sniff, Parse::One(markdown::parse)),
@@ -119,8 +123,6 @@ pub const FORMATS: &[Format] = &[
     Format::new("opendocument", &["odt", "ott"], Syntax::Zip, Holds::Article, never, Parse::Bytes(documents::parse_open)),
     Format::new("opendocument", &["fodt"], Syntax::Xml, Holds::Article, never, Parse::Bytes(documents::parse_flat)),
     Format::new("transcript", transcript::ENDINGS, Syntax::Text, Holds::Transcript, transcript::sniff, Parse::One(transcript::parse)),
-    Format::new("mail", &["eml"], Syntax::Mime, Holds::Article, mail::sniff, Parse::Bytes(mail::parse)),
-    Format::new("mailbox", &["mbox"], Syntax::Mime, Holds::Collection, never, Parse::Bytes(mail::parse_box)),
     Format::new("text", &["txt", "text"], Syntax::Text, Holds::Article, |_| true, Parse::One(text::parse)),
 ];
 
@@ -135,6 +137,11 @@ impl Format {
     ) -> Self {
         Self { name, extensions, syntax, holds, sniff, parse }
     }
+
+    /// Whether its files are saved as plain text, too: collections of what is text by itself.
+    fn may_be_plain(&self) -> bool {
+        self.holds == Holds::Collection && matches!(self.syntax, Syntax::Text | Syntax::Mime)
+    }
 }
 
 /// The sniffer of formats that are known by their names alone.
@@ -147,8 +154,18 @@ pub fn accepts(name: &str) -> bool {
     if let Some(name) = packed::inner(name) {
         return name.contains('.') && accepts(name);
     }
-    let Some((stem, ending)) = name.rsplit_once('.') else { return true };
-    !stem.is_empty() && by_ending(ending).next().is_some()
+    let Some(ending) = ending(name) else { return true };
+    name.len() > ending.len() + 1 && by_ending(ending).next().is_some()
+}
+
+/// The ending of a file's name; that of mails where the name is one that mail programs give in their folders.
+fn ending(name: &str) -> Option<&str> {
+    if is_in_maildir(name) { Some("eml") } else { name.rsplit_once('.').map(|(_, ending)| ending) }
+}
+
+/// Whether this is the ending of plain text, which other formats may be saved as.
+fn is_plain(ending: &str) -> bool {
+    by_ending(ending).all(|format| format.name == "text") && by_ending(ending).next().is_some()
 }
 
 /// The formats whose files have this ending, in the order in which they are tried; the last one takes what is none of the others.
@@ -165,6 +182,12 @@ fn is_misnamed(ending: Option<&str>, text: &str) -> bool {
 /// The format of a text, by the ending of its file where that is known, else by its content.
 fn of_text(ending: Option<&str>, text: &str) -> Option<&'static Format> {
     let looks = |format: &&Format| (format.sniff)(text);
+    if ending.is_some_and(is_plain) {
+        return FORMATS
+            .iter()
+            .find(|format| format.may_be_plain() && looks(format))
+            .or_else(|| ending.and_then(|ending| by_ending(ending).next_back()));
+    }
     let Some(ending) = ending.filter(|ending| by_ending(ending).next().is_some()) else { return FORMATS.iter().find(looks) };
     // Most endings belong to one format, which takes the text whatever it looks like.
     let others = by_ending(ending).count() - 1;
@@ -173,7 +196,7 @@ fn of_text(ending: Option<&str>, text: &str) -> Option<&'static Format> {
 
 /// Whether the beginning of a file is the beginning of its article, judging by the file name.
 pub fn reads_on(name: &str) -> bool {
-    let known = name.rsplit_once('.').and_then(|(_, ending)| by_ending(ending).next());
+    let known = ending(name).and_then(|ending| by_ending(ending).next());
     known.is_none_or(|format| matches!(format.parse, Parse::One(_))) && packed::inner(name).is_none()
 }
 
@@ -213,7 +236,7 @@ pub fn refuse(name: &str, bytes: &[u8]) -> Option<Refused> {
 }
 
 fn refuse_unpacked(name: &str, bytes: &[u8]) -> Option<Refused> {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    let ending = ending(name).unwrap_or_default().to_ascii_lowercase();
     let head = bytes.get(..1024).unwrap_or(bytes);
     if head.windows(5).any(|window| window == b"%PDF-") && (ending == "pdf" || head.trim_ascii_start().starts_with(b"%PDF-")) {
         return Some(Refused::Pdf);
@@ -260,10 +283,29 @@ pub(crate) fn unpacked_most(head: &[u8], length: usize) -> Option<usize> {
     packed::is_packed(head).then(|| packed::most(length)).or_else(zipped)
 }
 
+/// Whether a file that begins with `head` is a mail.
+pub(crate) fn is_mail(head: &[u8]) -> bool {
+    mail_of(None, head).is_some_and(|format| format.name == "mail")
+}
+
+/// Bytes at the beginning of a file that are looked at for headers of a mail.
+const HEADERS: usize = 16 * 1024;
+
+/// The format of a mail or a mailbox whose ending says nothing of it. Its parts may be in several encodings, so that it is recognised
+/// before it is decoded.
+fn mail_of(ending: Option<&str>, bytes: &[u8]) -> Option<&'static Format> {
+    let plain = ending.is_some_and(is_plain);
+    if ending.is_some_and(|ending| by_ending(ending).next().is_some()) && !plain {
+        return None;
+    }
+    let head = String::from_utf8_lossy(bytes.get(..HEADERS).unwrap_or(bytes));
+    FORMATS.iter().filter(|format| format.syntax == Syntax::Mime && (!plain || format.may_be_plain())).find(|format| (format.sniff)(&head))
+}
+
 /// Passes on the articles of a file that is not packed.
 fn read(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Option<Diagnostic> {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-    let named = ending.and_then(|ending| by_ending(ending).next());
+    let ending = ending(name);
+    let named = mail_of(ending, &bytes).or_else(|| by_ending(ending?).next());
     if bytes.trim_ascii().is_empty() {
         let mut article_set = ArticleSet::new(named.map_or("text", |format| format.name), vec![Diagnostic::Empty], take);
         article_set.article(|builder| markdown::name::fill_meta(name, builder));

@@ -9,8 +9,10 @@ const LOWERED: &str = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₙᵢ";
 const LONGEST: usize = 12;
 
 /// The vertical position of a piece of text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::formats) enum Position {
+    #[default]
+    OnLine,
     Raised,
     Lowered,
 }
@@ -18,10 +20,14 @@ pub(in crate::formats) enum Position {
 /// `text` in characters of its position; `None` where one of them has no such form: `er` in 1er stays as it is.
 pub(in crate::formats) fn written(text: &str, position: Position) -> Option<String> {
     let text = text.trim();
+    let forms = match position {
+        Position::OnLine => return None,
+        Position::Raised => RAISED,
+        Position::Lowered => LOWERED,
+    };
     if text.is_empty() || text.chars().count() > LONGEST {
         return None;
     }
-    let forms = if position == Position::Raised { RAISED } else { LOWERED };
     let form = |c: char| {
         let between = matches!(c, ',' | ' ' | '–');
         PLAIN.chars().position(|plain| plain == c).and_then(|at| forms.chars().nth(at)).or_else(|| between.then_some(c))

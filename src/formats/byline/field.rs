@@ -70,7 +70,11 @@ pub(in crate::formats) fn tidy(authors: Vec<String>, is_source: impl Fn(&str) ->
     };
     for author in authors.into_iter().flat_map(each) {
         let person = roles::person(&author);
-        if !(person.is_empty() || is_no_author(person) || roles::is_role(person) && !people.is_empty() || people.iter().any(|known| known == person)) {
+        if !(person.is_empty()
+            || is_no_author(person)
+            || roles::is_role(person) && !people.is_empty()
+            || people.iter().any(|known| known == person))
+        {
             people.push(person.to_owned());
         }
     }
@@ -84,7 +88,8 @@ pub(in crate::formats) fn tidy(authors: Vec<String>, is_source: impl Fn(&str) ->
 fn is_no_author(value: &str) -> bool {
     let low = value.to_lowercase();
     let company = || low.rsplit([' ', ',']).next().is_some_and(|last| Phrases::CompanyForms.contains(last));
-    let date = || value.contains(|c: char| c.is_ascii_digit()) && dates::find(value, None).is_some_and(|(range, _)| range.len() * 2 > value.len());
+    let date =
+        || value.contains(|c: char| c.is_ascii_digit()) && dates::find(value, None).is_some_and(|(range, _)| range.len() * 2 > value.len());
     Phrases::AuthorHeadings.contains(low.trim_end_matches([':', ' '])) || company() || date()
 }
 

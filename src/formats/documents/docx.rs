@@ -151,11 +151,11 @@ fn declare(name: &str, tag: &Tag<'_>, style: &mut Style, level: &mut u8) {
 }
 
 /// Whether `vertAlign` raises or lowers the words.
-fn position(tag: &Tag<'_>) -> Option<Position> {
+fn position(tag: &Tag<'_>) -> Position {
     match tag.attribute("val").as_deref() {
-        Some("superscript") => Some(Position::Raised),
-        Some("subscript") => Some(Position::Lowered),
-        _ => None,
+        Some("superscript") => Position::Raised,
+        Some("subscript") => Position::Lowered,
+        _ => Position::OnLine,
     }
 }
 

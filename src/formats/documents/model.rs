@@ -90,9 +90,9 @@ impl Para {
         if text.is_empty() {
             return;
         }
-        let shifted = look.position.and_then(|position| Some(text.replacen(text.trim(), &superscript::written(text, position)?, 1)));
+        let shifted = superscript::written(text, look.position).map(|written| text.replacen(text.trim(), &written, 1));
         let text = shifted.as_deref().unwrap_or(text);
-        let look = Look { position: None, ..look };
+        let look = Look { position: Position::OnLine, ..look };
         if let Some(last) = self.runs.last_mut()
             && last.look == look
             && last.link.as_deref() == link
@@ -121,5 +121,5 @@ pub(super) struct Look {
     pub(super) emphasis: bool,
     pub(super) strike: bool,
     pub(super) hidden: bool,
-    pub(super) position: Option<Position>,
+    pub(super) position: Position,
 }

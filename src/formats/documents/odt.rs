@@ -108,12 +108,12 @@ impl Declared {
         style.emphasis = value("fo:font-style").map(|shape| shape != "normal");
         style.strike = value("style:text-line-through-style").map(|line| line != "none");
         style.position = value("style:text-position").map(|position| match position.split_whitespace().next() {
-            Some("super") => Some(Position::Raised),
-            Some("sub") => Some(Position::Lowered),
+            Some("super") => Position::Raised,
+            Some("sub") => Position::Lowered,
             // Per cent of the size of the letters.
-            Some(share) if share.starts_with('-') => Some(Position::Lowered),
-            Some(share) if !share.starts_with('0') => Some(Position::Raised),
-            _ => None,
+            Some(share) if share.starts_with('-') => Position::Lowered,
+            Some(share) if !share.starts_with('0') => Position::Raised,
+            _ => Position::OnLine,
         });
         style.hidden = value("text:display").map(|display| display == "none");
         if id == "paragraph:"

@@ -21,8 +21,7 @@ pub(super) struct Style {
     pub(super) emphasis: Option<bool>,
     pub(super) strike: Option<bool>,
     pub(super) hidden: Option<bool>,
-    /// Whether it raises or lowers its words, or keeps them on the line.
-    pub(super) position: Option<Option<Position>>,
+    pub(super) position: Option<Position>,
 }
 
 impl Style {

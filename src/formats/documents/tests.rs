@@ -53,8 +53,10 @@ fn styled(style: &str, text: &str) -> String {
 
 #[test]
 fn raised_and_lowered_digits_are_told_from_others() {
-    let run = |text: &str, at: &str| format!(r#"<w:r><w:rPr><w:vertAlign w:val="{at}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>"#);
-    let of_word = word(&format!("<w:p>{}{}{}{}</w:p>", run("10", "baseline"), run("6 ", "superscript"), run("l of CO", ""), run("2", "subscript")));
+    let run =
+        |text: &str, at: &str| format!(r#"<w:r><w:rPr><w:vertAlign w:val="{at}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>"#);
+    let of_word =
+        word(&format!("<w:p>{}{}{}{}</w:p>", run("10", "baseline"), run("6 ", "superscript"), run("l of CO", ""), run("2", "subscript")));
     assert!(of_word.text().contains("10⁶ l of CO₂"), "{}", of_word.text());
     let style = |name: &str, at: &str| {
         format!(r#"<style:style style:name="{name}" style:family="text"><style:text-properties style:text-position="{at}"/></style:style>"#)
@@ -305,4 +307,26 @@ proptest::proptest! {
         read("a.docx", bytes.clone());
         read("a.odt", bytes);
     }
+}
+
+#[test]
+fn a_press_release_is_taken_apart() {
+    let row = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Port</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Quai 4</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let bold = |text: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
+    let plain = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let body = [
+        row.to_owned(),
+        bold("COMMUNIQUÉ DE PRESSE"),
+        plain("2 mai 2044"),
+        bold("Le quai rouvre lundi"),
+        plain(TEXT),
+        plain("###"),
+        plain("Contact presse : Bo Ek, 06 12 34 56 78"),
+    ];
+    let article = word(&body.concat());
+    let meta = article.meta();
+    assert_eq!((meta.title.as_str(), meta.genres.as_slice()), ("Le quai rouvre lundi", &["COMMUNIQUÉ DE PRESSE".to_owned()][..]));
+    assert_eq!(meta.date.map(crate::article::Date::iso).as_deref(), Some("2044-05-02"));
+    let text = format!("paragraph {TEXT}");
+    assert_eq!(outline(&article)[1..], [text.as_str(), "rule ", "paragraph Contact presse : Bo Ek, 06 12 34 56 78"]);
 }

@@ -136,8 +136,8 @@ fn read_dates(fields: &Fields, body: &str, builder: &mut Builder) {
     let guessed = || language::guess(&body[..body.floor_char_boundary(2000)]).map(str::to_owned);
     let lang = builder.meta.lang.clone().or_else(guessed);
     let keys: Vec<&str> = Phrases::DateKeys.iter().copied().filter(|key| !(fields.is_clipping() && key.contains("creat"))).collect();
-    builder.meta.date = read_date(fields, &keys, lang.as_deref(), builder)
-        .or_else(|| fields.get(PATHS).filter_map(Value::text).find_map(date_of_path));
+    builder.meta.date =
+        read_date(fields, &keys, lang.as_deref(), builder).or_else(|| fields.get(PATHS).filter_map(Value::text).find_map(date_of_path));
     builder.meta.updated = read_date(fields, Phrases::UpdatedKeys.all(), lang.as_deref(), builder);
 }
 

@@ -87,7 +87,7 @@ fn lines(text: &str) -> Option<(Value, usize)> {
         at += line.len();
     }
     // The first line is a key, and a text follows.
-    let enough = titled && known > 1 || titled && text[..at].lines().count() > 1 || known > 1;
+    let enough = known > 1 || titled && text[..at].lines().count() > 1;
     (enough && at < text.len()).then(|| (lenient::read(&text[..at]), at))
 }
 
@@ -138,7 +138,11 @@ mod tests {
 
     #[test]
     fn title_blocks_of_pandoc_are_headers() {
-        check("% The sea\n  at night\n% Ann Lee; Bo Roy\n% 3 May 2019\n\nText", &[("title", "The sea at night"), ("authors", "Ann Lee/Bo Roy"), ("date", "3 May 2019")], "Text");
+        check(
+            "% The sea\n  at night\n% Ann Lee; Bo Roy\n% 3 May 2019\n\nText",
+            &[("title", "The sea at night"), ("authors", "Ann Lee/Bo Roy"), ("date", "3 May 2019")],
+            "Text",
+        );
         check("% The sea\n%\n% 2019\n\nText", &[("title", "The sea"), ("date", "2019")], "Text");
         assert_eq!(found("%% A private note\n\nText"), None);
         assert_eq!(found("% of the vote\nText goes on"), None);
@@ -146,25 +150,38 @@ mod tests {
 
     #[test]
     fn keys_and_values_before_a_blank_line_are_headers() {
-        check("Title: The sea\nDate: 2019-05-03\nTags: a,\n  b\n\nText", &[("title", "The sea"), ("date", "2019-05-03"), ("tags", "a, b")], "Text");
-        for text in ["Note: this is a text\nof two lines\n\nText", "Title: alone\n\nText", "Q: What?\nA: That.\n\nText", "Author: Ann\nDate: today"] {
+        check(
+            "Title: The sea\nDate: 2019-05-03\nTags: a,\n  b\n\nText",
+            &[("title", "The sea"), ("date", "2019-05-03"), ("tags", "a, b")],
+            "Text",
+        );
+        for text in
+            ["Note: this is a text\nof two lines\n\nText", "Title: alone\n\nText", "Q: What?\nA: That.\n\nText", "Author: Ann\nDate: today"]
+        {
             assert_eq!(found(text), None, "{text}");
         }
     }
 
     #[test]
     fn properties_at_the_top_are_a_header() {
-        check("title:: The sea\ndate-published:: [[2019-05-03]]\n\n- Text", &[("title", "The sea"), ("date_published", "2019-05-03")], "- Text");
+        check(
+            "title:: The sea\ndate-published:: [[2019-05-03]]\n\n- Text",
+            &[("title", "The sea"), ("date_published", "2019-05-03")],
+            "- Text",
+        );
         check("- type:: note\n  tags:: a\n- Text", &[("type", "note"), ("tags", "a")], "- Text");
         assert_eq!(found("std::vector is a type\n"), None);
     }
 
     #[test]
     fn the_fields_below_a_note_of_joplin_are_its_header() {
-        let tail = |source: &str| format!("id: 0f3b\ncreated_time: 2019-05-03T08:00:00.000Z\nauthor: Ann Lee\nsource_url: {source}\ntype_: 1");
+        let tail =
+            |source: &str| format!("id: 0f3b\ncreated_time: 2019-05-03T08:00:00.000Z\nauthor: Ann Lee\nsource_url: {source}\ntype_: 1");
         let (fields, body) = found(&format!("The sea\n\nText\n\nMore\n\n{}", tail(""))).unwrap();
         assert_eq!(body, "Text\n\nMore");
-        assert!(fields.contains(&("title".into(), "The sea".into())) && fields.contains(&("date".into(), "2019-05-03T08:00:00.000Z".into())));
+        assert!(
+            fields.contains(&("title".into(), "The sea".into())) && fields.contains(&("date".into(), "2019-05-03T08:00:00.000Z".into()))
+        );
         let (fields, _) = found(&format!("The sea\n\nText\n\n{}", tail("https://example.org/a"))).unwrap();
         assert!(!fields.iter().any(|(key, _)| key == "date") && fields.contains(&("source_url".into(), "https://example.org/a".into())));
         assert_eq!(found("Text\n\nid: 5\nname: x"), None);

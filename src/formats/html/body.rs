@@ -141,7 +141,9 @@ fn find_among(dom: &Dom<'_>, known: &Known<'_>, attributes: bool) -> Found {
             break;
         }
     }
-    let Some(Reading { root, mut page, plain, .. }) = best else { return Found { article: Article::default(), length: 0, anchored: false } };
+    let Some(Reading { root, mut page, plain, .. }) = best else {
+        return Found { article: Article::default(), length: 0, anchored: false };
+    };
     let mut less_strict = losses::restore(&mut page, root, &plain);
     let mut root = losses::widen(&mut page, root, &plain);
     if let Some(outer) = losses::too_little(&page, root, &plain) {

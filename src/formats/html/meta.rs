@@ -24,8 +24,8 @@ use crate::formats::block_writer::{letters, same_letters};
 use crate::formats::byline::{field, names, roles};
 use crate::formats::language;
 use crate::formats::lexicon::Phrases;
-use crate::formats::text::lines::is_wide;
 use crate::formats::schema::{self, Position, Story, StructuredData, words};
+use crate::formats::text::lines::is_wide;
 use crate::words::Diagnostic;
 use head::Head;
 
@@ -116,7 +116,8 @@ fn structured(dom: &Dom<'_>, head: &Head, builder: &mut Builder) -> StructuredDa
 /// Whether a summary breaks off: it is the beginning of the text, cut by a program.
 fn is_cut_off(summary: &str) -> bool {
     let text = summary.trim_end_matches([' ', '→', '»', '›', '>', ']', ')', '.', '…', '\u{a0}']).to_lowercase();
-    let calls = Phrases::ReadOn.iter().chain(Phrases::ContinueReading.iter()).any(|call| text.ends_with(call) && text.len() > call.len() + 20);
+    let calls =
+        Phrases::ReadOn.iter().chain(Phrases::ContinueReading.iter()).any(|call| text.ends_with(call) && text.len() > call.len() + 20);
     calls || ["…", "...", "[…]", "[...]", "(…)", "(...)"].iter().any(|end| summary.trim_end().ends_with(end))
 }
 
@@ -182,7 +183,9 @@ impl Page<'_, '_> {
         let firsts: Vec<&(Id, String)> = self
             .headings
             .iter()
-            .filter(|(id, text)| self.dom.name(*id) == "h1" && is_headline(text) && !site_name::is_name(text, &self.sites) && !is_elsewhere(*id))
+            .filter(|(id, text)| {
+                self.dom.name(*id) == "h1" && is_headline(text) && !site_name::is_name(text, &self.sites) && !is_elsewhere(*id)
+            })
             .collect();
         let in_article = |id: Id| self.dom.ancestors(id).any(|outer| self.dom.name(outer) == "article");
         let named = |id: Id| {
@@ -239,7 +242,8 @@ impl Page<'_, '_> {
         let headings: Vec<String> = self.headings.iter().map(|(_, text)| text.clone()).collect();
         // Publishers' own fields are not made for search engines.
         let firm = ["dc:title", "dcterm:title", "dcterms:title", "citation_title", "parsely-title", "sailthru:title"];
-        let is_firm = said.first().is_some_and(|first| firm.iter().flat_map(|name| self.head.values(name)).any(|value| words(value) == *first));
+        let is_firm =
+            said.first().is_some_and(|first| firm.iter().flat_map(|name| self.head.values(name)).any(|value| words(value) == *first));
         let own = if is_firm { None } else { self.own_heading(&said) };
         let offered = title::Offered { said, headings: &headings, title: &self.head.title, sites: &self.sites, own };
         let found = title::choose(&offered);

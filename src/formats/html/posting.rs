@@ -44,13 +44,19 @@ mod tests {
         for (frame, posting) in [
             ("https://platform.twitter.com/embed/Tweet.html?dnt=true&id=12345", "https://twitter.com/i/status/12345"),
             ("https://www.instagram.com/p/abc/embed/captioned/", "https://www.instagram.com/p/abc/"),
-            ("https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fport%2Fposts%2F1", "https://www.facebook.com/port/posts/1"),
+            (
+                "https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fport%2Fposts%2F1",
+                "https://www.facebook.com/port/posts/1",
+            ),
             ("https://social.example/@ada/123/embed", "https://social.example/@ada/123/"),
             ("https://embed.bsky.app/embed/did:plc:x/app.bsky.feed.post/3k", "https://bsky.app/profile/did:plc:x/post/3k"),
             ("https://www.tiktok.com/embed/v2/7212345", "https://www.tiktok.com/@/video/7212345"),
         ] {
             assert_eq!(of_frame(frame).as_deref(), Some(posting));
         }
-        assert_eq!([of_frame("https://ads.example/embed"), of_frame("x"), of_frame("https://platform.twitter.com/widgets/follow")], [None, None, None]);
+        assert_eq!(
+            [of_frame("https://ads.example/embed"), of_frame("x"), of_frame("https://platform.twitter.com/widgets/follow")],
+            [None, None, None]
+        );
     }
 }

@@ -259,8 +259,14 @@ fn small_print_of_the_text_keeps_its_meaning() {
         let blocks = article.blocks().iter().map(|block| article.text()[block.range.clone()].replace('\n', "/"));
         blocks.collect::<Vec<_>>().join(" | ")
     };
-    assert_eq!(shown("<p>10<sup>6</sup> l of CO<sub>2</sub>, the 1<sup>er</sup> in 2019<sup>1</sup></p>"), "10⁶ l of CO₂, the 1er in 2019¹");
-    assert_eq!(shown("<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>と<ruby>水門<rt>すいもん</rt></ruby></p>"), "漢字(かんじ)と水門(すいもん)");
+    assert_eq!(
+        shown("<p>10<sup>6</sup> l of CO<sub>2</sub>, the 1<sup>er</sup> in 2019<sup>1</sup></p>"),
+        "10⁶ l of CO₂, the 1er in 2019¹"
+    );
+    assert_eq!(
+        shown("<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>と<ruby>水門<rt>すいもん</rt></ruby></p>"),
+        "漢字(かんじ)と水門(すいもん)"
+    );
     assert_eq!(shown("<ul><li><time>08:00</time><span>Dawn</span></li></ul><p>At <time>9</time>, noon</p>"), "08:00 Dawn | At 9, noon");
     assert_eq!(shown("<p>one<br>&nbsp;<br>two</p>"), "one | two");
     let listing = "<table><tr><td class=gutter><pre>1\n2</pre></td><td class=code><pre>a()\nb()</pre></td></tr></table>\

@@ -51,7 +51,8 @@ pub(in crate::formats) fn is_heading_button(dom: &Dom<'_>, id: Id) -> bool {
     if label.is_empty() {
         return false;
     }
-    let heading = dom.ancestors(id).take(3).find(|outer| matches!(dom.name(*outer), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "dt"));
+    let heading =
+        dom.ancestors(id).take(3).find(|outer| matches!(dom.name(*outer), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "dt"));
     if let Some(heading) = heading {
         return dom.words(heading).len() == dom.words(id).len();
     }

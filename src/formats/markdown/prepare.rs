@@ -45,7 +45,9 @@ fn is_odd(body: &str, at: usize) -> bool {
         b'!' => rest.starts_with(b"!!! "),
         b'?' => rest.starts_with(b"???"),
         // A line of nothing else underlines a heading.
-        b'=' => rest.starts_with(b"==") && rest.get(2).is_some_and(|next| !matches!(next, b'=' | b'\n' | b'\r')) && before.last() != Some(&b'='),
+        b'=' => {
+            rest.starts_with(b"==") && rest.get(2).is_some_and(|next| !matches!(next, b'=' | b'\n' | b'\r')) && before.last() != Some(&b'=')
+        }
         b':' => rest.starts_with(b":::") || rest.starts_with(b"::") && !before.ends_with(b":"),
         b'%' => rest.starts_with(b"%%"),
         b'~' => rest.get(1).is_some_and(u8::is_ascii_digit),

@@ -12,6 +12,7 @@ use super::numbering::Numbering;
 use super::run::{self, Fields};
 use super::symbol;
 use super::{Targets, is_on, is_switched_on, position};
+use crate::formats::superscript::Position;
 
 /// The deepest nesting of paragraphs, as in frames.
 const DEPTH: usize = 256;
@@ -175,7 +176,9 @@ impl<'a> Reader<'a> {
                 self.look.strong |= look.strong;
                 self.look.emphasis |= look.emphasis;
                 self.look.hidden |= look.hidden;
-                self.look.position = self.look.position.or(look.position);
+                if look.position != Position::OnLine {
+                    self.look.position = look.position;
+                }
             }
             _ => (),
         }

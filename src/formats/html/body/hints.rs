@@ -116,7 +116,9 @@ fn of(called: &str, split: usize) -> Hints {
         byline: names_author(called),
         gallery: any(&["gallery", "slideshow", "carousel", "slider"], called),
         unseen: called.split_whitespace().any(|word| Phrases::HiddenTextClasses.contains(word)),
-        furniture: called.split_whitespace().any(|word| names_part(word) && (any(NEVER, word) || has_word(Phrases::FurnitureClasses, word))),
+        furniture: called
+            .split_whitespace()
+            .any(|word| names_part(word) && (any(NEVER, word) || has_word(Phrases::FurnitureClasses, word))),
         beside: Phrases::BesideTextClasses.are_in(called) && !called.contains("authorit") || named(&["bio", "bios", "profile"]),
         icon: named(&["icon", "icons", "glyph", "glyphicon", "magnifier", "lightbox"]),
         share: named(&["share", "sharedaddy"]),

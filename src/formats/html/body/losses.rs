@@ -145,9 +145,14 @@ pub(super) fn is_furniture(page: &Page<'_, '_>, id: Id) -> bool {
     let tag = matches!(name, "nav" | "form" | "fieldset" | "menu" | "dialog")
         || matches!(name, "aside" | "footer") && !role::is_of_text(dom, id)
         || name == "header" && dom.parent(id).is_some_and(|parent| dom.name(parent) == "body");
-    let role = || dom.attribute(id, "role").is_some_and(|role| ROLES.contains(&&*role) || matches!(&*role, "banner" | "contentinfo" | "search"));
+    let role =
+        || dom.attribute(id, "role").is_some_and(|role| ROLES.contains(&&*role) || matches!(&*role, "banner" | "contentinfo" | "search"));
     let hidden = || dom.attribute(id, "aria-hidden").is_some_and(|hidden| hidden == "true");
-    tag || page.basis.unseen[id.index()] || page.basis.hints[id.index()].furniture || page.basis.hints[id.index()].byline || role() || hidden()
+    tag || page.basis.unseen[id.index()]
+        || page.basis.hints[id.index()].furniture
+        || page.basis.hints[id.index()].byline
+        || role()
+        || hidden()
 }
 
 fn is_heading(measure: &Measure) -> bool {
@@ -183,9 +188,9 @@ fn is_as_its_neighbour(page: &Page<'_, '_>, id: Id, measure: &Measure) -> bool {
     let alike = |other: &Id| dom.name(*other) == dom.name(id) && class.is_some() && dom.attribute(*other, "class") == class;
     let mut beside = [dom.previous_element(id), dom.next_element(id)].into_iter().flatten();
     // Several in a row may be links.
-    let mut further = std::iter::successors(dom.previous_element(id), |other| dom.previous_element(*other)).take(4).chain(
-        std::iter::successors(dom.next_element(id), |other| dom.next_element(*other)).take(4),
-    );
+    let mut further = std::iter::successors(dom.previous_element(id), |other| dom.previous_element(*other))
+        .take(4)
+        .chain(std::iter::successors(dom.next_element(id), |other| dom.next_element(*other)).take(4));
     beside.any(|other| alike(&other)) && further.any(|other| alike(&other) && !page.cut[other.index()])
 }
 
@@ -231,7 +236,10 @@ fn prose(page: &Page<'_, '_>, outer: Id, root: Id, plain: &[Measure]) -> (u32, u
                 links += usize::from(dom.name(id) == "a");
                 within = within.or(Some(id).filter(|id| *id == root));
                 cut = cut.or(Some(id).filter(|id| page.cut[id.index()]));
-                if links == 0 && let Kind::Text { chars, .. } = page.basis.kinds[id.index()] && chars >= PIECE {
+                if links == 0
+                    && let Kind::Text { chars, .. } = page.basis.kinds[id.index()]
+                    && chars >= PIECE
+                {
                     all += chars;
                     kept += if within.is_some() && cut.is_none() { chars } else { 0 };
                 }

@@ -175,7 +175,11 @@ mod tests {
         let offered = |own| Offered { said: vec!["Why the mayor never kept his word".to_owned()], own: Some(own), ..Offered::default() };
         assert_eq!(choose(&offered("The bridge is open at last")), "The bridge is open at last");
         assert_eq!(choose(&offered("Why the mayor never kept a word")), "Why the mayor never kept his word");
-        assert!(share_words("The bridge opens", "A BRIDGE for all") && share_words("港の朝市", "朝市の人") && !share_words("At the sea", "The bee"));
+        assert!(
+            share_words("The bridge opens", "A BRIDGE for all")
+                && share_words("港の朝市", "朝市の人")
+                && !share_words("At the sea", "The bee")
+        );
     }
 
     #[test]

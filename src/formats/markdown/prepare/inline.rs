@@ -18,7 +18,8 @@ impl Preparation<'_> {
     /// Rewrites the text from `at` to the line's end at `end`; says where it stopped.
     pub(super) fn rewrite(&mut self, mut at: usize, mut end: usize) -> usize {
         while at < end {
-            let special = self.body.as_bytes()[at..end].iter().position(|byte| matches!(byte, b'{' | b'[' | b'`' | b'=' | b'%' | b'^' | b'~'));
+            let special =
+                self.body.as_bytes()[at..end].iter().position(|byte| matches!(byte, b'{' | b'[' | b'`' | b'=' | b'%' | b'^' | b'~'));
             let stop = special.map_or(end, |offset| at + offset);
             self.out.push_str(&self.body[at..stop]);
             if stop == end {

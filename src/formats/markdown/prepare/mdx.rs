@@ -13,7 +13,10 @@ const DECLARED: &[&str] = &["const ", "let ", "var ", "function ", "default ", "
 fn is_statement(line: &str) -> bool {
     if let Some(rest) = line.strip_prefix("import ") {
         let from = [" from '", " from \"", "from'", "from\""].iter().any(|from| rest.contains(from));
-        return from || rest.starts_with(['\'', '"']) || rest.trim() == "{" || rest.starts_with("{") && !rest.contains('}') && rest.trim_end().ends_with(',');
+        return from
+            || rest.starts_with(['\'', '"'])
+            || rest.trim() == "{"
+            || rest.starts_with('{') && !rest.contains('}') && rest.trim_end().ends_with(',');
     }
     line.strip_prefix("export ").is_some_and(|rest| DECLARED.iter().any(|word| rest.starts_with(word)))
 }
@@ -46,7 +49,6 @@ fn length_of_tag(text: &str) -> Option<usize> {
     for (at, byte) in text.bytes().enumerate().take(TAG).skip(1) {
         match (quote, byte) {
             (Some(mark), byte) if mark == byte => quote = None,
-            (Some(_), _) => (),
             (None, b'"' | b'\'') => quote = Some(byte),
             (None, b'{') => depth += 1,
             (None, b'}') => depth -= 1,

@@ -1,6 +1,8 @@
 //! Syntax of note programs, Obsidian above all: callouts, `==marked==` words, `^[notes]` within the line, `%%private remarks%%`, names of
 //! paragraphs (`^id`), and raised and lowered digits as pandoc writes them.
 
+use std::fmt::Write;
+
 use super::Preparation;
 use crate::formats::superscript::{self, Position};
 
@@ -11,8 +13,24 @@ const MARKED: usize = 2000;
 
 /// Properties that Logseq writes below an item, none of which is text.
 const PROPERTIES: &[&str] = &[
-    "id", "collapsed", "heading", "background-color", "ls-type", "hl-page", "hl-color", "hl-type", "hl-stamp", "created-at", "updated-at",
-    "logbook", "card-last-interval", "card-repeats", "card-ease-factor", "card-next-schedule", "card-last-reviewed", "card-last-score",
+    "id",
+    "collapsed",
+    "heading",
+    "background-color",
+    "ls-type",
+    "hl-page",
+    "hl-color",
+    "hl-type",
+    "hl-stamp",
+    "created-at",
+    "updated-at",
+    "logbook",
+    "card-last-interval",
+    "card-repeats",
+    "card-ease-factor",
+    "card-next-schedule",
+    "card-last-reviewed",
+    "card-last-score",
 ];
 
 /// The first line of a callout, `> [!kind]- Title`: bytes before `[!`, the kind, and where its title begins.
@@ -73,7 +91,10 @@ impl Preparation<'_> {
         let close = line.find("==").filter(|close| {
             let behind = line[close + 2..].chars().next();
             let words = &line[..*close];
-            !words.is_empty() && words.trim() == words && !words.starts_with('=') && !behind.is_some_and(|c| c == '=' || c.is_alphanumeric())
+            !words.is_empty()
+                && words.trim() == words
+                && !words.starts_with('=')
+                && !behind.is_some_and(|c| c == '=' || c.is_alphanumeric())
         });
         match close {
             Some(close) => {
@@ -113,7 +134,9 @@ impl Preparation<'_> {
             return self.inline_note(at).unwrap_or_else(|| self.copy(at, '^'));
         }
         let id = line.trim_end();
-        let named = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && (id.contains(|c: char| c.is_ascii_alphabetic()) || id.len() > 5);
+        let named = !id.is_empty()
+            && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+            && (id.contains(|c: char| c.is_ascii_alphabetic()) || id.len() > 5);
         if named && (self.out.is_empty() || self.out.ends_with([' ', '\t', '\n'])) {
             self.out.truncate(self.out.trim_end_matches([' ', '\t']).len());
             return at + 1 + id.len();
@@ -152,7 +175,7 @@ impl Preparation<'_> {
             return None;
         }
         self.notes.push(text.replace(['\r', '\n'], " "));
-        self.out.push_str(&format!("[^inline-note-{}]", self.notes.len()));
+        let _ = write!(self.out, "[^inline-note-{}]", self.notes.len());
         self.out.extend(std::iter::repeat_n('\n', text.matches('\n').count()));
         Some(at + 2 + close + 1)
     }
@@ -160,7 +183,7 @@ impl Preparation<'_> {
     /// Writes the notes that lay within lines, below the text.
     pub(super) fn write_notes(&mut self) {
         for (index, text) in std::mem::take(&mut self.notes).into_iter().enumerate() {
-            self.out.push_str(&format!("\n\n[^inline-note-{}]: {text}\n", index + 1));
+            let _ = write!(self.out, "\n\n[^inline-note-{}]: {text}\n", index + 1);
         }
     }
 
@@ -199,7 +222,10 @@ mod tests {
 
     #[test]
     fn notes_in_lines_go_below_the_text_and_names_of_paragraphs_go() {
-        assert_eq!(text("Nobody.^[Not [even](x) he.] So ^para-1\n"), "Nobody.[^inline-note-1] So\n\n\n[^inline-note-1]: Not [even](x) he.\n");
+        assert_eq!(
+            text("Nobody.^[Not [even](x) he.] So ^para-1\n"),
+            "Nobody.[^inline-note-1] So\n\n\n[^inline-note-1]: Not [even](x) he.\n"
+        );
         for same in ["x ^2\n", "a[^1] b\n\n[^1]: c\n", "2^[ open\n"] {
             assert_eq!(text(same), same);
         }
