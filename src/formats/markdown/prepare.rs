@@ -151,19 +151,7 @@ impl<'a> Preparation<'a> {
             self.out.push_str(content);
             return end;
         }
-        if let Some((title, quoted)) = self.admonitions.open(line, inside) {
-            self.begin_admonition(&title, quoted);
-            return end;
-        }
-        if let Some(callout) = notes::callout(content) {
-            self.begin_callout(at + inside, end, callout);
-            return end;
-        }
-        if let Some(title) = mdx::container(content) {
-            self.begin_admonition(title, false);
-            return end;
-        }
-        if let Some(stop) = self.mdx(at + inside, end) {
+        if let Some(stop) = self.announced(at, inside, end) {
             return stop;
         }
         if is_scaffolding(content) || self.is_replaced_by_contents(content, end) {
@@ -171,6 +159,25 @@ impl<'a> Preparation<'a> {
         }
         self.html |= content.trim_start().starts_with('<');
         self.rewrite(at + inside, end)
+    }
+
+    /// Rewrites a line that begins an admonition, a callout or a container, or is none of the text; says where it stopped.
+    fn announced(&mut self, at: usize, inside: usize, end: usize) -> Option<usize> {
+        let line = &self.body[at..end];
+        let content = &line[inside..];
+        if let Some((title, quoted)) = self.admonitions.open(line, inside) {
+            self.begin_admonition(&title, quoted);
+            return Some(end);
+        }
+        if let Some(callout) = notes::callout(content) {
+            self.begin_callout(at + inside, end, callout);
+            return Some(end);
+        }
+        if let Some(title) = mdx::container(content) {
+            self.begin_admonition(title, false);
+            return Some(end);
+        }
+        self.mdx(at + inside, end)
     }
 
     /// kramdown puts a table of contents in the place of a list whose one item is followed by `{:toc}`.

@@ -82,23 +82,7 @@ pub(super) fn widen(page: &mut Page<'_, '_>, root: Id, plain: &[Measure]) -> Id 
     let mut wide = root;
     for pair in path[..=top].windows(2) {
         let (inner, outer) = (pair[0], pair[1]);
-        let parts: Vec<Id> = std::iter::successors(dom.next_element(inner), |id| dom.next_element(*id)).collect();
-        let mut found = Vec::new();
-        let mut heading = None;
-        for id in parts {
-            let index = id.index();
-            let hints = page.basis.hints[index];
-            let doubtful = hints.unlikely || hints.beside || hints.share || hints.weight < 0 || is_furniture(page, id);
-            let few = plain[index].links * LINE <= plain[index].chars;
-            if matches!(page.basis.kinds[index], Kind::Heading) {
-                heading = is_heading(&plain[index]).then_some(id);
-            } else if !doubtful && few && is_text(page, id, &plain[index]) {
-                found.extend(heading.take());
-                found.push(id);
-            } else if plain[index].chars > 0 {
-                heading = None;
-            }
-        }
+        let found = text_behind(page, inner, plain);
         if found.is_empty() {
             continue;
         }
@@ -117,6 +101,26 @@ pub(super) fn widen(page: &mut Page<'_, '_>, root: Id, plain: &[Measure]) -> Id 
         page.cut[id.index()] = false;
     }
     wide
+}
+
+/// The elements behind `id`, beside it, that look like text, with the headings right above them.
+fn text_behind(page: &Page<'_, '_>, id: Id, plain: &[Measure]) -> Vec<Id> {
+    let dom = page.dom;
+    let (mut found, mut heading) = (Vec::new(), None);
+    for id in std::iter::successors(dom.next_element(id), |id| dom.next_element(*id)) {
+        let (measure, hints) = (&plain[id.index()], page.basis.hints[id.index()]);
+        let doubtful = hints.unlikely || hints.beside || hints.share || hints.weight < 0 || is_furniture(page, id);
+        let few = measure.links * LINE <= measure.chars;
+        if matches!(page.basis.kinds[id.index()], Kind::Heading) {
+            heading = is_heading(measure).then_some(id);
+        } else if !doubtful && few && is_text(page, id, measure) {
+            found.extend(heading.take());
+            found.push(id);
+        } else if measure.chars > 0 {
+            heading = None;
+        }
+    }
+    found
 }
 
 /// The first and the last piece of prose kept within `root`.
