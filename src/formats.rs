@@ -21,6 +21,7 @@ pub(crate) mod markdown;
 pub(crate) mod mhtml;
 mod mime;
 mod packed;
+pub(crate) mod press;
 #[cfg(test)]
 mod proptest_support;
 mod schema;
@@ -109,6 +110,8 @@ pub const FORMATS: &[Format] = &[
     Format::new("nitf", &["nitf", "xml"], Syntax::Xml, Holds::Article, iptc::sniff_nitf, Parse::One(iptc::parse_nitf)),
     Format::new("newsml", &["newsml", "xml"], Syntax::Xml, Holds::Article, iptc::sniff_newsml, Parse::Several(iptc::parse_newsml)),
     Format::new("ninjs", &["ninjs", "json"], Syntax::Json, Holds::Article, iptc::sniff_ninjs, Parse::Several(iptc::parse_ninjs)),
+    Format::new("press", &["html", "htm", "xhtml"], Syntax::Html, Holds::Article, press::sniff_page, Parse::Several(press::parse_page)),
+    Format::new("press", &["xml"], Syntax::Xml, Holds::Article, press::sniff_xml, Parse::Several(press::parse_xml)),
     Format::new("html", &["html", "htm", "xhtml"], Syntax::Html, Holds::Article, html::sniff, Parse::One(html::parse)),
     Format::new("mhtml", &["mhtml", "mht"], Syntax::Mime, Holds::Article, mhtml::sniff, Parse::Bytes(mhtml::parse)),
     Format::new("json-ld", &["jsonld", "json"], Syntax::Json, Holds::Article, json_ld::sniff, Parse::Several(json_ld::parse)),
@@ -120,6 +123,7 @@ pub const FORMATS: &[Format] = &[
     Format::new("transcript", transcript::ENDINGS, Syntax::Text, Holds::Transcript, transcript::sniff, Parse::One(transcript::parse)),
     Format::new("mail", &["eml"], Syntax::Mime, Holds::Article, mail::sniff, Parse::Bytes(mail::parse)),
     Format::new("mailbox", &["mbox"], Syntax::Mime, Holds::Collection, never, Parse::Bytes(mail::parse_box)),
+    Format::new("press", &["txt", "text"], Syntax::Text, Holds::Article, press::sniff_text, Parse::Several(press::parse_text)),
     Format::new("text", &["txt", "text"], Syntax::Text, Holds::Article, |_| true, Parse::One(text::parse)),
 ];
 
@@ -172,8 +176,11 @@ fn of_text(ending: Option<&str>, text: &str) -> Option<&'static Format> {
 
 /// Whether the beginning of a file is the beginning of its article, judging by the file name.
 pub fn reads_on(name: &str) -> bool {
-    let known = name.rsplit_once('.').and_then(|(_, ending)| by_ending(ending).next());
-    known.is_none_or(|format| matches!(format.parse, Parse::One(_))) && packed::inner(name).is_none()
+    let mut known = by_ending(name.rsplit_once('.').map_or("", |(_, ending)| ending)).peekable();
+    // A text that turns out to hold several articles is not shown by its beginning.
+    let reads = |format: &Format| matches!(format.parse, Parse::One(_)) && matches!(format.syntax, Syntax::Text | Syntax::Html);
+    let first = known.peek().is_none_or(|format| matches!(format.parse, Parse::One(_)));
+    (first || known.any(reads)) && packed::inner(name).is_none()
 }
 
 /// Endings of the names of articles that a transcript may lie beside: not those that collections have, too.

@@ -6,6 +6,7 @@ mod docx;
 mod metadata;
 mod model;
 mod odt;
+mod press_download;
 mod skipped;
 mod style;
 mod table;
@@ -44,6 +45,11 @@ pub(crate) fn parse_flat(name: &str, bytes: &[u8], article_set: &mut ArticleSet)
 }
 
 fn write(name: &str, document: Result<Document, Trouble>, article_set: &mut ArticleSet) {
+    let document = match document.map(|document| press_download::write(document, article_set)) {
+        Ok(None) => return,
+        Ok(Some(document)) => Ok(document),
+        Err(trouble) => Err(trouble),
+    };
     article_set.article(|builder| {
         match document {
             Ok(document) => to_blocks::write(document, builder),

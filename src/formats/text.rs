@@ -36,12 +36,25 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     if builder.meta.title.is_empty() {
         title_from_name(source.name, builder);
     }
-    let mut pieces = paragraphs::read(&lines, measure);
-    headings::mark(&lines, &mut pieces, measure);
-    read_dateline(&lines, &pieces, builder);
+    write_body(&lines, measure, builder);
     builder.meta.date = builder.meta.date.or_else(|| day_in(source.name));
-    write(&lines, &pieces, measure, builder);
     builder.add_plain(rest);
+}
+
+/// Writes a text without title, date and byline above it; its first line is the file's line `first`.
+pub(in crate::formats) fn body(text: &str, first: usize, builder: &mut Builder) {
+    let (text, rest) = excess::split(text, LINES, |byte| matches!(byte, b'\n' | b'\r'));
+    language::set(text, builder);
+    let lines = lines::read(text, first);
+    write_body(&lines, Measure::of(&lines), builder);
+    builder.add_plain(rest);
+}
+
+fn write_body(lines: &[lines::Line<'_>], measure: Measure, builder: &mut Builder) {
+    let mut pieces = paragraphs::read(lines, measure);
+    headings::mark(lines, &mut pieces, measure);
+    read_dateline(lines, &pieces, builder);
+    write(lines, &pieces, measure, builder);
 }
 
 /// Appends `text` to the open block; the addresses in it are links.

@@ -137,6 +137,21 @@ sections! {
         FirstDays = "first days": "The form of the first day of a month, where it differs.";
         QuotationMarks = "quotation marks": "The outer and the inner quotation marks around `…`, behind a region where only that uses them.";
         TranscriptHeadings = "transcript headings": "The heading of a transcript.";
+        PressHeadlineLabels = "press headline labels": "Press databases: labels before the headline.";
+        PressBylineLabels = "press byline labels": "Press databases: labels before the byline.";
+        PressSectionLabels = "press section labels": "Press databases: labels before the section.";
+        PressLengthLabels = "press length labels": "Press databases: labels before the number of words.";
+        PressPlaceLabels = "press place labels": "Press databases: labels before the dateline's place.";
+        PressSummaryLabels = "press summary labels": "Press databases: labels before a summary.";
+        PressKeywordLabels = "press keyword labels": "Press databases: labels before keywords.";
+        PressLoadLabels = "press load labels": "Press databases: labels before the date of intake.";
+        PressAddressLabels = "press address labels": "Press databases: labels before the URL.";
+        PressClosingLabels = "press closing labels": "Press databases: labels of further fields behind the text.";
+        PressBodyHeadings = "press body headings": "Press databases: the line above the text.";
+        PressTailHeadings = "press tail headings": "Press databases: lines above what follows the text.";
+        PressDocumentEnds = "press document ends": "Press databases: the line below an article.";
+        PressDocumentNouns = "press document nouns": "Press databases: words for an article before or behind its number.";
+        WordCountNouns = "word count nouns": "Words behind a number of words.";
     }
 }
 
