@@ -25,6 +25,9 @@ use wrap_width::Measure;
 /// The most lines whose layout is examined; several vectors hold an entry for each.
 const LINES: usize = 1_000_000;
 
+/// Texts without a wider line, in columns, were not wrapped by a program.
+const WRAPPED: u16 = 50;
+
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     let (at, first) = front_matter::read(source.text, builder);
     let body = source.text.get(at..).unwrap_or_default();
@@ -43,10 +46,23 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
 
 /// Writes a text without title, date and byline above it; its first line is the file's line `first`.
 pub(in crate::formats) fn body(text: &str, first: usize, builder: &mut Builder) {
+    written(text, first, Measure::of, builder);
+}
+
+/// The same for a text whose lines end where its author ended them, unless they are as long as those that programs wrap.
+pub(in crate::formats) fn kept_lines(text: &str, builder: &mut Builder) {
+    let measure = |lines: &[lines::Line<'_>]| match lines.iter().any(|line| line.width > WRAPPED) {
+        true => Measure::of(lines),
+        false => Measure::Open,
+    };
+    written(text, 1, measure, builder);
+}
+
+fn written(text: &str, first: usize, measure: impl Fn(&[lines::Line<'_>]) -> Measure, builder: &mut Builder) {
     let (text, rest) = excess::split(text, LINES, |byte| matches!(byte, b'\n' | b'\r'));
     language::set(text, builder);
     let lines = lines::read(text, first);
-    write_body(&lines, Measure::of(&lines), builder);
+    write_body(&lines, measure(&lines), builder);
     builder.add_plain(rest);
 }
 
