@@ -13,6 +13,7 @@ pub(crate) mod front_matter;
 pub(crate) mod html;
 pub(crate) mod iptc;
 mod json;
+pub(crate) mod json_export;
 pub(crate) mod json_ld;
 pub(crate) mod language;
 pub(crate) mod lexicon;
@@ -114,6 +115,7 @@ pub const FORMATS: &[Format] = &[
     Format::new("press", &["xml"], Syntax::Xml, Holds::Article, press::sniff_xml, Parse::Several(press::parse_xml)),
     Format::new("html", &["html", "htm", "xhtml"], Syntax::Html, Holds::Article, html::sniff, Parse::One(html::parse)),
     Format::new("mhtml", &["mhtml", "mht"], Syntax::Mime, Holds::Article, mhtml::sniff, Parse::Bytes(mhtml::parse)),
+    Format::new("json", &["json", "jsonl", "ndjson"], Syntax::Json, Holds::Article, json_export::sniff, Parse::Several(json_export::parse)),
     Format::new("json-ld", &["jsonld", "json"], Syntax::Json, Holds::Article, json_ld::sniff, Parse::Several(json_ld::parse)),
     Format::new("xml", &["xml", "newsml", "g2", "nitf"], Syntax::Xml, Holds::Article, xml::sniff, Parse::One(xml::parse)),
     Format::new("markdown", &["md", "markdown"], Syntax::Text, Holds::Article, markdown::sniff, Parse::One(markdown::parse)),
