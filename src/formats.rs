@@ -251,10 +251,11 @@ pub fn parse(name: &str, bytes: Vec<u8>) -> Vec<Article> {
 
 /// Passes on the articles of a file one by one. Returns what is to be noted at each of them, known only at the end.
 pub fn each(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Vec<Diagnostic> {
-    let Some(unpacked) = packed::unpack(&bytes) else { return read(name, bytes, take).into_iter().collect() };
+    let Some(unpacked) = packed::unpack(&bytes) else { return read(name, bytes, take) };
     drop(bytes);
-    let note = read(packed::inner(name).unwrap_or(name), unpacked.bytes, take);
-    note.into_iter().chain(unpacked.note).collect()
+    let mut notes = read(packed::inner(name).unwrap_or(name), unpacked.bytes, take);
+    notes.extend(unpacked.note);
+    notes
 }
 
 /// The size of what is packed in `bytes`, as far as it is unpacked; `None` where nothing is.
@@ -269,7 +270,7 @@ pub(crate) fn unpacked_most(head: &[u8], length: usize) -> Option<usize> {
 }
 
 /// Passes on the articles of a file that is not packed.
-fn read(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Option<Diagnostic> {
+fn read(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Vec<Diagnostic> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     let named = ending.and_then(|ending| by_ending(ending).next());
     if bytes.trim_ascii().is_empty() {
@@ -293,7 +294,7 @@ fn read(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Option<Dia
     };
     let misnamed = is_misnamed(ending, &text);
     notes.extend(misnamed.then_some(Diagnostic::Misnamed));
-    let format = of_text(ending.filter(|_| !misnamed), &text)?;
+    let Some(format) = of_text(ending.filter(|_| !misnamed), &text) else { return Vec::new() };
     let mut article_set = ArticleSet::new(format.name, notes, take);
     let source = Source { name, text: &text };
     match format.parse {
