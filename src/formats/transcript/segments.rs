@@ -1,5 +1,7 @@
 //! Turns cues into segments of speech with speaker and time. Styling tags are stripped, repeated lines kept once.
 
+use std::collections::HashMap;
+
 use super::cues::Cue;
 use crate::formats::html::entity;
 use crate::formats::lexicon::Phrases;
@@ -19,21 +21,30 @@ pub(super) struct Piece {
 /// The pieces of speech in `cues`, in order.
 pub(super) fn pieces(cues: &[Cue<'_>]) -> Vec<Piece> {
     let names = Names::of(cues);
-    let (mut pieces, mut last) = (Vec::<Piece>::new(), String::new());
+    let (mut pieces, mut last, mut before) = (Vec::<Piece>::new(), String::new(), Shown::default());
     for cue in cues {
         let said = cue.lines.iter().map(|line| line_of(line)).filter(|line| !line.text.is_empty() || line.speaker.is_some());
-        let said: Vec<Line> = said.collect();
+        let said = names.with_labels(said.collect());
         let brief = cue.end.saturating_sub(cue.start) <= BRIEF;
+        let rolled = before.lines > 1 && cue.start <= before.end + BRIEF;
         for (at, line) in said.iter().enumerate() {
             // Subtitles that roll show each line once more above the next.
-            if at == 0 && line.text == last && (said.len() > 1 || brief) {
+            if at == 0 && line.text == last && (said.len() > 1 || brief || rolled) {
                 continue;
             }
             line.text.clone_into(&mut last);
             put(&mut pieces, line, at == 0, cue, &names);
         }
+        before = Shown { lines: said.len(), end: cue.end };
     }
     pieces
+}
+
+/// The cue before: number of its lines, and its end.
+#[derive(Default)]
+struct Shown {
+    lines: usize,
+    end: u64,
 }
 
 /// Longest time for which rolling subtitles show a line alone, in milliseconds.
@@ -117,28 +128,61 @@ fn without_tags(line: &str) -> (String, Option<String>) {
     (text, speaker)
 }
 
-/// Names of speakers before a colon, with their counts.
-struct Names(std::collections::HashMap<String, usize>);
+/// Names of speakers, with their counts: those before a colon, and those in brackets on a line of their own.
+struct Names {
+    before_colons: HashMap<String, usize>,
+    in_brackets: HashMap<String, usize>,
+}
 
 impl Names {
-    /// Counts what may be names before a colon at the start of lines.
+    /// Counts what may be names.
     fn of(cues: &[Cue<'_>]) -> Self {
-        let mut counts = std::collections::HashMap::new();
+        let mut names = Self { before_colons: HashMap::new(), in_brackets: HashMap::new() };
         for line in cues.iter().flat_map(|cue| &cue.lines) {
-            if let Some((name, _)) = name(&line_of(line).text) {
-                *counts.entry(name.to_owned()).or_default() += 1;
+            let text = line_of(line).text;
+            if let Some((name, _)) = name(&text) {
+                *names.before_colons.entry(name.to_owned()).or_default() += 1;
+            }
+            if let Some(name) = bracketed(&text) {
+                *names.in_brackets.entry(name.to_owned()).or_default() += 1;
             }
         }
-        Self(counts)
+        names
+    }
+
+    /// Lines without those that only name who speaks next, each name with its words.
+    fn with_labels(&self, lines: Vec<Line>) -> Vec<Line> {
+        // One who speaks once is known where another does so again and again.
+        let known = self.in_brackets.values().any(|&count| count > 1);
+        let is_label = |_: &&str| known;
+        let (mut said, mut speaker): (Vec<Line>, Option<String>) = (Vec::with_capacity(lines.len()), None);
+        for mut line in lines {
+            if let Some(name) = bracketed(&line.text).filter(is_label) {
+                speaker = Some(name.to_owned());
+            } else if line.text != "-" || self.in_brackets.is_empty() {
+                line.speaker = line.speaker.or(speaker.take());
+                said.push(line);
+            }
+        }
+        said
     }
 
     /// The name before the line's colon and the words behind it. In capitals a name is one; else it must come again.
     fn split<'a>(&self, line: &'a str) -> (Option<&'a str>, &'a str) {
         let Some((name, rest)) = name(line) else { return (None, line) };
         let capitals = !name.chars().any(char::is_lowercase);
-        let again = self.0.get(name).is_some_and(|&count| count > 1);
+        let again = self.before_colons.get(name).is_some_and(|&count| count > 1);
         if capitals || again { (Some(name), rest) } else { (None, line) }
     }
+}
+
+/// The name that a line in brackets is: two words or more, each with a capital.
+fn bracketed(line: &str) -> Option<&str> {
+    let inside = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let inside = inside.or_else(|| line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')))?;
+    let words = inside.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
+    let known = |word: &str| word.starts_with(char::is_uppercase) || Phrases::SpeakerParticles.contains(word);
+    (words > 1 && inside.len() <= 60 && inside.split(' ').all(known)).then_some(inside)
 }
 
 /// A possible name before a colon: up to five words that begin with capitals.

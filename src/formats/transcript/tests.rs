@@ -104,3 +104,40 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn subtitles_of_broadcasters_are_cues() {
+    let text = "<?xml version='1.0'?><tt xmlns='http://www.w3.org/ns/ttml' xml:lang='en'><head/><body><div>
+        <p begin='00:00:01.000' end='00:00:02.000'>The quay<br/>was <span>empty</span>.</p><p begin='00:00:09.5' end='00:00:10'>Nobody came.</p></div></body></tt>";
+    assert_eq!(paragraphs("a.ttml", text), ["1 The quay was empty.", "9 Nobody came."]);
+    assert_eq!(paragraphs("a.xml", text), paragraphs("a.ttml", text));
+    assert_eq!((read("a.xml", text).format(), read("a.xml", text).meta().lang.as_deref()), ("transcript", Some("en")));
+}
+
+#[test]
+fn transcripts_in_json_are_read() {
+    let text = r#"{"text": " The quay was empty.", "segments": [{"id": 0, "start": 1.0, "end": 2.5, "text": " The quay"},
+        {"id": 1, "start": 2.5, "end": 4, "text": " was empty."}, {"start": 4, "end": 5, "speaker": "ANN", "text": "No."}], "language": "en"}"#;
+    assert_eq!(paragraphs("a.json", text), ["1 The quay was empty.", "4 ANN: No."]);
+    assert_eq!(read("a.json", text).meta().lang.as_deref(), Some("en"));
+}
+
+#[test]
+fn scripts_of_substation_are_read() {
+    let text = "[Script Info]\nTitle: The evening\n\n[Events]\nFormat: Layer, Start, End, Style, Name, Text\n\
+        Dialogue: 0,0:00:09.00,0:00:10.00,Default,Bo,Nobody, they say, came.\nDialogue: 0,0:00:01.00,0:00:02.00,Default,Ann,{\\i1}The quay\\Nwas empty.\n";
+    assert_eq!(paragraphs("a.ass", text), ["1 Ann: The quay was empty.", "9 Bo: Nobody, they say, came."]);
+    assert_eq!(read("a.ass", text).meta().title, "The evening");
+}
+
+#[test]
+fn a_line_that_rolls_out_is_said_once_however_long_it_is_shown() {
+    let text = "1\n00:00:01,000 --> 00:00:03,000\nthe quay was\n\n2\n00:00:03,000 --> 00:00:05,000\nthe quay was\nempty tonight\n\n3\n00:00:05,000 --> 00:00:07,000\nempty tonight\n\n4\n00:00:07,000 --> 00:00:08,000\nNo\n\n5\n00:00:08,000 --> 00:00:09,000\nNo\n";
+    assert_eq!(paragraphs("a.srt", text), ["1 the quay was empty tonight No No"]);
+}
+
+#[test]
+fn names_in_brackets_above_the_words_are_speakers() {
+    let text = "WEBVTT\n\n00:01.000 --> 00:02.000\n(Ann Lee)\nThe quay\n\n00:02.000 --> 00:03.000\n(Ann Lee)\nis empty.\n-\n(Bo van Roy)\nNo.\n\n00:03.000 --> 00:04.000\n(Applause)\n";
+    assert_eq!(paragraphs("a.vtt", text), ["1 Ann Lee: The quay is empty.", "2 Bo van Roy: No. (Applause)"]);
+}
