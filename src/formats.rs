@@ -7,6 +7,7 @@ mod byline;
 pub mod charset;
 pub mod dates;
 pub(crate) mod documents;
+pub(crate) mod enex;
 mod excess;
 pub(crate) mod feed;
 pub(crate) mod front_matter;
@@ -21,6 +22,7 @@ pub(crate) mod mail;
 pub(crate) mod markdown;
 pub(crate) mod mhtml;
 mod mime;
+pub(crate) mod opml;
 mod packed;
 pub(crate) mod press;
 #[cfg(test)]
@@ -28,6 +30,7 @@ mod proptest_support;
 mod schema;
 #[cfg(test)]
 mod tests;
+pub(crate) mod tei;
 pub(crate) mod text;
 pub(crate) mod transcript;
 mod whitespace;
@@ -118,6 +121,9 @@ pub const FORMATS: &[Format] = &[
     Format::new("transcript", &["json"], Syntax::Json, Holds::Article, transcript::sniff_whisper, Parse::One(transcript::parse_whisper)),
     Format::new("json", &["json", "jsonl", "ndjson"], Syntax::Json, Holds::Article, json_export::sniff, Parse::Several(json_export::parse)),
     Format::new("json-ld", &["jsonld", "json"], Syntax::Json, Holds::Article, json_ld::sniff, Parse::Several(json_ld::parse)),
+    Format::new("opml", &["opml", "xml"], Syntax::Xml, Holds::Article, opml::sniff, Parse::One(opml::parse)),
+    Format::new("enex", &["enex", "xml"], Syntax::Xml, Holds::Article, enex::sniff, Parse::Several(enex::parse)),
+    Format::new("tei", &["tei", "xml"], Syntax::Xml, Holds::Article, tei::sniff, Parse::One(tei::parse)),
     Format::new("transcript", &["ttml", "dfxp", "xml"], Syntax::Xml, Holds::Article, transcript::sniff_ttml, Parse::One(transcript::parse_ttml)),
     Format::new("transcript", &["ass", "ssa"], Syntax::Text, Holds::Article, transcript::sniff_ass, Parse::One(transcript::parse_ass)),
     Format::new("xml", &["xml", "newsml", "g2", "nitf"], Syntax::Xml, Holds::Article, xml::sniff, Parse::One(xml::parse)),
