@@ -8,6 +8,7 @@ pub mod charset;
 pub mod dates;
 pub(crate) mod documents;
 pub(crate) mod enex;
+pub(crate) mod epub;
 mod excess;
 pub(crate) mod feed;
 pub(crate) mod front_matter;
@@ -128,6 +129,7 @@ pub const FORMATS: &[Format] = &[
     Format::new("transcript", &["ass", "ssa"], Syntax::Text, Holds::Article, transcript::sniff_ass, Parse::One(transcript::parse_ass)),
     Format::new("xml", &["xml", "newsml", "g2", "nitf"], Syntax::Xml, Holds::Article, xml::sniff, Parse::One(xml::parse)),
     Format::new("markdown", &["md", "markdown"], Syntax::Text, Holds::Article, markdown::sniff, Parse::One(markdown::parse)),
+    Format::new("epub", &["epub"], Syntax::Zip, Holds::Article, never, Parse::Bytes(epub::parse)),
     Format::new("word", &["docx", "docm", "dotx"], Syntax::Zip, Holds::Article, never, Parse::Bytes(documents::parse_word)),
     Format::new("opendocument", &["odt", "ott"], Syntax::Zip, Holds::Article, never, Parse::Bytes(documents::parse_open)),
     Format::new("opendocument", &["fodt"], Syntax::Xml, Holds::Article, never, Parse::Bytes(documents::parse_flat)),

@@ -1,7 +1,7 @@
 //! Documents of word processors: `.docx`, `.odt` and `.fodt`, read by their structure. Holds what the formats share: the archive, the XML,
 //! and the meaning of styles; each format has a file below.
 
-mod archive;
+pub(in crate::formats) mod archive;
 mod docx;
 mod metadata;
 mod model;

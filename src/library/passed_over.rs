@@ -26,7 +26,7 @@ impl PassedOver {
             "pdf" | "ps" | "eps" | "djvu" | "xps" => Self::Pages,
             "doc" | "dot" | "wpd" | "wps" | "pages" | "rtf" | "sxw" | "abw" => Self::OldDocument,
             "xls" | "xlsx" | "ods" | "numbers" | "ppt" | "pptx" | "odp" | "key" => Self::Office,
-            "epub" | "mobi" | "azw" | "azw3" | "fb2" => Self::Book,
+            "mobi" | "azw" | "azw3" | "fb2" => Self::Book,
             _ => return None,
         })
     }
