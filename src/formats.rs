@@ -28,6 +28,7 @@ mod packed;
 pub(crate) mod press;
 #[cfg(test)]
 mod proptest_support;
+mod release;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -38,6 +39,7 @@ mod whitespace;
 pub(crate) mod xml;
 
 pub use article_set::ArticleSet;
+pub(crate) use mail::{is_in_maildir, is_number as may_be_numbered_mail};
 
 use crate::article::{Article, Builder};
 use crate::words::Diagnostic;
@@ -119,6 +121,8 @@ pub const FORMATS: &[Format] = &[
     Format::new("press", &["xml"], Syntax::Xml, Holds::Article, press::sniff_xml, Parse::Several(press::parse_xml)),
     Format::new("html", &["html", "htm", "xhtml"], Syntax::Html, Holds::Article, html::sniff, Parse::One(html::parse)),
     Format::new("mhtml", &["mhtml", "mht"], Syntax::Mime, Holds::Article, mhtml::sniff, Parse::Bytes(mhtml::parse)),
+    Format::new("mail", &["eml", "emlx"], Syntax::Mime, Holds::Article, mail::sniff, Parse::Bytes(mail::parse)),
+    Format::new("mailbox", &["mbox"], Syntax::Mime, Holds::Collection, mail::sniff_box, Parse::Bytes(mail::parse_box)),
     Format::new("transcript", &["json"], Syntax::Json, Holds::Article, transcript::sniff_whisper, Parse::One(transcript::parse_whisper)),
     Format::new("json", &["json", "jsonl", "ndjson"], Syntax::Json, Holds::Article, json_export::sniff, Parse::Several(json_export::parse)),
     Format::new("json-ld", &["jsonld", "json"], Syntax::Json, Holds::Article, json_ld::sniff, Parse::Several(json_ld::parse)),
@@ -134,8 +138,6 @@ pub const FORMATS: &[Format] = &[
     Format::new("opendocument", &["odt", "ott"], Syntax::Zip, Holds::Article, never, Parse::Bytes(documents::parse_open)),
     Format::new("opendocument", &["fodt"], Syntax::Xml, Holds::Article, never, Parse::Bytes(documents::parse_flat)),
     Format::new("transcript", transcript::ENDINGS, Syntax::Text, Holds::Transcript, transcript::sniff, Parse::One(transcript::parse)),
-    Format::new("mail", &["eml"], Syntax::Mime, Holds::Article, mail::sniff, Parse::Bytes(mail::parse)),
-    Format::new("mailbox", &["mbox"], Syntax::Mime, Holds::Collection, never, Parse::Bytes(mail::parse_box)),
     Format::new("press", &["txt", "text"], Syntax::Text, Holds::Article, press::sniff_text, Parse::Several(press::parse_text)),
     Format::new("text", &["txt", "text"], Syntax::Text, Holds::Article, |_| true, Parse::One(text::parse)),
 ];
@@ -151,6 +153,11 @@ impl Format {
     ) -> Self {
         Self { name, extensions, syntax, holds, sniff, parse }
     }
+
+    /// Whether its files are saved as plain text, too: collections of what is text by itself.
+    fn may_be_plain(&self) -> bool {
+        self.holds == Holds::Collection && matches!(self.syntax, Syntax::Text | Syntax::Mime)
+    }
 }
 
 /// The sniffer of formats that are known by their names alone.
@@ -163,8 +170,18 @@ pub fn accepts(name: &str) -> bool {
     if let Some(name) = packed::inner(name) {
         return name.contains('.') && accepts(name);
     }
-    let Some((stem, ending)) = name.rsplit_once('.') else { return true };
-    !stem.is_empty() && by_ending(ending).next().is_some()
+    let Some(ending) = ending(name) else { return true };
+    name.len() > ending.len() + 1 && by_ending(ending).next().is_some()
+}
+
+/// The ending of a file's name; that of mails where the name is one that mail programs give in their folders.
+fn ending(name: &str) -> Option<&str> {
+    if is_in_maildir(name) { Some("eml") } else { name.rsplit_once('.').map(|(_, ending)| ending) }
+}
+
+/// Whether this is the ending of plain text, which other formats may be saved as.
+fn is_plain(ending: &str) -> bool {
+    by_ending(ending).all(|format| format.name == "text") && by_ending(ending).next().is_some()
 }
 
 /// The formats whose files have this ending, in the order in which they are tried; the last one takes what is none of the others.
@@ -181,6 +198,12 @@ fn is_misnamed(ending: Option<&str>, text: &str) -> bool {
 /// The format of a text, by the ending of its file where that is known, else by its content.
 fn of_text(ending: Option<&str>, text: &str) -> Option<&'static Format> {
     let looks = |format: &&Format| (format.sniff)(text);
+    if ending.is_some_and(is_plain) {
+        return FORMATS
+            .iter()
+            .find(|format| format.may_be_plain() && looks(format))
+            .or_else(|| ending.and_then(|ending| by_ending(ending).next_back()));
+    }
     let Some(ending) = ending.filter(|ending| by_ending(ending).next().is_some()) else { return FORMATS.iter().find(looks) };
     // Most endings belong to one format, which takes the text whatever it looks like.
     let others = by_ending(ending).count() - 1;
@@ -189,7 +212,7 @@ fn of_text(ending: Option<&str>, text: &str) -> Option<&'static Format> {
 
 /// Whether the beginning of a file is the beginning of its article, judging by the file name.
 pub fn reads_on(name: &str) -> bool {
-    let mut known = by_ending(name.rsplit_once('.').map_or("", |(_, ending)| ending)).peekable();
+    let mut known = by_ending(ending(name).unwrap_or_default()).peekable();
     // A text that turns out to hold several articles is not shown by its beginning.
     let reads = |format: &Format| matches!(format.parse, Parse::One(_)) && matches!(format.syntax, Syntax::Text | Syntax::Html);
     let first = known.peek().is_none_or(|format| matches!(format.parse, Parse::One(_)));
@@ -232,7 +255,7 @@ pub fn refuse(name: &str, bytes: &[u8]) -> Option<Refused> {
 }
 
 fn refuse_unpacked(name: &str, bytes: &[u8]) -> Option<Refused> {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    let ending = ending(name).unwrap_or_default().to_ascii_lowercase();
     let head = bytes.get(..1024).unwrap_or(bytes);
     if head.windows(5).any(|window| window == b"%PDF-") && (ending == "pdf" || head.trim_ascii_start().starts_with(b"%PDF-")) {
         return Some(Refused::Pdf);
@@ -280,10 +303,29 @@ pub(crate) fn unpacked_most(head: &[u8], length: usize) -> Option<usize> {
     packed::is_packed(head).then(|| packed::most(length)).or_else(zipped)
 }
 
+/// Whether a file that begins with `head` is a mail.
+pub(crate) fn is_mail(head: &[u8]) -> bool {
+    mail_of(None, head).is_some_and(|format| format.name == "mail")
+}
+
+/// Bytes at the beginning of a file that are looked at for headers of a mail.
+const HEADERS: usize = 16 * 1024;
+
+/// The format of a mail or a mailbox whose ending says nothing of it. Its parts may be in several encodings, so that it is recognised
+/// before it is decoded.
+fn mail_of(ending: Option<&str>, bytes: &[u8]) -> Option<&'static Format> {
+    let plain = ending.is_some_and(is_plain);
+    if ending.is_some_and(|ending| by_ending(ending).next().is_some()) && !plain {
+        return None;
+    }
+    let head = String::from_utf8_lossy(bytes.get(..HEADERS).unwrap_or(bytes));
+    FORMATS.iter().filter(|format| format.syntax == Syntax::Mime && (!plain || format.may_be_plain())).find(|format| (format.sniff)(&head))
+}
+
 /// Passes on the articles of a file that is not packed.
 fn read(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Vec<Diagnostic> {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-    let named = ending.and_then(|ending| by_ending(ending).next());
+    let ending = ending(name);
+    let named = mail_of(ending, &bytes).or_else(|| by_ending(ending?).next());
     if bytes.trim_ascii().is_empty() {
         let mut article_set = ArticleSet::new(named.map_or("text", |format| format.name), vec![Diagnostic::Empty], take);
         article_set.article(|builder| markdown::name::fill_meta(name, builder));

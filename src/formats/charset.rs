@@ -219,7 +219,8 @@ fn is_no_text(head: &[u8]) -> bool {
     }
     // In runs short enough for a byte to hold their sum, which the processor then takes sixteen at a time.
     let weight = |&byte: &u8| {
-        let control = byte < b' ' && !matches!(byte, b'\t'..=b'\r' | 0x1b) || byte == 0x7f;
+        // Backspaces strike letters twice, as in manual pages.
+        let control = byte < b' ' && !matches!(byte, 0x08..=b'\r' | 0x1b) || byte == 0x7f;
         u8::from(byte == 0) + u8::from(control)
     };
     let sum = |run: &[u8]| usize::from(run.iter().map(weight).sum::<u8>());

@@ -2,53 +2,70 @@
 //! fields; the HTML and plain text within are read by `html` and `text`.
 
 mod body;
+mod file_names;
 mod flowed;
 mod headers;
+mod mailbox;
 mod newsletter_boilerplate;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod uuencode;
 
-use super::ArticleSet;
 use super::mime::head;
 use super::mime::parts::{self, Mail};
+use super::{ArticleSet, release};
 use crate::article::Builder;
 use crate::words::Diagnostic;
 use body::Writer;
 
-/// Whether a text without a known file extension looks like a mail: it begins with headers that only mails have.
+pub(crate) use file_names::{is_in_maildir, is_number};
+pub(crate) use mailbox::sniff as sniff_box;
+
+/// Whether a text without a known file extension looks like a mail: it begins with headers that only mails have, or with those that every
+/// mail has.
 pub(crate) fn sniff(text: &str) -> bool {
     const MARKERS: &[&str] = &["return-path:", "received:", "message-id:", "mime-version:", "delivered-to:", "dkim-signature:"];
     let mut lines = text.lines().take(60).take_while(|line| !line.is_empty()).peekable();
     if !lines.peek().is_some_and(|line| head::is_field(line.as_bytes())) {
         return false;
     }
-    let (mut marked, mut from) = (false, false);
+    let (mut marked, mut from, mut dated, mut headed) = (false, false, false, false);
     for line in lines {
         let low: String = line.chars().take(20).collect::<String>().to_ascii_lowercase();
         marked |= MARKERS.iter().any(|name| low.starts_with(name));
         from |= low.starts_with("from:");
+        dated |= low.starts_with("date:");
+        headed |= low.starts_with("subject:");
     }
-    marked && from
+    from && (marked || dated && headed)
 }
 
 pub(crate) fn parse(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
-    article_set.article(|builder| write(name, bytes, builder));
+    article_set.article(|builder| write(name, without_notes(bytes), builder));
 }
 
-/// Reads a mailbox: each mail begins with a line `From …` below an empty one (RFC 4155).
+/// Longest notes of Apple Mail, in bytes.
+const NOTES: usize = 16 * 1024;
+
+/// The mail in a file of Apple Mail (`.emlx`): the number of its bytes, the mail, and what that program notes about it. Other mails as
+/// they are.
+fn without_notes(bytes: &[u8]) -> &[u8] {
+    let (first, rest) = bytes.split_at(bytes.iter().position(|&byte| byte == b'\n').map_or(0, |end| end + 1));
+    let size = std::str::from_utf8(first.trim_ascii()).ok().and_then(|size| size.parse::<usize>().ok());
+    let Some(size) = size else { return bytes };
+    let notes = |at: &usize| rest[*at..].starts_with(b"<?xml") && (*at == 0 || rest[at - 1] == b'\n');
+    let counted = Some(size).filter(|&at| at <= rest.len() && notes(&at));
+    let end = counted.or_else(|| (0..rest.len()).rev().take(NOTES).find(notes)).unwrap_or(size);
+    rest.get(..end).unwrap_or(rest)
+}
+
+/// Reads a mailbox, each mail as an article.
 pub(crate) fn parse_box(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     article_set.hold_several();
-    let mut starts: Vec<usize> = if bytes.starts_with(b"From ") { vec![0] } else { Vec::new() };
-    let mut empty = false;
-    let mut at = 0;
-    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
-        if empty && line.starts_with(b"From ") {
-            starts.push(at);
-        }
-        empty = line.trim_ascii().is_empty();
-        at += line.len();
-    }
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let bytes = if start.starts_with(b"From ") { start } else { bytes };
+    let starts = mailbox::starts(bytes);
     if starts.is_empty() {
         return article_set.article(|builder| write(name, bytes, builder));
     }
@@ -57,22 +74,12 @@ pub(crate) fn parse_box(name: &str, bytes: &[u8], article_set: &mut ArticleSet) 
             return article_set.leave_out(starts.len() - number);
         }
         let end = starts.get(number + 1).copied().unwrap_or(bytes.len());
-        let mail = without_marks(&bytes[start..end]);
+        let mail = mailbox::unmarked(&bytes[start..end]);
         article_set.article(|builder| {
             write(name, &mail, builder);
             builder.meta.id = headers::id(&mail);
         });
     }
-}
-
-/// A mail of a mailbox without the line it begins with, and without the mark before lines that would begin another.
-fn without_marks(mail: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(mail.len());
-    for line in mail.split_inclusive(|&byte| byte == b'\n').skip(1) {
-        let rest = &line[line.iter().take_while(|&&byte| byte == b'>').count()..];
-        out.extend_from_slice(if rest.len() < line.len() && rest.starts_with(b"From ") { &line[1..] } else { line });
-    }
-    out
 }
 
 fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
@@ -89,6 +96,14 @@ fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
     }
     if let Some(head) = mail.root() {
         headers::fill_meta(head, builder);
+        let title = std::mem::take(&mut builder.meta.title);
+        builder.meta.title = match release::before_headline(&title, builder.meta.lang.as_deref()) {
+            Some((notice, headline)) => {
+                notice.fill(&mut builder.meta);
+                headline.to_owned()
+            }
+            None => title,
+        };
     }
     let mut writer = Writer::new(&mail, builder);
     writer.write();

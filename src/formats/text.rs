@@ -6,16 +6,19 @@ mod dateline;
 mod dialogue;
 mod heading_groups;
 mod headings;
+mod hyphens;
 mod line_markers;
 pub(in crate::formats) mod lines;
 mod non_headings;
+mod pages;
 mod paragraphs;
+mod terminal;
 mod title_block;
 mod to_blocks;
 mod video_announcement;
 mod wrap_width;
 
-use super::{Source, excess, front_matter, language};
+use super::{Source, excess, front_matter, language, release};
 use crate::article::{BlockKind, Builder, Date};
 use crate::words::Diagnostic;
 use paragraphs::{Kind, Piece};
@@ -29,11 +32,13 @@ const LINES: usize = 1_000_000;
 const WRAPPED: u16 = 50;
 
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
-    let (at, first) = front_matter::read(source.text, builder);
-    let body = source.text.get(at..).unwrap_or_default();
+    let text = terminal::shown(source.text);
+    let (at, first) = front_matter::read(&text, builder);
+    let body = text.get(at..).unwrap_or_default();
     let (body, rest) = excess::split(body, LINES, |byte| matches!(byte, b'\n' | b'\r'));
     language::set(body, builder);
     let mut lines = lines::read(body, first);
+    pages::join(body, &mut lines);
     let measure = Measure::of(&lines);
     title_block::read(&mut lines, measure, builder);
     if builder.meta.title.is_empty() {
@@ -85,16 +90,23 @@ pub(in crate::formats) fn add_linked(text: &str, builder: &mut Builder) {
     builder.end();
 }
 
-/// Writes the pieces; the first paragraph is the lead where other blocks follow and no heading precedes it.
+/// Writes the pieces; the first paragraph is the lead where other blocks follow and no heading precedes it. Whom journalists may ask is
+/// parted from the text by a rule.
 fn write(lines: &[lines::Line<'_>], pieces: &[Piece], measure: Measure, builder: &mut Builder) {
     let opens = |piece: &Piece| matches!(piece.kind, Kind::Prose) && piece.lines().start < lines.len();
     let caption = |piece: &Piece| lines.get(piece.lines().start).is_some_and(|line| non_headings::is_caption(line.text));
-    let first = pieces.iter().position(|piece| !matches!(piece.kind, Kind::Rule) && !caption(piece));
+    let contacts = contacts(lines, pieces);
+    let is_rule = |at: usize| pieces.get(at).is_none_or(|piece| piece.kind == Kind::Rule);
+    let first = (0..pieces.len()).find(|&at| !is_rule(at) && !contacts[at] && !caption(&pieces[at]));
     let lead = first.filter(|&at| opens(&pieces[at]) && at + 1 < pieces.len());
     let least = pieces.iter().filter_map(|piece| if let Kind::Heading(level) = piece.kind { Some(level) } else { None }).min();
     let top = if least == Some(1) { 2 } else { 1 };
-    let mut writer = Writer { lines, measure, builder, top, announced: false, video: false };
+    let mut writer = Writer { lines, measure, builder, top, announced: false, video: false, words: hyphens::Words::new(lines) };
     for (at, piece) in pieces.iter().enumerate() {
+        let border = at.checked_sub(1).is_some_and(|before| contacts[before] != contacts[at] && !is_rule(before) && !is_rule(at));
+        if border && (contacts[at] || first == Some(at)) {
+            writer.builder.add(BlockKind::Rule, None, "");
+        }
         writer.piece(piece);
         if lead == Some(at) {
             writer.builder.mark_lead();
@@ -103,6 +115,27 @@ fn write(lines: &[lines::Line<'_>], pieces: &[Piece], measure: Measure, builder:
     if writer.announced && !writer.video {
         builder.note(Diagnostic::VideoWithoutAddress);
     }
+}
+
+/// Of each piece, whether it says whom to ask: below a label, as far as addresses and telephone numbers follow.
+fn contacts(lines: &[lines::Line<'_>], pieces: &[Piece]) -> Vec<bool> {
+    let is = |piece: &Piece, rule: fn(&str) -> bool| lines[piece.lines()].iter().any(|line| rule(line.text));
+    let labelled = |piece: &Piece| lines.get(piece.lines().start).is_some_and(|line| release::is_contact(line.text));
+    let mut contacts = vec![false; pieces.len()];
+    let mut at = 0;
+    while at < pieces.len() {
+        let prose = |at: usize| pieces.get(at).is_some_and(|piece| piece.kind == Kind::Prose);
+        let mut end = at + 1;
+        if prose(at) && labelled(&pieces[at]) {
+            let detailed = is(&pieces[at], release::is_detail);
+            // A name may come between the label and the address.
+            let near = (end..end + 3).take_while(|&at| prose(at)).filter(|&at| is(&pieces[at], release::is_detail)).last();
+            end = near.map_or(end, |last| last + 1);
+            contacts[at..end].fill(detailed || near.is_some());
+        }
+        at = end;
+    }
+    contacts
 }
 
 /// Takes place and date from the dateline that opens the first paragraph.

@@ -1,6 +1,7 @@
 //! Walks folders for article files. Hidden files are skipped, links are followed but never in circles, and only regular files are opened.
 
 use std::collections::HashSet;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -93,10 +94,10 @@ fn files(path: &Path) -> Box<dyn Iterator<Item = Found>> {
 }
 
 fn found(path: PathBuf) -> Option<Found> {
-    let name = path.file_name()?.to_string_lossy();
-    if is_article(&name) {
+    if is_listed(&path) {
         return (!sidecars::belongs(&path)).then_some(Found::Article(path));
     }
+    let name = path.file_name()?.to_string_lossy();
     let kind = PassedOver::of_name(&name).filter(|_| !is_left_over(&name))?;
     Some(Found::Other(path, kind))
 }
@@ -122,8 +123,14 @@ pub(crate) fn folders(folder: &Path) -> impl Iterator<Item = PathBuf> {
     walk.filter_map(Result::ok).filter(is_folder).map(ignore::DirEntry::into_path).filter(|path| path.is_dir())
 }
 
-/// Whether a file of this name is taken for an article when it is found in a folder.
-pub(crate) fn is_article(name: &str) -> bool {
+/// Whether a file is taken for an article when it is found in a folder.
+pub(crate) fn is_listed(path: &Path) -> bool {
+    let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else { return false };
+    is_article(&name) && !is_being_delivered(path, &name) || is_numbered_mail(path, &name)
+}
+
+/// Whether a file of this name is taken for an article.
+fn is_article(name: &str) -> bool {
     !name.starts_with('.') && !is_left_over(name) && formats::accepts(name)
 }
 
@@ -146,6 +153,26 @@ impl FollowedLinks {
         let Ok(mut targets) = self.targets.lock() else { return false };
         !walked && !self.root.starts_with(&target) && targets.insert(target)
     }
+}
+
+/// Bytes at the beginning of a file in which a mail shows itself.
+const HEAD: u64 = 4096;
+
+/// Whether a file with a number for a name is a mail, as in MH folders: only its beginning says so. One that is gone may have been a mail.
+fn is_numbered_mail(path: &Path, name: &str) -> bool {
+    if !formats::may_be_numbered_mail(name) {
+        return false;
+    }
+    let mut head = Vec::new();
+    match std::fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head)) {
+        Ok(_) => formats::is_mail(&head),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    }
+}
+
+/// Whether this is a mail that a program has not yet put down whole: one in the folder `tmp` of a Maildir.
+fn is_being_delivered(path: &Path, name: &str) -> bool {
+    path.parent().and_then(Path::file_name).is_some_and(|folder| folder == "tmp") && formats::is_in_maildir(name)
 }
 
 /// Whether a file of this name is a backup, a temporary file or a project file rather than an article.
@@ -179,6 +206,24 @@ mod tests {
         }
         assert_eq!(found(&[root.to_owned()]), ["a.txt", "b.md", "c.markdown", "dispatch"]);
         assert_eq!(found(&[root.join("d.png")]), ["d.png"]);
+    }
+
+    #[test]
+    fn mails_in_folders_of_mail_programs_are_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for (file, text) in [
+            ("box/cur/1714720000.M1P1.host:2,S", "Subject: a\n\nx"),
+            ("box/new/1714720001.M1P1.host", "Subject: b\n\nx"),
+            ("box/tmp/1714720002.M1P1.host", "Subject: c\n\nx"),
+            ("mh/12", "From: Ann <ann@harbour.example>\nDate: Fri, 3 May 2024 07:30:00 +0200\nSubject: d\n\nx"),
+            ("mh/13", "1 2 3"),
+        ] {
+            let path = root.join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        assert_eq!(found(&[root.to_owned()]), ["12", "1714720000.M1P1.host:2,S", "1714720001.M1P1.host"]);
     }
 
     #[test]

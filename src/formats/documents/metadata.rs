@@ -6,7 +6,7 @@ use super::xml::{self, Step};
 use crate::article::{Builder, Date, Meta};
 use crate::formats::byline::{self, Evidence, names};
 use crate::formats::lexicon::Phrases;
-use crate::formats::{dates, language};
+use crate::formats::{dates, language, release};
 
 /// Reads what a document says of itself: `docProps/core.xml`, `meta.xml`, or `office:meta`.
 pub(super) fn about(xml: &str) -> About {
@@ -60,6 +60,7 @@ pub(super) fn read(document: &mut Document, builder: &mut Builder) {
     lang(about.lang, document, builder);
     let meta = &mut builder.meta;
     meta.tags = about.tags;
+    notices(document, meta);
     title(document, meta, about.title);
     lines(document, meta);
     meta.authors.extend(about.author.filter(|_| meta.authors.is_empty()));
@@ -83,6 +84,16 @@ fn lang(declared: Option<String>, document: &Document, builder: &mut Builder) {
     }
     builder.meta.lang = declared.filter(|code| text.len() <= 100 || !language::contradicts(&text, code));
     language::set(&text, builder);
+}
+
+/// Takes what press releases say above their headline.
+fn notices(document: &mut Document, meta: &mut Meta) {
+    let notice = |piece: &Piece| release::notice(&piece.as_para()?.text(), meta.lang.as_deref());
+    let found: Vec<_> = document.pieces.iter().take(REACH).enumerate().filter_map(|(at, piece)| Some((at, notice(piece)?))).collect();
+    for (at, notice) in found.into_iter().rev() {
+        document.pieces.remove(at);
+        notice.fill(meta);
+    }
 }
 
 /// Finds the title: the paragraph in the style of one, else the only heading of its level above everything, else what looks like one or
@@ -148,6 +159,7 @@ fn shown(document: &Document) -> Option<usize> {
             && (3..=TITLE).contains(&text.chars().count())
             && text.contains(' ')
             && !text.ends_with(['.', ':', ',', ';'])
+            && !(release::is_contact(text) || release::is_detail(text))
             && dates::find(text, None).is_none()
     };
     let strong = paras(document).take(REACH).find(|(_, para)| para.is_strong() && fits(para));
@@ -168,7 +180,12 @@ fn is_file_name(title: &str) -> bool {
 fn lines(document: &mut Document, meta: &mut Meta) {
     let mut at = 0;
     for _ in 0..REACH {
-        let Some(Piece::Para(para)) = document.pieces.get(at) else { return };
+        let Some(piece) = document.pieces.get(at) else { return };
+        let Some(para) = piece.as_para() else {
+            // A letterhead, a logo.
+            at += 1;
+            continue;
+        };
         let text = para.text();
         let text = text.trim();
         if para.kind == Kind::Byline {

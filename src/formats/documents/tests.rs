@@ -303,3 +303,25 @@ fn a_download_of_a_press_database_is_its_articles() {
     assert_eq!(found, [("Ferry stops for good", false), ("A second crossing", true)]);
     assert_eq!((&articles[0].meta().authors[0][..], articles[0].blocks().iter().filter(|block| block.kind.is_body()).count()), ("Ann Lee", 1));
 }
+
+#[test]
+fn a_press_release_is_taken_apart() {
+    let row = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Port</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Quai 4</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let bold = |text: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
+    let plain = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let body = [
+        row.to_owned(),
+        bold("COMMUNIQUÉ DE PRESSE"),
+        plain("2 mai 2044"),
+        bold("Le quai rouvre lundi"),
+        plain(TEXT),
+        plain("###"),
+        plain("Contact presse : Bo Ek, 06 12 34 56 78"),
+    ];
+    let article = word(&body.concat());
+    let meta = article.meta();
+    assert_eq!((meta.title.as_str(), meta.genres.as_slice()), ("Le quai rouvre lundi", &["COMMUNIQUÉ DE PRESSE".to_owned()][..]));
+    assert_eq!(meta.date.map(crate::article::Date::iso).as_deref(), Some("2044-05-02"));
+    let text = format!("paragraph {TEXT}");
+    assert_eq!(outline(&article)[1..], [text.as_str(), "rule ", "paragraph Contact presse : Bo Ek, 06 12 34 56 78"]);
+}

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::metadata;
 use super::model::{Document, Kind, Look, Para, Piece, Run};
 use crate::article::{BlockKind, Builder, Marker, Role, Table};
-use crate::formats::text;
+use crate::formats::{release, text};
 
 /// The longest paragraph that is a heading because all of it is strong, in characters.
 const HEADING: usize = 120;
@@ -21,6 +21,7 @@ pub(super) fn write(mut document: Document, builder: &mut Builder) {
 /// Writes the text of a document whose title block has been taken from it.
 pub(super) fn body(mut document: Document, builder: &mut Builder) {
     mark_headings(&mut document.pieces);
+    set_apart(&mut document.pieces);
     let lead = lead(&document.pieces);
     let mut marks = Marks::default();
     for (at, piece) in document.pieces.iter().enumerate() {
@@ -56,12 +57,41 @@ fn mark_headings(pieces: &mut [Piece]) {
     }
 }
 
+/// Makes rules of the lines that end a press release, and puts one before the paragraphs about whom to ask.
+fn set_apart(pieces: &mut Vec<Piece>) {
+    let mut at = 0;
+    while let Some(piece) = pieces.get_mut(at) {
+        let Piece::Para(para) = piece else {
+            at += 1;
+            continue;
+        };
+        let text = para.text();
+        if release::is_end(&text) {
+            *para = Para { kind: Kind::Rule, runs: Vec::new() };
+        } else if at > 0 && release::is_contact(&text) {
+            let detailed = pieces[at..].iter().take(4).filter_map(Piece::as_para).any(|para| release::is_detail(&para.text()));
+            if detailed && !is_rule(&pieces[at - 1]) {
+                pieces.insert(at, Piece::Para(Para { kind: Kind::Rule, runs: Vec::new() }));
+            }
+            return;
+        }
+        at += 1;
+    }
+}
+
+fn is_rule(piece: &Piece) -> bool {
+    piece.as_para().is_some_and(|para| para.kind == Kind::Rule)
+}
+
 /// Index of the lead: the paragraph in such a style, else the first, where no heading precedes it.
 fn lead(pieces: &[Piece]) -> Option<usize> {
     let kind = |piece: &Piece| piece.as_para().map(|para| para.kind);
     let styled = pieces.iter().position(|piece| kind(piece) == Some(Kind::Lead));
     let first = || {
-        let at = pieces.iter().position(|piece| matches!(kind(piece), Some(kind) if kind != Kind::Caption))?;
+        let asks =
+            |piece: &Piece| piece.as_para().map(Para::text).is_some_and(|text| release::is_contact(&text) || release::is_detail(&text));
+        let text = |piece: &&Piece| matches!(kind(piece), Some(kind) if !matches!(kind, Kind::Caption | Kind::Rule));
+        let at = pieces.iter().position(|piece| text(&piece) && !asks(piece))?;
         (kind(&pieces[at]) == Some(Kind::Plain) && at + 1 < pieces.len()).then_some(at)
     };
     styled.or_else(first)

@@ -136,6 +136,14 @@ sections! {
         LongDates = "long dates": "The form of a date, `{day} {month} {year}`.";
         FirstDays = "first days": "The form of the first day of a month, where it differs.";
         QuotationMarks = "quotation marks": "The outer and the inner quotation marks around `…`, behind a region where only that uses them.";
+        ReleaseLabels = "release labels": "Labels above the headline of a press release, for a line or the beginning of one.";
+        EmbargoOpeners = "embargo openers": "Openings of lines that say until when a text is not to be published.";
+        EndMarks = "end marks": "Words below the text of a press release, between dashes or in capitals.";
+        ContactLabels = "contact labels": "Openings of lines about whom journalists may ask.";
+        CompoundOpeners = "compound openers": "First parts of words with a hyphen.";
+        CompoundEndings = "compound endings": "Last parts of words with a hyphen.";
+        PartJoiners = "part joiners": "Words behind one that leaves its end out, `Vor- und Nachteile`.";
+        PageWords = "page words": "Words before the number of a page.";
         TranscriptHeadings = "transcript headings": "The heading of a transcript.";
         PressHeadlineLabels = "press headline labels": "Press databases: labels before the headline.";
         PressBylineLabels = "press byline labels": "Press databases: labels before the byline.";

@@ -6,16 +6,22 @@ use std::borrow::Cow;
 use encoding_rs::UTF_8;
 
 use super::flowed::{self, Flow};
-use super::{headers, newsletter_boilerplate, subject};
+use super::{headers, newsletter_boilerplate, subject, uuencode};
 use crate::article::{BlockKind, Builder};
 use crate::formats::charset::{self, declared};
 use crate::formats::mime::parts::{Mail, Part};
 use crate::formats::mime::transfer_encoding;
-use crate::formats::{Source, html, language, text};
+use crate::formats::{Source, html, language, release, text};
 use crate::words::Diagnostic;
 
 /// Window in bytes of HTML in which the language is looked for; much of it may be style.
 const WINDOW: usize = 64 * 1024;
+
+/// The most lines at the beginning of HTML that may be notices of a press release.
+const NOTICES: usize = 12;
+
+/// The deepest nesting of enclosed mails in a transfer encoding.
+const PACKED: usize = 4;
 
 pub(super) struct Writer<'a, 'b> {
     mail: &'a Mail<'a>,
@@ -23,11 +29,13 @@ pub(super) struct Writer<'a, 'b> {
     pub(super) attached: Vec<String>,
     /// Whether a text of the mail itself was written already.
     written: bool,
+    /// In so many mails that are in a transfer encoding.
+    depth: usize,
 }
 
 impl<'a, 'b> Writer<'a, 'b> {
     pub(super) fn new(mail: &'a Mail<'a>, builder: &'b mut Builder) -> Self {
-        Self { mail, builder, attached: Vec::new(), written: false }
+        Self { mail, builder, attached: Vec::new(), written: false, depth: 0 }
     }
 
     pub(super) fn write(&mut self) {
@@ -75,6 +83,9 @@ impl<'a, 'b> Writer<'a, 'b> {
     /// Writes a part that holds no others, or names it.
     fn leaf(&mut self, part: &Part<'_>, related: bool) {
         let kind = part.kind.as_str();
+        if matches!(kind, "message/rfc822" | "message/global") && self.depth < PACKED {
+            return self.packed(part);
+        }
         let words = matches!(kind, "text/plain" | "text/html" | "text/enriched") || kind.starts_with("multipart/") || kind == "text/";
         if part.head.is_attached() || !words || (part.head.file().is_some() && self.written) {
             return self.name(part, related);
@@ -92,9 +103,29 @@ impl<'a, 'b> Writer<'a, 'b> {
         }
         match kind {
             "text/html" => self.html(&words),
+            // Some programs send a page without saying so.
+            _ if html::sniff(&words) || !part.head.is_typed() && is_fragment(&words) => self.html(&words),
             _ => self.text(words, part),
         }
         self.written = true;
+    }
+
+    /// Writes an enclosed mail that is in a transfer encoding, which none should be.
+    fn packed(&mut self, part: &Part<'_>) {
+        let (bytes, whole) = transfer_encoding::unpack(part.body, &part.head.packing());
+        let mail = Mail::read(&bytes);
+        if mail.headless || bytes.is_empty() {
+            return self.name(part, false);
+        }
+        if !whole || mail.cut {
+            self.builder.note(Diagnostic::DamagedPart);
+        }
+        let mut writer = Writer { mail: &mail, builder: self.builder, attached: Vec::new(), written: self.written, depth: self.depth + 1 };
+        writer.enclosed(0);
+        writer.write();
+        let (attached, written) = (std::mem::take(&mut writer.attached), writer.written);
+        self.attached.extend(attached);
+        self.written = written;
     }
 
     /// Names what is attached. Pictures of the HTML and signatures are no news.
@@ -134,8 +165,16 @@ impl<'a, 'b> Writer<'a, 'b> {
         if self.builder.meta.lang.is_none() {
             language::set(&language::without_tags(&kept[..kept.floor_char_boundary(WINDOW)]), self.builder);
         }
+        let start = self.builder.text().len();
         html::fragment(&kept, None, self.builder);
         self.builder.end();
+        if !self.written {
+            let notices: Vec<_> =
+                self.builder.text()[start..].lines().take(NOTICES).filter_map(|line| release::notice(line, None)).collect();
+            for notice in notices {
+                notice.fill(&mut self.builder.meta);
+            }
+        }
     }
 
     fn text(&mut self, words: String, part: &Part<'_>) {
@@ -148,6 +187,8 @@ impl<'a, 'b> Writer<'a, 'b> {
         let unwrapped = flowed::unwrap(&words, flow);
         // A long mail is not held twice while it is read.
         drop(words);
+        let (unwrapped, files) = uuencode::without_files(&unwrapped).unwrap_or((unwrapped, Vec::new()));
+        self.attached.extend(files);
         let (words, signature) = flowed::signature(&unwrapped);
         let is_boilerplate = |line: &&str| line.contains("://") && newsletter_boilerplate::points(line);
         let kept = if words.split_inclusive('\n').any(|line| is_boilerplate(&line)) {
@@ -163,6 +204,14 @@ impl<'a, 'b> Writer<'a, 'b> {
             }
         }
     }
+}
+
+/// Whether `text` is a piece of HTML: it begins with an element and ends with a tag.
+fn is_fragment(text: &str) -> bool {
+    let (text, tag) = (text.trim(), |c: char| c.is_ascii_alphabetic());
+    let name =
+        text.strip_prefix('<').filter(|rest| rest.starts_with(tag)).map(|rest| rest.split([' ', '>', '\n']).next().unwrap_or_default());
+    text.ends_with('>') && name.is_some_and(|name| text.contains(&format!("</{name}>")))
 }
 
 /// The text of `bytes`, which call themselves `charset`. Many mails are wrong about it: what is UTF-8 is read as UTF-8.

@@ -63,7 +63,7 @@ fn damaged_mails_are_read_as_far_as_possible() {
 #[test]
 fn a_mailbox_holds_several() {
     let text = format!(
-        "From ann Tue Nov 13 09:05:00 2018\n{HEAD}Message-ID: <1@example.org>\n\nFirst.\n>From the quay.\n\nFrom ben Wed\n{HEAD}\nSecond.\n"
+        "From ann Tue Nov 13 09:05:00 2018\n{HEAD}Message-ID: <1@example.org>\n\nFirst.\n>From the quay.\n\nFrom ben\n{HEAD}\nSecond.\n"
     );
     let articles = read("a.mbox", text.into_bytes());
     let ids: Vec<_> = articles.iter().map(|article| article.meta().id.as_deref().unwrap_or_default()).collect();
@@ -106,4 +106,65 @@ proptest::proptest! {
         proptest::prop_assert!(!read("a.mbox", pieces.concat().into_bytes()).is_empty());
         proptest::prop_assert_eq!(read("a.eml", bytes).len(), 1);
     }
+}
+
+#[test]
+fn mailboxes_and_mails_of_apple_are_known_by_their_contents() {
+    let text = "From ann at harbour.example  Fri May  3 07:30:00 2024\nFrom: Ann\nSubject: Fog\n\nOne.\n\nFrom ben Fri May  3 08:30:00 2024\nFrom: Ben\nSubject: Quay\n\nFrom fog to fog.\n";
+    for name in ["2024-May.txt", "Sent", "box.mbox"] {
+        let articles = read(name, text.as_bytes().to_vec());
+        let titles: Vec<_> = articles.iter().map(|article| (article.meta().title.as_str(), article.format())).collect();
+        assert_eq!(titles, [("Fog", "mailbox"), ("Quay", "mailbox")], "{name}");
+    }
+    assert_eq!(read("a.txt", b"From fog to fog.\n\nOne.".to_vec())[0].format(), "text");
+    let apple = read("7.emlx", b"28        \nSubject: Fog\n\nIt is closed.\n<?xml version=\"1.0\"?><plist/>".to_vec()).remove(0);
+    assert_eq!((apple.meta().title.as_str(), said(&apple)), ("Fog", vec!["It is closed."]));
+    let miscounted = read("7.emlx", b"31\nSubject: Fog\n\nIt is closed.\n<?xml version=\"1.0\"?><plist/>".to_vec()).remove(0);
+    assert_eq!(said(&miscounted), ["It is closed."]);
+    let latin = read("1714720000.M1P1.host:2,S", b"Subject: Fog\nContent-Type: text/plain; charset=iso-8859-1\n\nUn \xe9t\xe9.\n".to_vec());
+    assert_eq!((latin[0].format(), said(&latin[0])), ("mail", vec!["Un été."]));
+}
+
+#[test]
+fn enclosed_mails_are_read_behind_a_separator_and_in_base64() {
+    let inner = "From ben@example.org Tue May 10 11:28:07 2005\nReturn-Path: <ben@example.org>\nFrom: Ben <ben@example.org>\nSubject: The quay\n\nIt is closed.\n";
+    let encoded = "RnJvbTogQmVuIDxiZW5AZXhhbXBsZS5vcmc+ClN1YmplY3Q6IFRoZSBxdWF5CgpJdCBpcyBjbG9zZWQuCg==";
+    for (packing, inner) in [("7bit", inner), ("base64", encoded)] {
+        let body = format!(
+            "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nSee below.\n--b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: {packing}\n\n{inner}\n--b--\n"
+        );
+        assert_eq!(said(&mail(&format!("{HEAD}{body}"))), ["See below.", "The quay", "Ben", "It is closed."], "{packing}");
+    }
+}
+
+#[test]
+fn mails_that_declare_the_wrong_content_are_read_as_what_they_hold() {
+    let parts = "--x\nContent-Type: text/plain\n\nplain\n--x\nContent-Type: text/html\n\n<p>rich</p>\n--x--\n";
+    for types in
+        ["multipart/alternative; boundary=x\nContent-Type: text/plain", "text/plain\nContent-Type: multipart/alternative; boundary=x"]
+    {
+        assert_eq!(said(&mail(&format!("From: a@b\nContent-Type: {types}\n\n{parts}"))), ["rich"], "{types}");
+    }
+    assert_eq!(said(&mail("From: a@b\nContent-Type: multipart/mixed; boundary=y\nContent-Type: text/plain\n\nNo parts.")), ["No parts."]);
+    assert_eq!(said(&mail("From: a@b\n\n<p>The <b>quay</b></p><p>is empty.</p>\n")), ["The quay", "is empty."]);
+    assert_eq!(said(&mail("From: a@b\n\n<ann@b> wrote: the quay is > empty.")), ["<ann@b> wrote: the quay is > empty."]);
+    assert_eq!(mail("From: a@b\nSubject: =?utf-8?b?TGUgY2Fmww==?=\n =?utf-8?b?qQ==?=\n\nx").meta().title, "Le café");
+}
+
+#[test]
+fn files_in_the_text_are_named() {
+    let article = mail("From: a@b\nSubject: s\n\nThe picture follows.\n\nbegin 644 quay.gif\n#0V%T\n`\nend\n\nBye.");
+    assert_eq!(said(&article), ["The picture follows.", "Bye."]);
+    assert!(article.diagnostics().contains(&Diagnostic::Attachments { count: 1, names: "quay.gif".into() }));
+}
+
+#[test]
+fn press_releases_are_known_in_mails() {
+    let mail = mail(
+        "From: a@b\nSubject: Communiqué de presse : Le quai rouvre\n\nSOUS EMBARGO JUSQU’AU 3 MAI 2044\n\nLe quai rouvre lundi, dit le port.\n\n###\n",
+    );
+    let meta = mail.meta();
+    assert_eq!((meta.title.as_str(), meta.genres.as_slice()), ("Le quai rouvre", &["Communiqué de presse".to_owned()][..]));
+    assert!(meta.embargo.is_some());
+    assert_eq!(said(&mail), ["Le quai rouvre lundi, dit le port."]);
 }

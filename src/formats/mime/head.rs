@@ -4,18 +4,21 @@ use std::borrow::Cow;
 
 use mail_parser::{ContentType, GetHeader, HeaderName, HeaderValue, Message, MessageParser};
 
+use super::encoded_words;
 use crate::formats::charset;
 
 /// The longest head that is read, in bytes; those of real mails have a few thousand.
 const LONGEST: usize = 128 * 1024;
 
-/// The longest encoded word, in characters; none is to have more than 75.
-const WORD: usize = 1000;
+/// The most content types of one part that are compared.
+const TYPES: usize = 8;
 
 /// The headers of a part, understood.
 #[derive(Debug, Default)]
 pub(in crate::formats) struct Head {
     fields: Option<Message<'static>>,
+    /// The content type in force, as an index among the headers.
+    content: Option<usize>,
 }
 
 /// Parts what lies before the first empty line from what lies behind it. Without a header, nothing lies before.
@@ -42,35 +45,6 @@ pub(in crate::formats) fn is_field(line: &[u8]) -> bool {
     name > 0 && after.starts_with(b":") && line[0].is_ascii_alphabetic()
 }
 
-/// The headers with their encoded words (RFC 2047) in the character set they are in: where one holds characters as they are, which it may
-/// not, these are UTF-8 by now, whatever the word says of itself.
-fn relabelled(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return Cow::Borrowed(text);
-    }
-    let mut whole = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, word)) = rest.split_once("=?") {
-        whole.push_str(before);
-        let parts = word.split_once('?').and_then(|(charset, word)| Some((charset, word.split_once('?')?)));
-        let (charset, written) = match parts {
-            Some((charset, (way, words))) if way.eq_ignore_ascii_case("q") => {
-                let near = words.char_indices().nth(WORD).map_or(words, |(end, _)| &words[..end]);
-                (charset, near.split("?=").next().unwrap_or_default())
-            }
-            _ => ("", ""),
-        };
-        whole.push_str("=?");
-        rest = word;
-        if !written.is_ascii() && !charset.contains(char::is_whitespace) {
-            whole.push_str("utf-8");
-            rest = &word[charset.len()..];
-        }
-    }
-    whole.push_str(rest);
-    Cow::Owned(whole)
-}
-
 impl Head {
     pub(in crate::formats) fn read(bytes: &[u8]) -> Self {
         let bytes = bytes.get(..LONGEST).unwrap_or(bytes);
@@ -79,7 +53,7 @@ impl Head {
             Err(_) => Cow::Owned(charset::decode(bytes.to_vec()).0),
         };
         // Without the empty line, the last header would be taken for the beginning of the body.
-        let whole = format!("{}\n\n", relabelled(&text));
+        let whole = format!("{}\n\n", encoded_words::repaired(&text));
         let parser = MessageParser::new()
             .default_header_text()
             .with_mime_headers()
@@ -88,7 +62,21 @@ impl Head {
             .with_message_ids()
             .header_comma_separated(HeaderName::Keywords)
             .header_comma_separated(HeaderName::ContentLanguage);
-        Self { fields: parser.parse_headers(whole.as_bytes()).map(Message::into_owned) }
+        Self { fields: parser.parse_headers(whole.as_bytes()).map(Message::into_owned), content: None }
+    }
+
+    /// The head of a part with this body. Of several content types, one with a boundary that the body has is in force, else the last.
+    pub(in crate::formats) fn of(mut self, body: &[u8]) -> Self {
+        let headers = self.fields.as_ref().and_then(|fields| fields.parts.first()).map_or(&[][..], |part| &part.headers[..]);
+        let types: Vec<usize> = (0..headers.len()).filter(|&at| headers[at].name == HeaderName::ContentType).take(TYPES).collect();
+        let boundary = |at: usize| headers[at].value.as_content_type()?.attribute("boundary").filter(|value| !value.is_empty());
+        let occurs = |boundary: &str| {
+            let opens = |line: &[u8]| line.strip_prefix(b"--").is_some_and(|rest| rest.starts_with(boundary.as_bytes()));
+            body.split(|&byte| byte == b'\n').any(opens)
+        };
+        let parted = || types.iter().copied().find(|&at| boundary(at).is_some_and(occurs));
+        self.content = (types.len() > 1).then(parted).flatten();
+        self
     }
 
     pub(in crate::formats) fn fields(&self) -> Option<&Message<'static>> {
@@ -112,11 +100,19 @@ impl Head {
     }
 
     fn content(&self) -> Option<&ContentType<'static>> {
+        if let Some(at) = self.content {
+            return self.fields.as_ref()?.parts.first()?.headers.get(at)?.value.as_content_type();
+        }
         self.value(&HeaderName::ContentType)?.as_content_type()
     }
 
     fn disposition(&self) -> Option<&ContentType<'static>> {
         self.value(&HeaderName::ContentDisposition)?.as_content_type()
+    }
+
+    /// Whether the part declares a content type.
+    pub(in crate::formats) fn is_typed(&self) -> bool {
+        self.content().is_some()
     }
 
     /// Content type of the part, such as `text/plain`, in lower case; the default where it declares none.

@@ -33,13 +33,7 @@ pub(in crate::formats) struct Mail<'a> {
 
 impl<'a> Mail<'a> {
     pub(in crate::formats) fn read(bytes: &'a [u8]) -> Self {
-        let start = bytes.len() - bytes.trim_ascii_start().len();
-        let mut bytes = &bytes[start..];
-        // The separator line of mailboxes before each mail.
-        if bytes.starts_with(b"From ") || bytes.starts_with(b">From ") {
-            let end = bytes.iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| at + 1);
-            bytes = &bytes[end..];
-        }
+        let bytes = without_separator(bytes);
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let mut mail = Self { headless: !bytes.is_empty() && head::split(bytes).0.is_empty(), ..Self::default() };
         let mut left = vec![(bytes, 0_usize, None::<usize>, false)];
@@ -69,9 +63,18 @@ impl<'a> Mail<'a> {
     }
 }
 
+/// A mail without the separator line of mailboxes before it, where it has one: `From ` or, as some programs mark it, `>From `.
+fn without_separator(mail: &[u8]) -> &[u8] {
+    let mail = mail.trim_ascii_start();
+    if !mail.starts_with(b"From ") && !mail.starts_with(b">From ") {
+        return mail;
+    }
+    mail.iter().position(|&byte| byte == b'\n').map_or(&[], |end| &mail[end + 1..])
+}
+
 fn part(bytes: &[u8], digest: bool) -> Part<'_> {
     let (head, body) = head::split(bytes);
-    let head = Head::read(head);
+    let head = Head::read(head).of(body);
     let kind = if digest && head.parameter("charset").is_none() && head.kind() == "text/plain" {
         "message/rfc822".to_owned()
     } else {
@@ -83,7 +86,7 @@ fn part(bytes: &[u8], digest: bool) -> Part<'_> {
 /// The parts in a part, as bytes, and whether their end is missing.
 fn inner<'a>(part: &Part<'a>) -> (Vec<&'a [u8]>, bool) {
     if matches!(part.kind.as_str(), "message/rfc822" | "message/global") {
-        return (if part.packing_is_plain() { vec![part.body] } else { Vec::new() }, false);
+        return (if part.packing_is_plain() { vec![without_separator(part.body)] } else { Vec::new() }, false);
     }
     if !part.kind.starts_with("multipart/") {
         return (Vec::new(), false);

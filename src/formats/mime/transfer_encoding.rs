@@ -87,6 +87,11 @@ fn quoted_printable(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
+/// The bytes of an encoded word in headers (RFC 2047, 4.2).
+pub(super) fn q_encoded(text: &str) -> Vec<u8> {
+    quoted_printable(text.replace('_', "=20").as_bytes())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! Markers at the start of a plain-text line: bullets, numbers, `#`, `>`, and the rules and underlines below one.
 
 use crate::article::Marker;
+use crate::formats::release;
 
 /// Characters before list items. `□`, `☆` and their kind are written by browsers for nested lists.
 const BULLETS: &[char] = &[
@@ -91,8 +92,12 @@ pub(super) fn underline(line: &str) -> Option<u8> {
     (line.len() >= 3 && line.chars().all(|c| c == mark)).then_some(if mark == '=' { 1 } else { 2 })
 }
 
-/// Whether the line only draws: `---`, `* * *`, `━━━`.
+/// Whether the line only draws: `---`, `* * *`, `━━━`; the end of a release counts.
 pub(super) fn is_rule(line: &str) -> bool {
+    is_drawn(line) || release::is_end(line)
+}
+
+fn is_drawn(line: &str) -> bool {
     let Some(mark) = line
         .chars()
         .next()

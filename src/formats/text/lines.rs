@@ -21,6 +21,10 @@ impl Line<'_> {
         u16::from(self.set_in)
     }
 
+    pub(super) fn set_indent(&mut self, columns: u16) {
+        self.set_in = u8::try_from(columns).unwrap_or(u8::MAX);
+    }
+
     /// The column in which it ends.
     pub(super) fn end(&self) -> usize {
         usize::from(self.indent()) + usize::from(self.width)

@@ -4,6 +4,7 @@ use super::{code, video_announcement};
 use crate::article::Date;
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
+use crate::formats::release;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NonHeading {
@@ -21,6 +22,8 @@ pub(super) enum NonHeading {
     Salutation,
     /// `Best regards`, `— The editors`.
     Signature,
+    /// Whom journalists may ask.
+    Contact,
     /// A call to watch, read or share.
     Call,
     /// A note on where the text appeared first.
@@ -55,6 +58,7 @@ pub(super) fn recognise(text: &str) -> Option<NonHeading> {
         (NonHeading::Address, is_address),
         (NonHeading::Salutation, is_salutation),
         (NonHeading::Signature, is_signature),
+        (NonHeading::Contact, release::is_contact),
         (NonHeading::Call, video_announcement::calls_to_watch),
         (NonHeading::Call, points_on),
         (NonHeading::Call, shows_pictures),

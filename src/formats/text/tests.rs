@@ -255,3 +255,26 @@ fn numbered_sections_are_headings_even_below_a_colon_or_a_list() {
             .any(|line| line.contains("heading"))
     );
 }
+
+#[test]
+fn a_press_release_is_taken_apart() {
+    let text = "PORT OF NEVERS\n\nCOMMUNIQUÉ DE PRESSE\n\nContact presse : Ada Roux\n06 12 34 56 78\nada@port.example\n\nSous embargo jusqu’au 3 mai 2044 à 10 h\n\nL’écluse rouvre lundi\n\nNevers, le 2 mai 2044\n\nLe port rouvre l’écluse lundi après huit mois de travaux, a-t-il annoncé jeudi dans une lettre.\n\n-FIN-\n\nContacts :\nBo Ek, 06 12 34 56 79\n";
+    let text = text.strip_prefix("PORT OF NEVERS\n\n").unwrap();
+    let article = article("a.txt", text);
+    let meta = article.meta();
+    assert_eq!((meta.title.as_str(), meta.genres.as_slice()), ("L’écluse rouvre lundi", &["COMMUNIQUÉ DE PRESSE".to_owned()][..]));
+    assert_eq!(meta.date.map(crate::article::Date::iso).as_deref(), Some("2044-05-02"));
+    let until = meta.embargo.and_then(crate::article::Embargo::until);
+    assert_eq!(until.map(crate::article::Date::iso).as_deref(), Some("2044-05-03T10:00:00"));
+    assert_eq!(
+        outline(text),
+        [
+            "3 paragraph: Contact presse : Ada Roux\n06 12 34 56 78\nada@port.example",
+            "0 rule: ",
+            "13 paragraph: Le port rouvre l’écluse lundi après huit mois de travaux, a-t-il annoncé jeudi dans une lettre.",
+            "15 rule: ",
+            "17 paragraph: Contacts :\nBo Ek, 06 12 34 56 79",
+        ]
+    );
+    assert!(article.lead().is_some_and(|lead| article.block_text(lead).starts_with("Le port rouvre")));
+}

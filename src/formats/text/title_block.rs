@@ -3,13 +3,17 @@
 use super::lines::Line;
 use super::wrap_width::{self, Measure};
 use super::{code, dateline, line_markers, non_headings};
-use crate::article::{Builder, Marker};
+use crate::article::{Builder, Marker, Meta};
 use crate::formats::byline::{self, Evidence};
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
+use crate::formats::release;
 
 /// The most lines (once joined) between the top and the last line of the title block.
 const LINES: usize = 9;
+
+/// The most lines above the headline about whom to ask.
+const CONTACTS: usize = 12;
 
 /// A line with more bytes is a paragraph; the opening may reach beyond one, the lead, and not beyond two.
 const PARAGRAPH: usize = 200;
@@ -21,6 +25,9 @@ const TITLE: usize = 300;
 pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Builder) {
     let (mut at, mut paragraphs, mut titles) = (0, 0, true);
     for _ in 0..LINES {
+        if titles {
+            at += contacts(lines.get(at..).unwrap_or_default(), at == 0);
+        }
         let Some(line) = lines.get(at) else { return };
         // A date is a line of its own, however wide it is.
         let dated = line.text.len() <= PARAGRAPH && dates::stamps(without_pictures(line.text), builder.meta.lang.as_deref()).is_some();
@@ -28,13 +35,7 @@ pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Bu
         let end = (at + 1..lines.len()).find(|next| !goes_on(next)).unwrap_or(lines.len());
         let underlined = lines.get(end).is_some_and(|next| !next.is_apart() && line_markers::underline(next.text).is_some());
         let size: usize = lines[at..end].iter().map(|line| line.text.len()).sum();
-        if size <= TITLE
-            && line_markers::item(line.text).is_none_or(|item| {
-                let dated = || dates::stamps(item.text, builder.meta.lang.as_deref()).is_some();
-                at == 0 && matches!(item.marker, Marker::Number(_)) || item.marker == Marker::Bullet && dated()
-            })
-            && !line_markers::is_rule(line.text)
-        {
+        if size <= TITLE && may_be_field(line.text, at == 0, builder.meta.lang.as_deref()) {
             let text = joined(&lines[at..end]);
             let below = lines.get(end).is_some_and(Line::is_apart);
             let undated = builder.meta.date.is_none();
@@ -52,6 +53,22 @@ pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Bu
         titles &= line.text.contains("://");
         at = end;
     }
+}
+
+/// Whether a line may be a field by its mark: no item of a list, unless it is numbered at the very top or holds a date, and no rule.
+fn may_be_field(text: &str, first: bool, lang: Option<&str>) -> bool {
+    let item = line_markers::item(text).is_none_or(|item| match item.marker {
+        Marker::Number(_) => first,
+        Marker::Bullet => dates::stamps(item.text, lang).is_some(),
+        Marker::Task(_) => false,
+    });
+    item && !line_markers::is_rule(text)
+}
+
+/// Number of lines about whom to ask that `lines` begin with; the first line of all needs a label.
+fn contacts(lines: &[Line<'_>], first: bool) -> usize {
+    let asks = |(at, line): &(usize, &Line<'_>)| release::is_contact(line.text) || (*at > 0 || !first) && release::is_detail(line.text);
+    lines.iter().take(CONTACTS).enumerate().take_while(asks).count()
 }
 
 /// A lone name right under the date is the author's, if `signed` says that there was a date.
@@ -83,24 +100,7 @@ pub(super) fn joined(lines: &[Line<'_>]) -> String {
 fn is_field(text: &str, apart: bool, underlined: bool, may_be_title: bool, builder: &mut Builder) -> bool {
     let lang = builder.meta.lang.clone();
     let meta = &mut builder.meta;
-    if meta.date.is_none()
-        && let Some(stamps) = dates::read(without_pictures(text), lang.as_deref())
-    {
-        meta.date = Some(stamps);
-        return true;
-    }
-    if let Some((label, date)) = non_headings::label_of_date(without_pictures(text))
-        && meta.date.is_none()
-        && is_publication(label)
-    {
-        meta.date = Some(date);
-        return true;
-    }
-    if meta.date.is_none()
-        && let Some(line) = dateline::alone(text, lang.as_deref())
-    {
-        meta.date = line.date;
-        meta.place = meta.place.take().or(line.place);
+    if is_notice(text, lang.as_deref(), meta) {
         return true;
     }
     let (level, plain) = line_markers::hash(text).unwrap_or((0, text));
@@ -120,6 +120,27 @@ fn is_field(text: &str, apart: bool, underlined: bool, may_be_title: bool, build
         plain.clone_into(&mut meta.title);
     }
     titled
+}
+
+/// Whether `text` says when and where the article appeared, or what a press release says of itself; if so, it is known now.
+fn is_notice(text: &str, lang: Option<&str>, meta: &mut Meta) -> bool {
+    if let Some(notice) = release::notice(text, lang) {
+        notice.fill(meta);
+        return true;
+    }
+    if meta.date.is_some() {
+        return false;
+    }
+    let plain = without_pictures(text);
+    let labelled = || non_headings::label_of_date(plain).filter(|(label, _)| is_publication(label)).map(|(_, date)| date);
+    if let Some(date) = dates::read(plain, lang).or_else(labelled) {
+        meta.date = Some(date);
+        return true;
+    }
+    let Some(line) = dateline::alone(text, lang) else { return false };
+    meta.date = line.date;
+    meta.place = meta.place.take().or(line.place);
+    true
 }
 
 /// Whether a label before a date marks the date of publication.

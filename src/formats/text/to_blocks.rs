@@ -1,5 +1,6 @@
 //! Turns pieces into blocks: joins lines, nests lists and quotations, and makes links of URLs.
 
+use super::hyphens::Words;
 use super::lines::{self, Line};
 use super::paragraphs::{Kind, Piece};
 use super::wrap_width::{self, Measure};
@@ -16,6 +17,8 @@ pub(super) struct Writer<'a, 'b> {
     pub(super) announced: bool,
     /// Whether an address of a video was met.
     pub(super) video: bool,
+    /// The words of the text, which decide about hyphens at line ends.
+    pub(super) words: Words<'a, 'b>,
 }
 
 impl Writer<'_, '_> {
@@ -52,10 +55,14 @@ impl Writer<'_, '_> {
         self.builder.begin(kind, line);
         for (at, line) in lines.iter().enumerate() {
             let text = bare(line.text, piece.kind, at);
+            let joins =
+                |one: &Line<'_>, next: &Line<'_>| matches!(piece.kind, Kind::Item(..) | Kind::Heading(_)) || self.measure.joins(one, next);
             if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
-                let joins = matches!(piece.kind, Kind::Item(..) | Kind::Heading(_)) || self.measure.joins(before, line);
-                self.builder.push(if joins { wrap_width::joint(before.text, text) } else { "\n" });
+                self.builder.push(if joins(before, line) { wrap_width::joint(before.text, text) } else { "\n" });
             }
+            let next = lines.get(at + 1).filter(|next| text.ends_with(['-', '\u{2010}', '\u{ad}']) && joins(line, next));
+            let parted = next.is_some_and(|next| self.words.is_parted(text, bare(next.text, piece.kind, at + 1)));
+            let text = if parted { text.trim_end_matches(['-', '\u{2010}', '\u{ad}']) } else { text };
             let spaced = lines::holds_gap(text).then(|| text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
             self.video |= words(spaced.as_deref().unwrap_or(text), self.builder);
         }

@@ -1,9 +1,13 @@
 //! Finds the width that a text was wrapped at, and joins lines whose breaks come from wrapping. `paragraphs` decides where paragraphs end.
 
+use super::hyphens;
 use super::lines::{self, Line};
 
 /// The widest measure looked for, in columns. Browsers that save pages as text know no wider one.
 const WIDEST: usize = 1100;
+
+/// The widest lines that are broken by eye.
+const SCREEN: usize = 120;
 
 /// The narrowest measure looked for: a column of a newspaper.
 const NARROWEST: usize = 30;
@@ -15,7 +19,13 @@ pub(super) enum Measure {
     Open,
     /// Lines end before the word that would go beyond this column.
     Wrapped(usize),
+    /// Lines end within sentences, but at no common column; those that end a paragraph are shorter than this.
+    Ragged(usize),
 }
+
+/// Lines of prose that end at no common column: how many there are at least, their mean width, the part of them (in hundredths) that end
+/// within a sentence, and the part of the mean width that the last line of a paragraph does not reach.
+const RAGGED: (usize, usize, usize, usize) = (4, 42, 55, 70);
 
 impl Measure {
     /// The measure of a text.
@@ -39,7 +49,34 @@ impl Measure {
                 explained[to.min(WIDEST + 1)] -= 1;
             }
         }
-        Self::best(&explained, &ends, &breaks)
+        match Self::best(&explained, &ends, &breaks) {
+            Self::Open => Self::ragged(lines),
+            measure => measure,
+        }
+    }
+
+    /// The measure of lines that someone broke by eye: most of them end within a sentence, which goes on in lower case in the next.
+    fn ragged(lines: &[Line<'_>]) -> Self {
+        let (mut pairs, mut open, mut columns, mut broken) = (0, 0, 0, 0);
+        for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
+            if next.is_apart() || line.end() < NARROWEST || is_marked(line) || is_marked(next) || is_drawn(line) || is_drawn(next) {
+                continue;
+            }
+            pairs += 1;
+            columns += line.end();
+            let continues = is_open(line) && next.text.starts_with(char::is_lowercase);
+            open += usize::from(continues);
+            broken += usize::from(continues && !line.text.ends_with([',', ';']));
+        }
+        let (fewest, mean, part, last) = RAGGED;
+        let wide = columns >= pairs * mean && columns <= pairs * SCREEN;
+        // A few lines are enough where each of them breaks off.
+        let certain = pairs > 1 && broken == pairs;
+        if (pairs >= fewest || certain) && wide && open * 100 >= pairs * part {
+            Self::Ragged(columns / pairs * last / 100)
+        } else {
+            Self::Open
+        }
     }
 
     fn best(explained: &[i64], ends: &[usize], breaks: &[i64]) -> Self {
@@ -62,7 +99,18 @@ impl Measure {
     /// Whether the break after `line` comes from wrapping: the first word of `next` had no room, or almost none and the sentence goes on.
     /// People who wrap lines by hand are not exact to the column.
     pub(super) fn joins(self, line: &Line<'_>, next: &Line<'_>) -> bool {
-        let Self::Wrapped(column) = self else { return false };
+        if !next.is_apart() && hyphens::breaks_word(line.text, next.text) && !is_marked(next) {
+            return true;
+        }
+        let column = match self {
+            Self::Wrapped(column) => column,
+            Self::Ragged(short) => {
+                let prose = !next.is_apart() && !is_marked(next) && !is_drawn(next);
+                let continues = is_open(line) && next.text.starts_with(char::is_lowercase);
+                return prose && (continues || line.end() >= short && (is_open(line) || !starts_far(line, next)));
+            }
+            Self::Open => return false,
+        };
         let room = column.saturating_sub(line.end());
         // The first two answers need no look at the words.
         !next.is_apart()
@@ -70,6 +118,16 @@ impl Measure {
                 || usize::from(next.width) >= room && lines::width(first_word(next.text)) >= room
                 || room * 8 <= column && goes_on(line, next))
     }
+}
+
+/// Whether `line` ends within a sentence.
+fn is_open(line: &Line<'_>) -> bool {
+    line.text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ';' | '-' | '–' | '—' | '\u{2010}' | '(' | '/'))
+}
+
+/// Whether `next` is set in further than `line`, as the first line of a paragraph may be.
+fn starts_far(line: &Line<'_>, next: &Line<'_>) -> bool {
+    next.indent() > line.indent() + 1
 }
 
 /// Whether a sentence goes on from one line to the next.
@@ -92,7 +150,8 @@ fn breakable(line: &Line<'_>) -> usize {
 pub(super) fn joint(line: &str, next: &str) -> &'static str {
     let (Some(last), Some(first)) = (line.chars().next_back(), next.chars().next()) else { return "" };
     let before = line.chars().rev().nth(1);
-    let split = matches!(last, '-' | '\u{2010}') && before.is_some_and(char::is_alphanumeric) && first.is_lowercase();
+    let open = matches!(last, '-' | '\u{2010}') && before.is_some_and(char::is_alphanumeric) && first.is_lowercase();
+    let split = open && !hyphens::is_left_open(next);
     if last == '\u{ad}' || split || is_ideographic(last) && is_ideographic(first) { "" } else { " " }
 }
 
@@ -159,6 +218,16 @@ mod tests {
         let text = "The fog came in at four\nand took the boats away,\nthe lamps along the shore,\nthe end of the day.\n\n\
                     No bell,\nno gull,\nonly the sound of oars\nthat nobody pulled.";
         assert_eq!(Measure::of(&lines::read(text, 1)), Measure::Open);
+    }
+
+    #[test]
+    fn lines_broken_by_eye_join_to_paragraphs() {
+        let text = "The ferry had left the quay an hour before the\nharbour master noticed that nobody was steering it, and by\nthen the fog had come down\nover the estuary like a lid, so that he could only listen to\nthe horn, which grew fainter and fainter over\nthe water. Nobody knew.\nThen it was gone.";
+        let lines = lines::read(text, 1);
+        let measure = Measure::of(&lines);
+        assert!(matches!(measure, Measure::Ragged(_)), "{measure:?}");
+        let joined: Vec<bool> = lines.windows(2).map(|pair| measure.joins(&pair[0], &pair[1])).collect();
+        assert_eq!(joined, [true, true, true, true, true, false]);
     }
 
     #[test]

@@ -82,7 +82,7 @@ impl Roots {
     /// Whether a file at this path is in the list: by its name, or because it was named itself.
     pub(crate) fn may_be_article(&self, path: &Path) -> bool {
         let named = self.0.iter().any(|root| !root.folder && root.absolute == path);
-        named || path.file_name().is_some_and(|name| walk::is_article(&name.to_string_lossy()))
+        named || walk::is_listed(path)
     }
 
     /// Whether a root is on a file system that does not report every change.
