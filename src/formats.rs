@@ -76,6 +76,8 @@ pub enum Syntax {
     Mime,
     /// A ZIP archive.
     Zip,
+    /// Bytes that begin with a signature.
+    Signed,
 }
 
 /// The contents of a format's file.
@@ -134,11 +136,12 @@ pub const FORMATS: &[Format] = &[
     Format::new("xml", &["xml", "newsml", "g2", "nitf"], Syntax::Xml, Holds::Article, xml::sniff, Parse::One(xml::parse)),
     Format::new("markdown", &["md", "markdown"], Syntax::Text, Holds::Article, markdown::sniff, Parse::One(markdown::parse)),
     Format::new("epub", &["epub"], Syntax::Zip, Holds::Article, never, Parse::Bytes(epub::parse)),
+    Format::new("rtf", &["rtf"], Syntax::Signed, Holds::Article, never, Parse::Bytes(documents::parse_rich)),
     Format::new("word", &["docx", "docm", "dotx"], Syntax::Zip, Holds::Article, never, Parse::Bytes(documents::parse_word)),
     Format::new("opendocument", &["odt", "ott"], Syntax::Zip, Holds::Article, never, Parse::Bytes(documents::parse_open)),
     Format::new("opendocument", &["fodt"], Syntax::Xml, Holds::Article, never, Parse::Bytes(documents::parse_flat)),
     Format::new("transcript", transcript::ENDINGS, Syntax::Text, Holds::Transcript, transcript::sniff, Parse::One(transcript::parse)),
-    Format::new("press", &["txt", "text"], Syntax::Text, Holds::Article, press::sniff_text, Parse::Several(press::parse_text)),
+    Format::new("press", &[], Syntax::Text, Holds::Collection, press::sniff_text, Parse::Several(press::parse_text)),
     Format::new("text", &["txt", "text"], Syntax::Text, Holds::Article, |_| true, Parse::One(text::parse)),
 ];
 
@@ -237,8 +240,6 @@ pub enum Refused {
     Pdf,
     /// A document of the older Word.
     OldWord,
-    /// Rich Text Format.
-    RichText,
     /// Pictures, programs, archives: no text at all.
     NoText,
 }
@@ -260,8 +261,8 @@ fn refuse_unpacked(name: &str, bytes: &[u8]) -> Option<Refused> {
     if head.windows(5).any(|window| window == b"%PDF-") && (ending == "pdf" || head.trim_ascii_start().starts_with(b"%PDF-")) {
         return Some(Refused::Pdf);
     }
-    if head.starts_with(b"{\\rtf") {
-        return Some(Refused::RichText);
+    if signed(bytes).is_some() {
+        return None;
     }
     let by_bytes = by_ending(&ending).find(|format| matches!(format.parse, Parse::Bytes(_)));
     // A document is an archive, or lies locked in a file of the older Word; a damaged one begins as nothing else does.
@@ -322,10 +323,15 @@ fn mail_of(ending: Option<&str>, bytes: &[u8]) -> Option<&'static Format> {
     FORMATS.iter().filter(|format| format.syntax == Syntax::Mime && (!plain || format.may_be_plain())).find(|format| (format.sniff)(&head))
 }
 
+/// The format of a file that begins with a signature, whatever its name.
+fn signed(bytes: &[u8]) -> Option<&'static Format> {
+    documents::is_rich(bytes).then(|| by_ending("rtf").next())?
+}
+
 /// Passes on the articles of a file that is not packed.
 fn read(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Vec<Diagnostic> {
     let ending = ending(name);
-    let named = mail_of(ending, &bytes).or_else(|| by_ending(ending?).next());
+    let named = signed(&bytes).or_else(|| mail_of(ending, &bytes)).or_else(|| by_ending(ending?).next());
     if bytes.trim_ascii().is_empty() {
         let mut article_set = ArticleSet::new(named.map_or("text", |format| format.name), vec![Diagnostic::Empty], take);
         article_set.article(|builder| markdown::name::fill_meta(name, builder));

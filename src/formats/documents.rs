@@ -7,6 +7,7 @@ mod metadata;
 mod model;
 mod odt;
 mod press_download;
+mod rtf;
 mod skipped;
 mod style;
 mod table;
@@ -37,6 +38,21 @@ pub(crate) fn parse_word(name: &str, bytes: &[u8], article_set: &mut ArticleSet)
 
 pub(crate) fn parse_open(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
     write(name, Archive::open(bytes).and_then(|mut archive| odt::read(&mut archive)), article_set);
+}
+
+/// Reads Rich Text; a file that only is named so is read as plain text.
+pub(crate) fn parse_rich(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
+    if is_rich(bytes) {
+        return write(name, Ok(rtf::read(bytes)), article_set);
+    }
+    let (text, notes) = super::charset::decode(bytes.to_vec());
+    notes.into_iter().for_each(|note| article_set.note(note));
+    article_set.article(|builder| super::text::parse(&super::Source { name, text: &text }, builder));
+}
+
+/// Whether `bytes` begin as Rich Text does.
+pub(crate) fn is_rich(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().starts_with(b"{\\rtf")
 }
 
 /// Reads an `OpenDocument` text that is one file of XML.

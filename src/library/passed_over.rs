@@ -24,7 +24,7 @@ impl PassedOver {
         let (_, ending) = name.rsplit_once('.')?;
         Some(match ending.to_ascii_lowercase().as_str() {
             "pdf" | "ps" | "eps" | "djvu" | "xps" => Self::Pages,
-            "doc" | "dot" | "wpd" | "wps" | "pages" | "rtf" | "sxw" | "abw" => Self::OldDocument,
+            "doc" | "dot" | "wpd" | "wps" | "pages" | "sxw" | "abw" => Self::OldDocument,
             "xls" | "xlsx" | "ods" | "numbers" | "ppt" | "pptx" | "odp" | "key" => Self::Office,
             "mobi" | "azw" | "azw3" | "fb2" => Self::Book,
             _ => return None,

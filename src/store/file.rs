@@ -66,7 +66,6 @@ impl Failure {
             Self::NotAFile => Cause::NotAFile,
             Self::Refused(Refused::Pdf) => Cause::Pdf,
             Self::Refused(Refused::OldWord) => Cause::OldWord,
-            Self::Refused(Refused::RichText) => Cause::RichText,
             Self::Refused(Refused::NoText) => Cause::NoText,
             Self::System(error) => error.into(),
         }

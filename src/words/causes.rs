@@ -23,7 +23,6 @@ super::sentences! {
         /// A PDF: a page layout, not a text.
         Pdf;
         OldWord;
-        RichText;
         /// Not text.
         NoText;
         TooLarge;

@@ -493,7 +493,6 @@ cause-state-replaced = the database was moved
 cause-disk-fault = the disk reports an error
 cause-pdf = PDF is not supported; `pdftotext FILE` converts it to text
 cause-old-word = old Word documents are not supported; `libreoffice --headless --convert-to docx FILE` converts them
-cause-rich-text = Rich Text is not supported; `libreoffice --headless --convert-to docx FILE` converts it
 cause-no-text = not a text file
 cause-too-large = too large
 cause-too-slow = timed out

@@ -469,7 +469,6 @@ cause-state-replaced = la base a été déplacée
 cause-disk-fault = le disque signale une erreur
 cause-pdf = le PDF n’est pas pris en charge ; `pdftotext FICHIER` en tire un texte
 cause-old-word = les documents des anciens Word ne sont pas pris en charge ; `libreoffice --headless --convert-to docx FICHIER` en fait un nouveau
-cause-rich-text = le Rich Text n’est pas pris en charge ; `libreoffice --headless --convert-to docx FICHIER` en fait un document
 cause-no-text = ce n’est pas un texte
 cause-too-large = trop grand
 cause-too-slow = délai dépassé
