@@ -30,9 +30,9 @@ pub(crate) mod press;
 mod proptest_support;
 mod release;
 mod schema;
+pub(crate) mod tei;
 #[cfg(test)]
 mod tests;
-pub(crate) mod tei;
 pub(crate) mod text;
 pub(crate) mod transcript;
 mod whitespace;
@@ -131,7 +131,14 @@ pub const FORMATS: &[Format] = &[
     Format::new("opml", &["opml", "xml"], Syntax::Xml, Holds::Article, opml::sniff, Parse::One(opml::parse)),
     Format::new("enex", &["enex", "xml"], Syntax::Xml, Holds::Article, enex::sniff, Parse::Several(enex::parse)),
     Format::new("tei", &["tei", "xml"], Syntax::Xml, Holds::Article, tei::sniff, Parse::One(tei::parse)),
-    Format::new("transcript", &["ttml", "dfxp", "xml"], Syntax::Xml, Holds::Article, transcript::sniff_ttml, Parse::One(transcript::parse_ttml)),
+    Format::new(
+        "transcript",
+        &["ttml", "dfxp", "xml"],
+        Syntax::Xml,
+        Holds::Article,
+        transcript::sniff_ttml,
+        Parse::One(transcript::parse_ttml),
+    ),
     Format::new("transcript", &["ass", "ssa"], Syntax::Text, Holds::Article, transcript::sniff_ass, Parse::One(transcript::parse_ass)),
     Format::new("xml", &["xml", "newsml", "g2", "nitf"], Syntax::Xml, Holds::Article, xml::sniff, Parse::One(xml::parse)),
     Format::new("markdown", &["md", "markdown"], Syntax::Text, Holds::Article, markdown::sniff, Parse::One(markdown::parse)),

@@ -46,7 +46,9 @@ pub(crate) fn parse_rich(name: &str, bytes: &[u8], article_set: &mut ArticleSet)
         return write(name, Ok(rtf::read(bytes)), article_set);
     }
     let (text, notes) = super::charset::decode(bytes.to_vec());
-    notes.into_iter().for_each(|note| article_set.note(note));
+    for note in notes {
+        article_set.note(note);
+    }
     article_set.article(|builder| super::text::parse(&super::Source { name, text: &text }, builder));
 }
 

@@ -55,6 +55,9 @@ mod tests {
         let found = parse("a.enex", text.as_bytes().to_vec());
         let said: Vec<_> = found.iter().map(|article| (article.text(), article.meta().date.map(Date::iso))).collect();
         assert_eq!(said, [("The tide\nOne turn.\nTwo.", Some("2024-05-02T08:00:00Z".to_owned())), ("B\nThree.", None)]);
-        assert_eq!((&found[0].meta().authors[0][..], &found[0].meta().tags[0][..], found[0].meta().url.as_deref()), ("Ann Lee", "quay", Some("https://example.org/a")));
+        assert_eq!(
+            (&found[0].meta().authors[0][..], &found[0].meta().tags[0][..], found[0].meta().url.as_deref()),
+            ("Ann Lee", "quay", Some("https://example.org/a"))
+        );
     }
 }

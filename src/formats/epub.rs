@@ -108,7 +108,8 @@ mod tests {
     use crate::article::{Article, Date};
     use crate::formats::parse as read;
 
-    const CONTAINER: &str = "<container><rootfiles><rootfile full-path='OEBPS/book.opf' media-type='application/oebps-package+xml'/></rootfiles></container>";
+    const CONTAINER: &str =
+        "<container><rootfiles><rootfile full-path='OEBPS/book.opf' media-type='application/oebps-package+xml'/></rootfiles></container>";
 
     fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -135,12 +136,16 @@ mod tests {
         let nav = "<html><body><nav epub:type='toc'><ol><li><a href='text/one.xhtml'>First</a></li><li><a href='text/two%20b.xhtml#x'>Second</a></li></ol></nav></body></html>";
         let one = "<html><head><title/></head><body><p>The tide <a href='two b.xhtml'>turns</a>.<br/>Slowly.</p></body></html>";
         let two = "<html><body><h1>Second night</h1><p>It <i>turns</i> again.</p></body></html>";
-        let bytes = packed(&[("OEBPS/book.opf", opf), ("OEBPS/nav.xhtml", nav), ("OEBPS/text/one.xhtml", one), ("OEBPS/text/two b.xhtml", two)]);
+        let bytes =
+            packed(&[("OEBPS/book.opf", opf), ("OEBPS/nav.xhtml", nav), ("OEBPS/text/one.xhtml", one), ("OEBPS/text/two b.xhtml", two)]);
         let found = read("a.epub", bytes);
         assert_eq!(found.len(), 1);
         assert_eq!(blocks(&found[0]), ["# First", "The tide turns.\nSlowly.", "# Second night", "It turns again."]);
         let meta = found[0].meta();
-        assert_eq!((meta.title.as_str(), &meta.authors[0][..], meta.date.map(Date::iso).as_deref()), ("The Tide", "Ann Lee", Some("2024-05-02")));
+        assert_eq!(
+            (meta.title.as_str(), &meta.authors[0][..], meta.date.map(Date::iso).as_deref()),
+            ("The Tide", "Ann Lee", Some("2024-05-02"))
+        );
         assert!(found[0].links().is_empty() && meta.source.as_deref() == Some("Quay Press"));
     }
 
@@ -153,15 +158,26 @@ mod tests {
         let ncx = "<ncx><navMap><navPoint><navLabel><text>Harbour</text></navLabel><content src='feed_0/index.html'/>
             <navPoint><navLabel><text>The tide turns</text></navLabel><content src='feed_0/article_0/index_u1.html'/></navPoint>
             <navPoint><navLabel><text>Ferry stops</text></navLabel><content src='feed_0/article_1/index_u2.html'/></navPoint></navPoint></navMap></ncx>";
-        let page = |title: &str, text: &str| format!("<html><body><div class='calibre_navbar'>| Next | Main menu |</div><h2>{title}</h2><p>{text}</p></body></html>");
+        let page = |title: &str, text: &str| {
+            format!("<html><body><div class='calibre_navbar'>| Next | Main menu |</div><h2>{title}</h2><p>{text}</p></body></html>")
+        };
         let (a, b) = (page("The tide turns", "One."), page("Ferry stops", "Two."));
-        let parts = [("OEBPS/book.opf", opf), ("OEBPS/toc.ncx", ncx), ("OEBPS/index.html", "<html><body>Index</body></html>"), ("OEBPS/feed_0/index.html", "<html><body>Feed</body></html>"),
-            ("OEBPS/feed_0/article_0/index_u1.html", &a), ("OEBPS/feed_0/article_1/index_u2.html", &b)];
+        let parts = [
+            ("OEBPS/book.opf", opf),
+            ("OEBPS/toc.ncx", ncx),
+            ("OEBPS/index.html", "<html><body>Index</body></html>"),
+            ("OEBPS/feed_0/index.html", "<html><body>Feed</body></html>"),
+            ("OEBPS/feed_0/article_0/index_u1.html", &a),
+            ("OEBPS/feed_0/article_1/index_u2.html", &b),
+        ];
         let found = read("a.epub", packed(&parts));
         let said: Vec<_> = found.iter().map(|article| (article.meta().title.as_str(), blocks(article))).collect();
         assert_eq!(said, [("The tide turns", vec!["One.".to_owned()]), ("Ferry stops", vec!["Two.".to_owned()])]);
         let meta = found[0].meta();
-        assert_eq!((meta.source.as_deref(), meta.section.as_deref(), meta.date.map(Date::iso).as_deref()), (Some("The Quay"), Some("Harbour"), Some("2024-05-02T06:00:00Z")));
+        assert_eq!(
+            (meta.source.as_deref(), meta.section.as_deref(), meta.date.map(Date::iso).as_deref()),
+            (Some("The Quay"), Some("Harbour"), Some("2024-05-02T06:00:00Z"))
+        );
     }
 
     #[test]

@@ -14,7 +14,8 @@ use crate::words::Diagnostic;
 use keys::Keys;
 
 /// Names of lists of articles in an object, the first that is there.
-const LISTS: [&str; 12] = ["articles", "items", "results", "entries", "posts", "docs", "data", "links", "stories", "news", "snapshots", "records"];
+const LISTS: [&str; 12] =
+    ["articles", "items", "results", "entries", "posts", "docs", "data", "links", "stories", "news", "snapshots", "records"];
 
 /// Whether a text is such an export, judging by the names in its first object.
 pub(crate) fn sniff(text: &str) -> bool {
@@ -124,7 +125,12 @@ mod tests {
         let said = |article: &Article| {
             let meta = article.meta();
             let blocks = article.blocks().iter().filter(|block| block.kind.is_body()).map(|block| &article.text()[block.range.clone()]);
-            [meta.title.clone(), meta.authors.join(", "), meta.date.map(Date::iso).unwrap_or_default(), blocks.collect::<Vec<_>>().join("|")]
+            [
+                meta.title.clone(),
+                meta.authors.join(", "),
+                meta.date.map(Date::iso).unwrap_or_default(),
+                blocks.collect::<Vec<_>>().join("|"),
+            ]
         };
         articles.iter().map(said).collect()
     }
@@ -155,7 +161,8 @@ mod tests {
 
     #[test]
     fn a_broken_line_costs_itself_alone() {
-        let found = read("a.jsonl", "{\"title\": \"A\", \"text\": \"One.\"}\n{\"title\": \"B\", \"te\n{\"title\": \"C\", \"text\": \"Three.\"}\n");
+        let found =
+            read("a.jsonl", "{\"title\": \"A\", \"text\": \"One.\"}\n{\"title\": \"B\", \"te\n{\"title\": \"C\", \"text\": \"Three.\"}\n");
         let titles: Vec<_> = found.iter().map(|article| article.meta().title.as_str()).collect();
         assert_eq!(titles, ["A", "C"]);
         assert!(found.iter().all(|article| article.diagnostics().contains(&Diagnostic::BrokenData)));
@@ -179,7 +186,14 @@ mod tests {
 
     #[test]
     fn other_json_is_no_export() {
-        for text in [r#"{"name": "x", "version": "1", "description": "y"}"#, r#"{"title": "A"}"#, "[1, 2]", r#"{"a": {"title": "A", "text": "b"}}"#, "{", "[[[["] {
+        for text in [
+            r#"{"name": "x", "version": "1", "description": "y"}"#,
+            r#"{"title": "A"}"#,
+            "[1, 2]",
+            r#"{"a": {"title": "A", "text": "b"}}"#,
+            "{",
+            "[[[[",
+        ] {
             assert!(!super::sniff(text), "{text}");
         }
     }

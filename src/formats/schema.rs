@@ -12,8 +12,8 @@ use serde_json::Value;
 
 use crate::article::{Meta, Video};
 pub(in crate::formats) use date_values::date;
-pub(in crate::formats) use graph::Position;
 pub(in crate::formats) use graph::Object;
+pub(in crate::formats) use graph::Position;
 use graph::{Graph, is_a};
 pub(in crate::formats) use value::{is_absolute, words};
 

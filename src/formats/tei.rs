@@ -38,7 +38,8 @@ fn fields(header: Node<'_>, builder: &mut Builder) {
     meta.authors = authors.flat_map(|author| byline::field::people(&author)).collect();
     meta.source = header.find("publisher").and_then(said).or_else(|| said(header.path(&["fileDesc", "publicationStmt", "p"])?));
     let date = header.find("sourceDesc").and_then(|source| source.find("date")).or_else(|| header.find("date"));
-    meta.date = date.and_then(|date| dates::read(date.attribute("when").unwrap_or_default(), None).or_else(|| dates::read(&date.text(), None)));
+    meta.date =
+        date.and_then(|date| dates::read(date.attribute("when").unwrap_or_default(), None).or_else(|| dates::read(&date.text(), None)));
 }
 
 /// The text as HTML.
@@ -51,12 +52,12 @@ fn markup(text: Node<'_>) -> String {
             Step::Enter(node) => {
                 depth += usize::from(is_division(node));
                 if let Some(tag) = element(node, depth) {
-                    out.push_str(&format!("<{tag}>"));
+                    out.extend(["<", &tag, ">"]);
                 }
             }
             Step::Leave(node) => {
                 if let Some(tag) = element(node, depth).filter(|tag| tag != "br") {
-                    out.push_str(&format!("</{}>", tag.split(' ').next().unwrap_or_default()));
+                    out.extend(["</", tag.split(' ').next().unwrap_or_default(), ">"]);
                 }
                 depth -= usize::from(is_division(node));
             }
@@ -108,6 +109,9 @@ mod tests {
         assert_eq!(article.text(), "The tide\nAt night\nThe tide turns.");
         assert!(matches!(article.blocks()[1].kind, BlockKind::Heading { level: 2 }));
         let meta = article.meta();
-        assert_eq!((&meta.authors[0][..], meta.source.as_deref(), meta.date.map(Date::iso).as_deref()), ("Ann Lee", Some("The Quay"), Some("1924-05-02")));
+        assert_eq!(
+            (&meta.authors[0][..], meta.source.as_deref(), meta.date.map(Date::iso).as_deref()),
+            ("Ann Lee", Some("The Quay"), Some("1924-05-02"))
+        );
     }
 }

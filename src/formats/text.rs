@@ -56,10 +56,8 @@ pub(in crate::formats) fn body(text: &str, first: usize, builder: &mut Builder) 
 
 /// The same for a text whose lines end where its author ended them, unless they are as long as those that programs wrap.
 pub(in crate::formats) fn kept_lines(text: &str, builder: &mut Builder) {
-    let measure = |lines: &[lines::Line<'_>]| match lines.iter().any(|line| line.width > WRAPPED) {
-        true => Measure::of(lines),
-        false => Measure::Open,
-    };
+    let is_long = |lines: &[lines::Line<'_>]| lines.iter().any(|line| line.width > WRAPPED);
+    let measure = |lines: &[lines::Line<'_>]| if is_long(lines) { Measure::of(lines) } else { Measure::Open };
     written(text, 1, measure, builder);
 }
 

@@ -165,7 +165,9 @@ impl Reader<'_> {
             Destination::Footnote => self.out.end_footnote(),
             Destination::Title => self.about.title = Some(text()).filter(|title| !title.is_empty()),
             Destination::Author => self.about.author = Some(text()).filter(|author| !author.is_empty()),
-            Destination::Keywords => self.about.tags = text().split([',', ';']).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect(),
+            Destination::Keywords => {
+                self.about.tags = text().split([',', ';']).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect();
+            }
             Destination::Created => self.about.created = day(self.date),
             Destination::Revised => self.about.modified = day(self.date),
             Destination::Text | Destination::Skipped | Destination::Fonts | Destination::Styles => (),
@@ -193,11 +195,10 @@ impl Reader<'_> {
                 self.group.field = true;
                 return true;
             }
-            "colortbl" | "pict" | "objdata" | "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr" | "footerf"
-            | "annotation" | "themedata" | "datastore" | "xe" | "tc" | "rxe" | "bkmkstart" | "bkmkend" | "filetbl" | "revtbl" | "comment"
-            | "operator" | "company" | "doccomm" | "subject" | "manager" | "category" | "printim" | "buptim" | "nonshppict" => {
-                Destination::Skipped
-            }
+            "colortbl" | "pict" | "objdata" | "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr"
+            | "footerf" | "annotation" | "themedata" | "datastore" | "xe" | "tc" | "rxe" | "bkmkstart" | "bkmkend" | "filetbl"
+            | "revtbl" | "comment" | "operator" | "company" | "doccomm" | "subject" | "manager" | "category" | "printim" | "buptim"
+            | "nonshppict" => Destination::Skipped,
             _ if ignorable => Destination::Skipped,
             _ => return false,
         };
@@ -302,13 +303,12 @@ impl Reader<'_> {
 
     fn word(&mut self, name: &str, number: Option<i32>) {
         match self.group.destination {
-            Destination::Skipped => return,
             Destination::Fonts => return self.fonts.word(name, number),
             Destination::Styles if name == "s" => {
                 self.style = (number.unwrap_or_default(), String::new());
                 return;
             }
-            Destination::Styles => return,
+            Destination::Styles | Destination::Skipped => return,
             Destination::Created | Destination::Revised => return self.part_of_date(name, number),
             _ => (),
         }

@@ -293,15 +293,32 @@ proptest::proptest! {
 fn a_download_of_a_press_database_is_its_articles() {
     let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p><w:p/>");
     let lines = [
-        "User Name: Ann", "Ferry stops for good", "The Tidal Post", "March 4, 2011 Friday", "Length: 5 words", "Byline: Ann Lee", "Body",
-        "The ferry stops.", "Load-Date: March 5, 2011", "End of Document", "A second crossing", "The Quay", "March 6, 2011", "Body",
-        "Of boats.", "Of tides.", "End of Document",
+        "User Name: Ann",
+        "Ferry stops for good",
+        "The Tidal Post",
+        "March 4, 2011 Friday",
+        "Length: 5 words",
+        "Byline: Ann Lee",
+        "Body",
+        "The ferry stops.",
+        "Load-Date: March 5, 2011",
+        "End of Document",
+        "A second crossing",
+        "The Quay",
+        "March 6, 2011",
+        "Body",
+        "Of boats.",
+        "Of tides.",
+        "End of Document",
     ];
     let body: String = lines.iter().map(|line| paragraph(line)).collect();
     let articles = read("a.docx", packed(&[("word/document.xml", &format!("<w:document><w:body>{body}</w:body></w:document>"))]));
     let found: Vec<_> = articles.iter().map(|article| (article.meta().title.as_str(), article.text().contains("tides"))).collect();
     assert_eq!(found, [("Ferry stops for good", false), ("A second crossing", true)]);
-    assert_eq!((&articles[0].meta().authors[0][..], articles[0].blocks().iter().filter(|block| block.kind.is_body()).count()), ("Ann Lee", 1));
+    assert_eq!(
+        (&articles[0].meta().authors[0][..], articles[0].blocks().iter().filter(|block| block.kind.is_body()).count()),
+        ("Ann Lee", 1)
+    );
 }
 
 #[test]

@@ -63,7 +63,8 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Package, Trouble> {
     let document = xml::read(&written);
     let top = document.top();
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let items: HashMap<&str, Node<'_>> = top.find("manifest").into_iter().flat_map(Node::elements).filter_map(|item| Some((item.attribute("id")?, item))).collect();
+    let items: HashMap<&str, Node<'_>> =
+        top.find("manifest").into_iter().flat_map(Node::elements).filter_map(|item| Some((item.attribute("id")?, item))).collect();
     let spine = top.find("spine");
     let names = contents(archive, folder, &items, spine)?;
     let mut package = top.find("metadata").map(metadata).unwrap_or_default();
@@ -82,7 +83,8 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Package, Trouble> {
 /// Whether pages are locked; fonts may be, without harm.
 fn is_locked(encryption: &str) -> bool {
     let document = xml::read(encryption);
-    let mut references = document.top().descendants().filter_map(|node| node.is("CipherReference").then(|| node.attribute("URI")).flatten());
+    let mut references =
+        document.top().descendants().filter_map(|node| node.is("CipherReference").then(|| node.attribute("URI")).flatten());
     references.any(|path| [".xhtml", ".html", ".htm", ".xml"].iter().any(|ending| path.ends_with(ending)))
 }
 
@@ -92,14 +94,22 @@ pub(super) fn is_article_of_calibre(path: &str) -> bool {
 }
 
 fn metadata(node: Node<'_>) -> Package {
-    let said = |name: &str| node.descendants().filter(|node| node.is(name)).map(Node::text).filter(|text| !text.is_empty()).collect::<Vec<_>>();
+    let said =
+        |name: &str| node.descendants().filter(|node| node.is(name)).map(Node::text).filter(|text| !text.is_empty()).collect::<Vec<_>>();
     let first = |name: &str| said(name).into_iter().next();
-    let periodical = node.descendants().any(|node| node.attribute("name") == Some("calibre:publication_type") && node.attribute("content").is_some_and(|kind| kind.starts_with("periodical")));
+    let periodical = node.descendants().any(|node| {
+        node.attribute("name") == Some("calibre:publication_type")
+            && node.attribute("content").is_some_and(|kind| kind.starts_with("periodical"))
+    });
     let (publisher, creators) = (first("publisher"), said("creator"));
     let wallabag = creators.iter().chain(&publisher).chain(&said("description")).any(|name| name.to_lowercase().contains("wallabag"));
     Package {
         title: first("title").unwrap_or_default(),
-        authors: creators.iter().flat_map(|name| byline::field::people(name)).filter(|name| !name.eq_ignore_ascii_case("unknown")).collect(),
+        authors: creators
+            .iter()
+            .flat_map(|name| byline::field::people(name))
+            .filter(|name| !name.eq_ignore_ascii_case("unknown"))
+            .collect(),
         publisher,
         date: first("date").and_then(|date| dates::read(&date, None)).filter(|date| date.ymd().0 > 1000),
         lang: first("language").and_then(|lang| language(&lang)).filter(|lang| lang != "und"),
@@ -111,8 +121,15 @@ fn metadata(node: Node<'_>) -> Package {
 }
 
 /// The names in the table of contents by the paths of their pages: of the list for people, else of the older one for programs.
-fn contents(archive: &mut Archive<'_>, folder: &str, items: &HashMap<&str, Node<'_>>, spine: Option<Node<'_>>) -> Result<HashMap<String, Name>, Trouble> {
-    let navigation = items.values().find(|item| item.attribute("properties").is_some_and(|properties| properties.split(' ').any(|property| property == "nav")));
+fn contents(
+    archive: &mut Archive<'_>,
+    folder: &str,
+    items: &HashMap<&str, Node<'_>>,
+    spine: Option<Node<'_>>,
+) -> Result<HashMap<String, Name>, Trouble> {
+    let navigation = items
+        .values()
+        .find(|item| item.attribute("properties").is_some_and(|properties| properties.split(' ').any(|property| property == "nav")));
     let named = spine.and_then(|spine| items.get(spine.attribute("toc")?));
     let typed = || items.values().find(|item| item.attribute("media-type") == Some("application/x-dtbncx+xml"));
     let Some(href) = navigation.or(named).or_else(typed).and_then(|item| item.attribute("href")) else { return Ok(HashMap::new()) };
@@ -120,21 +137,22 @@ fn contents(archive: &mut Archive<'_>, folder: &str, items: &HashMap<&str, Node<
     let Some(written) = archive.part(&path)? else { return Ok(HashMap::new()) };
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let document = xml::read(&written);
-    let mut names = HashMap::new();
+    let mut list = HashMap::new();
     for node in document.top().descendants().filter(|node| matches!(node.name(), "li" | "navPoint")) {
         let Some((name, target)) = label(node) else { continue };
         let above = node.parent().and_then(|parent| if parent.is("ol") { parent.parent() } else { Some(parent) });
         let above = above.filter(|above| matches!(above.name(), "li" | "navPoint")).and_then(label).map(|(name, _)| name);
         // Of several names of one page, the first is that of the page itself.
-        names.entry(resolve(folder, &target)).or_insert((name, above));
+        list.entry(resolve(folder, &target)).or_insert((name, above));
     }
-    Ok(names)
+    Ok(list)
 }
 
 /// The name of an entry of the table of contents, and what it leads to.
 fn label(node: Node<'_>) -> Option<(String, String)> {
     let link = node.child("a");
-    let name = link.map(Node::text).or_else(|| node.path(&["navLabel", "text"]).map(Node::text)).or_else(|| node.child("span").map(Node::text))?;
+    let name =
+        link.map(Node::text).or_else(|| node.path(&["navLabel", "text"]).map(Node::text)).or_else(|| node.child("span").map(Node::text))?;
     let target = link.and_then(|link| link.attribute("href")).or_else(|| node.child("content")?.attribute("src")).unwrap_or_default();
     (!name.is_empty()).then(|| (name, target.to_owned()))
 }

@@ -21,7 +21,9 @@ pub(super) fn write(written: &str, builder: &mut Builder) {
         let chapters = lines[at..].iter().map_while(|line| chapter(line)).collect::<Vec<_>>();
         if is_list(&chapters) {
             at += chapters.len();
-            chapters.iter().for_each(|chapter| write_chapter(*chapter, builder));
+            for chapter in chapters {
+                write_chapter(chapter, builder);
+            }
             continue;
         }
         let next = (at + chapters.len().max(1)..lines.len()).find(|&at| chapter(lines[at]).is_some()).unwrap_or(lines.len());

@@ -3,29 +3,89 @@
 use serde_json::Value;
 
 use crate::formats::byline;
+use crate::formats::schema::language;
 use crate::formats::schema::value::{address, list, raw, text};
 use crate::formats::schema::{Object, Story};
-use crate::formats::schema::language;
 
 const TITLES: &[&str] = &["title", "headline", "webTitle", "heading", "article_title", "title_page", "name"];
 const SUBTITLES: &[&str] = &["subtitle", "dek", "standfirst", "subheadline", "sub_headline", "kicker"];
 const BODIES: &[&str] = &[
-    "content_html", "html", "content", "maintext", "text", "body", "article", "articleBody", "article_text", "article_body", "full_text", "fulltext",
-    "content_text", "textContent", "plaintext", "raw_text", "paragraphs", "story",
+    "content_html",
+    "html",
+    "content",
+    "maintext",
+    "text",
+    "body",
+    "article",
+    "articleBody",
+    "article_text",
+    "article_body",
+    "full_text",
+    "fulltext",
+    "content_text",
+    "textContent",
+    "plaintext",
+    "raw_text",
+    "paragraphs",
+    "story",
 ];
 const DATES: &[&str] = &[
-    "published_at", "published", "publishedTime", "publishedAt", "date_published", "datePublished", "publish_date", "date_publish", "published_date",
-    "publication_date", "publicationDate", "webPublicationDate", "pub_date", "pubDate", "date", "datetime", "created_at", "created", "timestamp", "time", "saved_at",
+    "published_at",
+    "published",
+    "publishedTime",
+    "publishedAt",
+    "date_published",
+    "datePublished",
+    "publish_date",
+    "date_publish",
+    "published_date",
+    "publication_date",
+    "publicationDate",
+    "webPublicationDate",
+    "pub_date",
+    "pubDate",
+    "date",
+    "datetime",
+    "created_at",
+    "created",
+    "timestamp",
+    "time",
+    "saved_at",
 ];
 const UPDATES: &[&str] = &["updated_at", "updated", "date_modified", "dateModified", "date_modify", "modified", "lastmod"];
 const AUTHORS: &[&str] = &["authors", "author", "byline", "published_by", "author_name", "creator", "writer", "by", "from"];
 const SOURCES: &[&str] = &[
-    "siteName", "site_name", "sitename", "publisher", "publication", "source", "newspaper", "outlet", "source_domain", "domain_name", "hostname", "domain", "site",
+    "siteName",
+    "site_name",
+    "sitename",
+    "publisher",
+    "publication",
+    "source",
+    "newspaper",
+    "outlet",
+    "source_domain",
+    "domain_name",
+    "hostname",
+    "domain",
+    "site",
 ];
 const SECTIONS: &[&str] = &["section", "sectionName", "category", "categories", "rubric"];
 const TAGS: &[&str] = &["tags", "keywords", "categories"];
-const ADDRESSES: &[&str] = &["url", "link", "canonical_url", "canonicalUrl", "article_url", "webUrl", "uri", "permalink", "source_url", "given_url", "resolved_url"];
-const IMAGES: &[&str] = &["image", "preview_picture", "top_image", "lead_image_url", "image_url", "feature_image", "urlToImage", "thumbnail"];
+const ADDRESSES: &[&str] = &[
+    "url",
+    "link",
+    "canonical_url",
+    "canonicalUrl",
+    "article_url",
+    "webUrl",
+    "uri",
+    "permalink",
+    "source_url",
+    "given_url",
+    "resolved_url",
+];
+const IMAGES: &[&str] =
+    &["image", "preview_picture", "top_image", "lead_image_url", "image_url", "feature_image", "urlToImage", "thumbnail"];
 const SUMMARIES: &[&str] = &["excerpt", "summary", "description", "lead", "lede", "abstract", "custom_excerpt"];
 
 /// The longest byline in a value that is a text.
@@ -78,18 +138,29 @@ fn body(object: &Object) -> Option<String> {
 
 /// A date, which may be a number of seconds.
 fn date(object: &Object, names: &[&str]) -> Option<String> {
-    let value = names.iter().filter_map(|name| object.get(*name)).find(|value| value.as_str().is_some_and(|text| !text.trim().is_empty()) || value.is_number())?;
+    let value = names
+        .iter()
+        .filter_map(|name| object.get(*name))
+        .find(|value| value.as_str().is_some_and(|text| !text.trim().is_empty()) || value.is_number())?;
     match value {
         Value::Number(number) => number.as_f64().map(|seconds| format!("{seconds:.0}")),
-        Value::String(text) => Some(text.split_once('.').filter(|(seconds, _)| seconds.len() >= 9 && seconds.bytes().all(|byte| byte.is_ascii_digit())).map_or(text.as_str(), |(seconds, _)| seconds).to_owned()),
+        Value::String(text) => Some(
+            text.split_once('.')
+                .filter(|(seconds, _)| seconds.len() >= 9 && seconds.bytes().all(|byte| byte.is_ascii_digit()))
+                .map_or(text.as_str(), |(seconds, _)| seconds)
+                .to_owned(),
+        ),
         _ => None,
     }
 }
 
 fn authors(object: &Object) -> Vec<String> {
     let people = |value: &Value| match value {
-        Value::Array(items) => items.iter().filter_map(named).flat_map(|name| byline::field::people(name)).collect(),
-        other => named(other).filter(|name| name.len() <= BYLINE).map(|name| name.split(';').flat_map(byline::field::people).collect()).unwrap_or_default(),
+        Value::Array(items) => items.iter().filter_map(named).flat_map(byline::field::people).collect(),
+        other => named(other)
+            .filter(|name| name.len() <= BYLINE)
+            .map(|name| name.split(';').flat_map(byline::field::people).collect())
+            .unwrap_or_default(),
     };
     AUTHORS.iter().filter_map(|name| object.get(*name)).map(people).find(|people: &Vec<String>| !people.is_empty()).unwrap_or_default()
 }

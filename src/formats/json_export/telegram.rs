@@ -108,8 +108,17 @@ mod tests {
             {"id": 2, "type": "message", "date": "2024-05-02T08:00:00", "from": "The Quay", "text": ["The tide turns. ", {"type": "text_link", "text": "More", "href": "https://example.org/a"}]},
             {"id": 3, "type": "message", "date": "2024-05-03T08:00:00", "from": "Ann Lee", "text": "Second.\n\nThird."}]}"#;
         let found = parse("result.json", text.as_bytes().to_vec());
-        let said: Vec<_> = found.iter().map(|article| (article.text(), article.meta().date.map(Date::iso).unwrap_or_default(), article.links().len())).collect();
-        assert_eq!(said, [("The tide turns. More", "2024-05-02T08:00:00".to_owned(), 1), ("Second.\nThird.", "2024-05-03T08:00:00".to_owned(), 0)]);
-        assert_eq!((found[0].meta().source.as_deref(), &found[1].meta().authors[..], found[1].meta().id.as_deref()), (Some("The Quay"), &["Ann Lee".to_owned()][..], Some("3")));
+        let said: Vec<_> = found
+            .iter()
+            .map(|article| (article.text(), article.meta().date.map(Date::iso).unwrap_or_default(), article.links().len()))
+            .collect();
+        assert_eq!(
+            said,
+            [("The tide turns. More", "2024-05-02T08:00:00".to_owned(), 1), ("Second.\nThird.", "2024-05-03T08:00:00".to_owned(), 0)]
+        );
+        assert_eq!(
+            (found[0].meta().source.as_deref(), &found[1].meta().authors[..], found[1].meta().id.as_deref()),
+            (Some("The Quay"), &["Ann Lee".to_owned()][..], Some("3"))
+        );
     }
 }

@@ -32,6 +32,7 @@ pub(super) fn entries(dom: &Dom<'_>) -> Vec<(Entry, Vec<Id>)> {
     found
 }
 
+#[derive(Clone, Copy)]
 enum Field {
     Publication,
     /// Date, section and page.

@@ -123,27 +123,70 @@ mod tests {
     #[test]
     fn heads_in_a_fixed_order_are_read() {
         let lines = [
-            "Ferry stops for good", "By Ann Lee", "664 words", "4 March 2011", "09:30", "The Tidal Post", "TIDP", "18", "English",
-            "(c) 2011 The Tidal Post", "", "The ferry stops.", "", "Nobody is glad.", "", "Document TIDP000020110304e7340003v", "",
-            "Inland", "Eine zweite Fähre für die Insel", "1.020 Wörter", "6 März 2011", "Der Kai", "DERK", "Deutsch", "Copyright 2011 Der Kai", "Von Booten.",
+            "Ferry stops for good",
+            "By Ann Lee",
+            "664 words",
+            "4 March 2011",
+            "09:30",
+            "The Tidal Post",
+            "TIDP",
+            "18",
+            "English",
+            "(c) 2011 The Tidal Post",
+            "",
+            "The ferry stops.",
+            "",
+            "Nobody is glad.",
+            "",
+            "Document TIDP000020110304e7340003v",
+            "",
+            "Inland",
+            "Eine zweite Fähre für die Insel",
+            "1.020 Wörter",
+            "6 März 2011",
+            "Der Kai",
+            "DERK",
+            "Deutsch",
+            "Copyright 2011 Der Kai",
+            "Von Booten.",
             "Dokument DERK000020110306e7360003v",
         ];
         let entries = entries(&lines);
         let [first, second] = &entries[..] else { panic!("{entries:?}") };
-        assert_eq!((&first.story.titles[0][..], &first.story.authors[0][..], first.story.publisher.as_deref()), ("Ferry stops for good", "Ann Lee", Some("The Tidal Post")));
+        assert_eq!(
+            (&first.story.titles[0][..], &first.story.authors[0][..], first.story.publisher.as_deref()),
+            ("Ferry stops for good", "Ann Lee", Some("The Tidal Post"))
+        );
         assert_eq!(joined(&lines[first.body.clone()]), "The ferry stops. Nobody is glad.");
-        assert_eq!((&second.story.titles[0][..], second.story.section.as_deref(), second.story.published.as_deref()), ("Eine zweite Fähre für die Insel", Some("Inland"), Some("6 März 2011")));
+        assert_eq!(
+            (&second.story.titles[0][..], second.story.section.as_deref(), second.story.published.as_deref()),
+            ("Eine zweite Fähre für die Insel", Some("Inland"), Some("6 März 2011"))
+        );
         assert_eq!(joined(&lines[second.body.clone()]), "Von Booten.");
     }
 
     #[test]
     fn fields_behind_codes_are_read() {
         let lines = [
-            "HD", "Ferry stops for good", "BY  By Ann Lee", "WC 12 words", "PD   4 March 2011", "SN The Tidal Post", "LP", "The ferry stops.",
-            "", "TD", "Nobody is glad.", "CO  isle : Isle Ferries", "Document TIDP000020110304e7340003v",
+            "HD",
+            "Ferry stops for good",
+            "BY  By Ann Lee",
+            "WC 12 words",
+            "PD   4 March 2011",
+            "SN The Tidal Post",
+            "LP",
+            "The ferry stops.",
+            "",
+            "TD",
+            "Nobody is glad.",
+            "CO  isle : Isle Ferries",
+            "Document TIDP000020110304e7340003v",
         ];
         let entries = entries(&lines);
         let [entry] = &entries[..] else { panic!("{entries:?}") };
-        assert_eq!((&entry.story.titles[0][..], &entry.story.authors[0][..], entry.body.clone()), ("Ferry stops for good", "Ann Lee", 6..11));
+        assert_eq!(
+            (&entry.story.titles[0][..], &entry.story.authors[0][..], entry.body.clone()),
+            ("Ferry stops for good", "Ann Lee", 6..11)
+        );
     }
 }

@@ -93,6 +93,7 @@ pub(super) fn is_date(line: &str) -> bool {
 /// Whether a line is a number of words: `664 words`, `1,024 Wörter`.
 pub(super) fn is_word_count(line: &str) -> bool {
     let Some((number, noun)) = line.trim().rsplit_once([' ', '\u{a0}', '\u{202f}']) else { return false };
-    let digits = number.chars().any(|c| c.is_ascii_digit()) && number.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{a0}'));
+    let digits =
+        number.chars().any(|c| c.is_ascii_digit()) && number.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{a0}'));
     digits && Phrases::WordCountNouns.contains(&noun.to_lowercase())
 }

@@ -38,7 +38,9 @@ fn entry(lines: &[&str], within: Range<usize>) -> Option<Entry> {
             counted |= label == Label::Length;
             titled |= label == Label::Headline;
             labels::store(label, value, story);
-        } else if counted || titled && !labels::is_capital(first) && !story.titles.is_empty() && story.published.is_some() && is_prose(&text) {
+        } else if counted
+            || titled && !labels::is_capital(first) && !story.titles.is_empty() && story.published.is_some() && is_prose(&text)
+        {
             behind_head = Some(group.start);
             break;
         } else if labels::is_copyright(first) || labels::is_capital(first) && story.published.is_some() {
@@ -94,7 +96,10 @@ The ferry to the isle stops\non Monday.\n\nNobody is glad of it.\n\nLOAD-DATE: M
         assert_eq!(first.story.titles, ["Ferry stops for good after two centuries"]);
         assert_eq!(first.story.publisher.as_deref(), Some("The Tidal Post (London)"));
         assert_eq!((first.story.published.as_deref(), first.story.section.as_deref()), (Some("March 4, 2011 Friday"), Some("NEWS")));
-        assert_eq!((&first.story.authors[..], &first.story.tags[..]), (&["Ann Lee".to_owned(), "Bo Roy".into()][..], &["FERRIES".to_owned(), "ISLANDS".into()][..]));
+        assert_eq!(
+            (&first.story.authors[..], &first.story.tags[..]),
+            (&["Ann Lee".to_owned(), "Bo Roy".into()][..], &["FERRIES".to_owned(), "ISLANDS".into()][..])
+        );
         assert_eq!(joined(&lines[first.body.clone()]), "The ferry to the isle stops on Monday. Nobody is glad of it.");
         assert_eq!(second.story.titles, ["A second crossing"]);
         assert!(joined(&lines[second.body.clone()]).starts_with("Of boats"));

@@ -54,16 +54,41 @@ mod tests {
     #[test]
     fn each_document_has_its_head_and_its_text() {
         let lines = [
-            "User Name: Ann", "Date and Time: Friday, March 20, 2020 4:51 PM", "Documents (2)", "1. Ferry stops for good",
-            "Ferry stops for good", "The Tidal Post (London)", "March 4, 2011 Friday", "Edition 1", "Copyright 2011 The Tidal Post",
-            "Section: NEWS; Pg. 6", "Length: 12 words", "Byline: Ann Lee", "Body", "The ferry stops.", "Nobody is glad: at least, no one said so.",
-            "Graphic", "The ferry, drawn.", "Load-Date: March 5, 2011", "End of Document",
-            "A second crossing", "The Quay", "6 mars 2011", "Length: 3 words", "Byline: Bo Roy", "Of boats.", "End of Document",
+            "User Name: Ann",
+            "Date and Time: Friday, March 20, 2020 4:51 PM",
+            "Documents (2)",
+            "1. Ferry stops for good",
+            "Ferry stops for good",
+            "The Tidal Post (London)",
+            "March 4, 2011 Friday",
+            "Edition 1",
+            "Copyright 2011 The Tidal Post",
+            "Section: NEWS; Pg. 6",
+            "Length: 12 words",
+            "Byline: Ann Lee",
+            "Body",
+            "The ferry stops.",
+            "Nobody is glad: at least, no one said so.",
+            "Graphic",
+            "The ferry, drawn.",
+            "Load-Date: March 5, 2011",
+            "End of Document",
+            "A second crossing",
+            "The Quay",
+            "6 mars 2011",
+            "Length: 3 words",
+            "Byline: Bo Roy",
+            "Of boats.",
+            "End of Document",
         ];
         let entries = entries(&lines);
         let [first, second] = &entries[..] else { panic!("{entries:?}") };
-        let heads = [first, second].map(|entry| (entry.story.titles[0].as_str(), entry.story.publisher.as_deref(), &entry.story.authors[0][..]));
-        assert_eq!(heads, [("Ferry stops for good", Some("The Tidal Post (London)"), "Ann Lee"), ("A second crossing", Some("The Quay"), "Bo Roy")]);
+        let heads =
+            [first, second].map(|entry| (entry.story.titles[0].as_str(), entry.story.publisher.as_deref(), &entry.story.authors[0][..]));
+        assert_eq!(
+            heads,
+            [("Ferry stops for good", Some("The Tidal Post (London)"), "Ann Lee"), ("A second crossing", Some("The Quay"), "Bo Roy")]
+        );
         assert_eq!((&lines[first.body.clone()], &lines[second.body.clone()]), (&lines[13..15], &lines[24..25]));
     }
 }

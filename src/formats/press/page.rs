@@ -76,7 +76,10 @@ fn leaves(dom: &Dom<'_>) -> Vec<(Id, String)> {
 }
 
 fn is_block(name: &str) -> bool {
-    matches!(name, "p" | "div" | "td" | "th" | "li" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "article" | "section" | "body")
+    matches!(
+        name,
+        "p" | "div" | "td" | "th" | "li" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "article" | "section" | "body"
+    )
 }
 
 /// Articles of Factiva, whose headlines have a class: `<span class="enHeadline">`.

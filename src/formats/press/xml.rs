@@ -38,7 +38,9 @@ fn said(node: Node<'_>) -> Option<String> {
 
 fn story(node: Node<'_>) -> Story {
     let child = |names: &[&str]| names.iter().find_map(|name| said(node.child(name)?));
-    let date = node.child("publicationDate").and_then(|date| date.attribute("date").map(str::to_owned).or_else(|| said(date.child("date").unwrap_or(date))));
+    let date = node
+        .child("publicationDate")
+        .and_then(|date| date.attribute("date").map(str::to_owned).or_else(|| said(date.child("date").unwrap_or(date))));
     Story {
         titles: child(&["headline"]).into_iter().collect(),
         authors: child(&["byline"]).map(|byline| byline::field::people(&byline)).unwrap_or_default(),

@@ -11,7 +11,8 @@ pub(crate) fn sniff(text: &str) -> bool {
 /// The title of a script, and what is said, in the order of its times.
 pub(super) fn read(text: &str) -> (Option<String>, Vec<Piece>) {
     let (mut title, mut pieces) = (None, Vec::new());
-    let mut names: Vec<String> = ["layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text"].map(str::to_owned).into();
+    let mut names: Vec<String> =
+        ["layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text"].map(str::to_owned).into();
     let mut events = false;
     for line in text.lines().map(str::trim) {
         if line.starts_with('[') {

@@ -132,7 +132,8 @@ mod tests {
     #[test]
     fn times_are_written_in_many_ways() {
         let rates = Rates::default();
-        let times = ["00:01:02.500", "00:01:02:12", "62.5s", "625000000t", "1m", "500ms", "x", "99999999999999999999h"].map(|time| rates.time(time));
+        let times = ["00:01:02.500", "00:01:02:12", "62.5s", "625000000t", "1m", "500ms", "x", "99999999999999999999h"]
+            .map(|time| rates.time(time));
         assert_eq!(times, [Some(62_500), Some(62_480), Some(62_500), Some(62_500), Some(60_000), Some(500), None, None]);
     }
 }

@@ -34,7 +34,13 @@ pub(super) fn read(text: &str) -> (Option<String>, Vec<Piece>) {
 fn piece(segment: &Value) -> Option<Piece> {
     let text = segment.get("text")?.as_str()?.split_whitespace().collect::<Vec<_>>().join(" ");
     let speaker = segment.get("speaker").and_then(Value::as_str).map(str::to_owned);
-    let piece = Piece { start: milliseconds(segment.get("start")?)?, end: milliseconds(segment.get("end")?)?, turn: speaker.is_some(), speaker, text };
+    let piece = Piece {
+        start: milliseconds(segment.get("start")?)?,
+        end: milliseconds(segment.get("end")?)?,
+        turn: speaker.is_some(),
+        speaker,
+        text,
+    };
     (!piece.text.is_empty()).then_some(piece)
 }
 

@@ -11,7 +11,7 @@ const MOST: usize = 4096;
 
 #[derive(Debug, Default)]
 pub(super) struct Fonts {
-    fonts: HashMap<i32, Font>,
+    table: HashMap<i32, Font>,
     open: i32,
     code_page: Option<&'static Encoding>,
     pub(super) default_font: i32,
@@ -28,9 +28,9 @@ impl Fonts {
     pub(super) fn word(&mut self, name: &str, number: Option<i32>) {
         let number = number.unwrap_or_default();
         match name {
-            "f" if self.fonts.len() < MOST => {
+            "f" if self.table.len() < MOST => {
                 self.open = number;
-                self.fonts.entry(number).or_default();
+                self.table.entry(number).or_default();
             }
             "fcharset" => self.set(charset(number)),
             "cpg" => self.set(code_page(number)),
@@ -39,14 +39,14 @@ impl Fonts {
     }
 
     fn set(&mut self, encoding: Option<&'static Encoding>) {
-        if let Some(font) = self.fonts.get_mut(&self.open) {
+        if let Some(font) = self.table.get_mut(&self.open) {
             font.encoding = encoding.or(font.encoding);
         }
     }
 
     /// A piece of a font's name, which a semicolon ends.
     pub(super) fn name(&mut self, text: &str) {
-        if let Some(font) = self.fonts.get_mut(&self.open).filter(|font| font.name.len() < 100) {
+        if let Some(font) = self.table.get_mut(&self.open).filter(|font| font.name.len() < 100) {
             font.name.push_str(text.trim_end_matches(';').trim());
         }
     }
@@ -62,7 +62,7 @@ impl Fonts {
         if self.is_symbolic(font) {
             return bytes.iter().filter_map(|byte| self.sign(font, u16::from(*byte))).collect();
         }
-        let encoding = self.fonts.get(&font).and_then(|font| font.encoding).or(self.code_page).unwrap_or(encoding_rs::WINDOWS_1252);
+        let encoding = self.table.get(&font).and_then(|font| font.encoding).or(self.code_page).unwrap_or(encoding_rs::WINDOWS_1252);
         encoding.decode_without_bom_handling(bytes).0.into_owned()
     }
 
@@ -73,11 +73,11 @@ impl Fonts {
     }
 
     fn is_symbolic(&self, font: i32) -> bool {
-        self.fonts.get(&font).is_some_and(|font| matches!(font.name.as_str(), "Symbol" | "Wingdings"))
+        self.table.get(&font).is_some_and(|font| matches!(font.name.as_str(), "Symbol" | "Wingdings"))
     }
 
     fn sign(&self, font: i32, code: u16) -> Option<char> {
-        symbol::read(&self.fonts.get(&font)?.name, &format!("{code:x}"))
+        symbol::read(&self.table.get(&font)?.name, &format!("{code:x}"))
     }
 }
 

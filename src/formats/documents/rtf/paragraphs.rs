@@ -80,8 +80,8 @@ impl Paragraphs {
     fn take(&mut self, styles: &Styles) -> Option<Para> {
         let mut para = std::mem::take(&mut self.para);
         let marker = self.marker.take();
-        let styled = styles.kind(&self.layout.style.to_string());
-        para.kind = match (self.layout.outline, styled, marker) {
+        let kind = styles.kind(&self.layout.style.to_string());
+        para.kind = match (self.layout.outline, kind, marker) {
             (Some(level), Some(kind), _) if !matches!(kind, Kind::Title | Kind::Subtitle) => Kind::Heading((level + 1).min(6)),
             (_, Some(Kind::Plain), Some(marker)) => Kind::Item(marker, self.layout.level.min(8) + 1),
             (_, kind, _) => kind?,

@@ -41,7 +41,8 @@ fn characters_beyond_the_code_page_are_followed_by_substitutes() {
 
 #[test]
 fn what_is_not_text_is_left_out() {
-    let rtf = "{\\*\\generator Word;}{\\header Page 3}{\\pict\\pngblip 89504e47}{\\*\\unknown x}a{\\v hidden}{\\deleted old}b\\bin4 }}}}c\\par";
+    let rtf =
+        "{\\*\\generator Word;}{\\header Page 3}{\\pict\\pngblip 89504e47}{\\*\\unknown x}a{\\v hidden}{\\deleted old}b\\bin4 }}}}c\\par";
     assert_eq!(below(rtf), "abc");
 }
 
@@ -50,7 +51,8 @@ fn fields_headings_lists_and_footnotes_are_read() {
     let rtf = "{\\stylesheet{\\s1 heading 1;}{\\s2 Quote;}}\\s1 Night\\par\\pard\\plain {\\listtext 1.\\tab}One\\par{\\listtext\\'b7\\tab}Two\\par\\pard\\s2 Said.\\par\\pard
         See {\\field{\\*\\fldinst HYPERLINK \"https://example.org/a\"}{\\fldrslt the plan}}{\\footnote Which one.}.\\par";
     let article = read(&format!("{{\\rtf1{ABOVE}{rtf}}}"));
-    let kinds: Vec<_> = article.blocks().iter().filter(|block| block.kind.is_body()).map(|block| block.kind.name().unwrap_or_default()).collect();
+    let kinds: Vec<_> =
+        article.blocks().iter().filter(|block| block.kind.is_body()).map(|block| block.kind.name().unwrap_or_default()).collect();
     assert_eq!(article.meta().title, "Night");
     assert_eq!(kinds, ["paragraph", "list_item", "list_item", "quote", "paragraph", "paragraph"]);
     assert_eq!((&*article.links()[0].url, article.links().len()), ("https://example.org/a", 1));
@@ -62,7 +64,10 @@ fn tables_and_fields_of_the_file_are_read() {
     let rtf = "{\\info{\\title The tide}{\\author Ann Lee}{\\creatim\\yr2024\\mo5\\dy2\\hr8\\min30}}\\trowd\\intbl a\\cell b\\cell\\row\\trowd\\intbl 1\\cell 2\\cell\\row\\pard End of it all.\\par";
     let article = read(&format!("{{\\rtf1{rtf}}}"));
     let meta = article.meta();
-    assert_eq!((meta.title.as_str(), &meta.authors[..], meta.date.map(Date::iso).as_deref()), ("The tide", &["Ann Lee".to_owned()][..], Some("2024-05-02T08:30:00")));
+    assert_eq!(
+        (meta.title.as_str(), &meta.authors[..], meta.date.map(Date::iso).as_deref()),
+        ("The tide", &["Ann Lee".to_owned()][..], Some("2024-05-02T08:30:00"))
+    );
     assert!(article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Table(_))));
 }
 
