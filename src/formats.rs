@@ -143,6 +143,7 @@ pub const FORMATS: &[Format] = &[
     Format::new("xml", &["xml", "newsml", "g2", "nitf"], Syntax::Xml, Holds::Article, xml::sniff, Parse::One(xml::parse)),
     Format::new("markdown", &["md", "markdown"], Syntax::Text, Holds::Article, markdown::sniff, Parse::One(markdown::parse)),
     Format::new("epub", &["epub"], Syntax::Zip, Holds::Article, never, Parse::Bytes(epub::parse)),
+    Format::new("pdf", &["pdf"], Syntax::Signed, Holds::Article, never, Parse::Bytes(documents::parse_pdf)),
     Format::new("rtf", &["rtf"], Syntax::Signed, Holds::Article, never, Parse::Bytes(documents::parse_rich)),
     Format::new("word", &["docx", "docm", "dotx"], Syntax::Zip, Holds::Article, never, Parse::Bytes(documents::parse_word)),
     Format::new("opendocument", &["odt", "ott"], Syntax::Zip, Holds::Article, never, Parse::Bytes(documents::parse_open)),
@@ -243,10 +244,14 @@ pub(crate) fn is_collection(ending: &str) -> bool {
 /// The reason a file is not an article: it is not text, or no parser here reads it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
-    /// A page layout.
-    Pdf,
     /// A document of the older Word.
     OldWord,
+    /// A message saved by Outlook.
+    OutlookMessage,
+    /// A page saved by Safari.
+    WebArchive,
+    /// A crawl of web pages.
+    Warc,
     /// Pictures, programs, archives: no text at all.
     NoText,
 }
@@ -265,13 +270,13 @@ pub fn refuse(name: &str, bytes: &[u8]) -> Option<Refused> {
 fn refuse_unpacked(name: &str, bytes: &[u8]) -> Option<Refused> {
     let ending = ending(name).unwrap_or_default().to_ascii_lowercase();
     let head = bytes.get(..1024).unwrap_or(bytes);
-    if head.windows(5).any(|window| window == b"%PDF-") && (ending == "pdf" || head.trim_ascii_start().starts_with(b"%PDF-")) {
-        return Some(Refused::Pdf);
-    }
     if signed(bytes).is_some() {
         return None;
     }
-    let by_bytes = by_ending(&ending).find(|format| matches!(format.parse, Parse::Bytes(_)));
+    if let Some(refused) = foreign(&ending, bytes) {
+        return Some(refused);
+    }
+    let by_bytes = by_ending(&ending).find(|format| matches!(format.parse, Parse::Bytes(_)) && format.syntax != Syntax::Signed);
     // A document is an archive, or lies locked in a file of the older Word; a damaged one begins as nothing else does.
     let archive = head.starts_with(b"PK") || head.starts_with(b"\xd0\xcf\x11\xe0");
     let document = by_bytes.is_some() && (archive || !charset::signature::is_signed(head));
@@ -280,8 +285,19 @@ fn refuse_unpacked(name: &str, bytes: &[u8]) -> Option<Refused> {
     if document && !headless || charset::is_text(bytes) {
         return None;
     }
-    let old = head.starts_with(b"\xd0\xcf\x11\xe0") && matches!(ending.as_str(), "doc" | "dot");
-    Some(if old { Refused::OldWord } else { Refused::NoText })
+    Some(Refused::NoText)
+}
+
+/// The kind of a file that other programs convert.
+fn foreign(ending: &str, bytes: &[u8]) -> Option<Refused> {
+    let compound = bytes.starts_with(b"\xd0\xcf\x11\xe0");
+    Some(match ending {
+        "doc" | "dot" if compound => Refused::OldWord,
+        "msg" if !charset::is_text(bytes) => Refused::OutlookMessage,
+        "webarchive" if bytes.starts_with(b"bplist") || bytes.starts_with(b"<?xml") => Refused::WebArchive,
+        _ if bytes.starts_with(b"WARC/") => Refused::Warc,
+        _ => return None,
+    })
 }
 
 /// The articles of a file, at least one. `name` is the file's name without its folder.
@@ -293,11 +309,24 @@ pub fn parse(name: &str, bytes: Vec<u8>) -> Vec<Article> {
 
 /// Passes on the articles of a file one by one. Returns what is to be noted at each of them, known only at the end.
 pub fn each(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Vec<Diagnostic> {
-    let Some(unpacked) = packed::unpack(&bytes) else { return read(name, bytes, take) };
+    each_until(name, bytes, &|| false, take)
+}
+
+/// The same, but formats that may read for long end soon once it `is_late`.
+pub fn each_until(name: &str, bytes: Vec<u8>, is_late: &dyn Fn() -> bool, take: &mut dyn FnMut(Article)) -> Vec<Diagnostic> {
+    let Some(unpacked) = packed::unpack(&bytes) else { return read(name, bytes, is_late, take) };
     drop(bytes);
-    let mut notes = read(packed::inner(name).unwrap_or(name), unpacked.bytes, take);
+    let mut notes = read(packed::inner(name).unwrap_or(name), unpacked.bytes, is_late, take);
     notes.extend(unpacked.note);
     notes
+}
+
+/// Whether reading these bytes may take long, or for ever: an engine that is not ours reads them.
+pub(crate) fn may_take_long(bytes: &[u8]) -> bool {
+    match packed::beginning(bytes) {
+        Some(beginning) => documents::is_pdf(&beginning),
+        None => documents::is_pdf(bytes),
+    }
 }
 
 /// The size of what is packed in `bytes`, as far as it is unpacked; `None` where nothing is.
@@ -332,11 +361,12 @@ fn mail_of(ending: Option<&str>, bytes: &[u8]) -> Option<&'static Format> {
 
 /// The format of a file that begins with a signature, whatever its name.
 fn signed(bytes: &[u8]) -> Option<&'static Format> {
-    documents::is_rich(bytes).then(|| by_ending("rtf").next())?
+    let ending = if documents::is_rich(bytes) { "rtf" } else { documents::is_pdf(bytes).then_some("pdf")? };
+    by_ending(ending).next()
 }
 
 /// Passes on the articles of a file that is not packed.
-fn read(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Vec<Diagnostic> {
+fn read(name: &str, bytes: Vec<u8>, is_late: &dyn Fn() -> bool, take: &mut dyn FnMut(Article)) -> Vec<Diagnostic> {
     let ending = ending(name);
     let named = signed(&bytes).or_else(|| mail_of(ending, &bytes)).or_else(|| by_ending(ending?).next());
     if bytes.trim_ascii().is_empty() {
@@ -349,7 +379,7 @@ fn read(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Vec<Diagno
         let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
         let (text, notes) = if wide { charset::decode(bytes.clone()) } else { (String::new(), Vec::new()) };
         let bytes = if wide { text.into_bytes() } else { bytes };
-        let mut article_set = ArticleSet::new(format, notes, take);
+        let mut article_set = ArticleSet::new(format, notes, take).until(is_late);
         parse(name, &bytes, &mut article_set);
         return article_set.finish();
     }

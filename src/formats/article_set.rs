@@ -26,13 +26,26 @@ pub struct ArticleSet<'t> {
     late: Vec<Diagnostic>,
     /// The room left for the parts of further articles.
     room: Room,
+    /// Whether reading has taken too long.
+    is_late: &'t dyn Fn() -> bool,
 }
 
 impl<'t> ArticleSet<'t> {
     /// An empty set for a file in this format, whose articles `take` gets. The notes concern the file, and each of its articles carries
     /// them.
     pub fn new(format: &'static str, notes: Vec<Diagnostic>, take: &'t mut dyn FnMut(Article)) -> Self {
-        Self { format, notes, take, count: 0, ids: HashSet::new(), several: false, left_out: 0, late: Vec::new(), room: Room::of_file() }
+        Self { format, notes, take, count: 0, ids: HashSet::new(), several: false, left_out: 0, late: Vec::new(), room: Room::of_file(), is_late: &|| false }
+    }
+
+    /// The set with a deadline, which formats look at that may read for long.
+    #[must_use]
+    pub fn until(self, is_late: &'t dyn Fn() -> bool) -> Self {
+        Self { is_late, ..self }
+    }
+
+    /// Whether reading has taken too long: what has been read so far is the article.
+    pub fn is_late(&self) -> bool {
+        (self.is_late)()
     }
 
     /// Adds a note about the file to each article that follows.

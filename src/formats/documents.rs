@@ -6,6 +6,7 @@ mod docx;
 mod metadata;
 mod model;
 mod odt;
+mod pdf;
 mod press_download;
 mod rtf;
 mod skipped;
@@ -50,6 +51,17 @@ pub(crate) fn parse_rich(name: &str, bytes: &[u8], article_set: &mut ArticleSet)
         article_set.note(note);
     }
     article_set.article(|builder| super::text::parse(&super::Source { name, text: &text }, builder));
+}
+
+/// Reads a PDF.
+pub(crate) fn parse_pdf(name: &str, bytes: &[u8], article_set: &mut ArticleSet) {
+    let document = pdf::read(bytes, &|| article_set.is_late());
+    write(name, document, article_set);
+}
+
+/// Whether `bytes` begin as a PDF does, perhaps behind a few others.
+pub(crate) fn is_pdf(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().starts_with(b"%PDF-")
 }
 
 /// Whether `bytes` begin as Rich Text does.

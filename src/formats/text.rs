@@ -6,7 +6,7 @@ mod dateline;
 mod dialogue;
 mod heading_groups;
 mod headings;
-mod hyphens;
+pub(in crate::formats) mod hyphens;
 mod line_markers;
 pub(in crate::formats) mod lines;
 mod non_headings;

@@ -1,5 +1,6 @@
 //! Reads one article file: regular files only, never blocking on a pipe, and at most [`LARGEST`] bytes.
 
+mod deadline;
 mod recent;
 
 use std::fs::File;
@@ -64,8 +65,10 @@ impl Failure {
     pub fn cause(&self) -> Cause {
         match self {
             Self::NotAFile => Cause::NotAFile,
-            Self::Refused(Refused::Pdf) => Cause::Pdf,
             Self::Refused(Refused::OldWord) => Cause::OldWord,
+            Self::Refused(Refused::OutlookMessage) => Cause::OutlookMessage,
+            Self::Refused(Refused::WebArchive) => Cause::WebArchive,
+            Self::Refused(Refused::Warc) => Cause::Warc,
             Self::Refused(Refused::NoText) => Cause::NoText,
             Self::System(error) => error.into(),
         }
@@ -247,7 +250,7 @@ fn each(path: &Path, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Result<Ve
         panic_on_request(&name);
         // Only the article of a file by itself has sidecars.
         let (mut first, mut count) = (None, 0);
-        let notes = formats::each(&name, bytes, &mut |article| {
+        let notes = deadline::each(&name, bytes, &mut |article| {
             count += 1;
             if count == 1 {
                 first = Some(article);
@@ -263,7 +266,7 @@ fn each(path: &Path, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Result<Ve
     if let Some(taken) = begun.map(|begun| begun.elapsed()).filter(|&taken| taken > SLOW) {
         tracing::warn!(path = %path.display(), ms = taken.as_millis(), "slow to understand");
     }
-    read
+    read.flatten()
 }
 
 /// An article with its quotations marked.

@@ -20,9 +20,10 @@ super::sentences! {
         StateLocked;
         StateReplaced;
         DiskFault;
-        /// A PDF: a page layout, not a text.
-        Pdf;
         OldWord;
+        OutlookMessage;
+        WebArchive;
+        Warc;
         /// Not text.
         NoText;
         TooLarge;

@@ -40,6 +40,8 @@ super::sentences! {
         Attachments { count: usize, names: String };
         DamagedPart;
         Encrypted;
+        PicturesOnly { count: usize };
+        PagesLeftOut { count: usize };
         Times { count: usize };
         NoCues;
         PageTooLarge { nodes: usize };

@@ -67,8 +67,8 @@ label-not-shown-short =
     }
 label-not-shown-pages =
     { $count ->
-        [one] { $count } fichier PDF ou PostScript : convertissez-le avec pdftotext
-       *[other] { $count } fichiers PDF ou PostScript : convertissez-les avec pdftotext
+        [one] { $count } fichier PostScript, DjVu ou XPS : convertissez-le en PDF
+       *[other] { $count } fichiers PostScript, DjVu ou XPS : convertissez-les en PDF
     }
 label-not-shown-old-documents =
     { $count ->
@@ -82,8 +82,13 @@ label-not-shown-office =
     }
 label-not-shown-books =
     { $count ->
-        [one] { $count } livre numérique : ce n’est pas un article
-       *[other] { $count } livres numériques : ce ne sont pas des articles
+        [one] { $count } livre pour Kindle ou en FictionBook : convertissez-le en EPUB avec ebook-convert
+       *[other] { $count } livres pour Kindle ou en FictionBook : convertissez-les en EPUB avec ebook-convert
+    }
+label-not-shown-saved =
+    { $count ->
+        [one] { $count } message d’Outlook ou archive web : convertissez-le avec msgconvert, textutil ou warcio
+       *[other] { $count } messages d’Outlook ou archives web : convertissez-les avec msgconvert, textutil ou warcio
     }
 label-not-shown-denied =
     { $count ->
@@ -467,8 +472,10 @@ cause-state-newer = la base vient d’une version plus récente
 cause-state-locked = un autre programme tient la base
 cause-state-replaced = la base a été déplacée
 cause-disk-fault = le disque signale une erreur
-cause-pdf = le PDF n’est pas pris en charge ; `pdftotext FICHIER` en tire un texte
 cause-old-word = les documents des anciens Word ne sont pas pris en charge ; `libreoffice --headless --convert-to docx FICHIER` en fait un nouveau
+cause-outlook-message = les messages d’Outlook ne sont pas pris en charge ; `msgconvert FICHIER` en fait un .eml
+cause-web-archive = les archives web de Safari ne sont pas prises en charge ; `textutil -convert html FICHIER` les convertit sur un Mac
+cause-warc = les fichiers WARC ne sont pas pris en charge ; `warcio extract FICHIER POSITION` en tire une page
 cause-no-text = ce n’est pas un texte
 cause-too-large = trop grand
 cause-too-slow = délai dépassé
@@ -589,6 +596,16 @@ diagnostic-attachments =
     }
 diagnostic-damaged-part = une partie du fichier est endommagée ou tronquée ; ce qui a pu être lu s’affiche
 diagnostic-encrypted = le fichier est chiffré ; son contenu ne peut pas être lu
+diagnostic-pictures-only =
+    { $count ->
+        [one] { $count } page n’est qu’une image ; `ocrmypdf FICHIER NOUVEAU` en retrouve le texte
+       *[other] { $count } pages ne sont que des images ; `ocrmypdf FICHIER NOUVEAU` en retrouve le texte
+    }
+diagnostic-pages-left-out =
+    { $count ->
+        [one] { $count } page de plus n’a pas été lue : la lecture durait trop longtemps, ou il y en a trop
+       *[other] { $count } pages de plus n’ont pas été lues : la lecture durait trop longtemps, ou il y en a trop
+    }
 diagnostic-times =
     { $count ->
         [one] une ligne de minutage n’a pas été comprise

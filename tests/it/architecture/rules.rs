@@ -42,6 +42,8 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
             ("flate2", "gzip files"),
             ("ruzstd", "zstd files"),
             ("url", "resolution of relative URLs"),
+            ("pdfboss_core", "PDF: objects, pages, metadata"),
+            ("pdfboss_text", "PDF: pieces of text with their places"),
         ],
     ),
     ("quotes", &[]),
