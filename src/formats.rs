@@ -30,6 +30,7 @@ pub(crate) mod press;
 mod proptest_support;
 mod release;
 mod schema;
+mod superscript;
 pub(crate) mod tei;
 #[cfg(test)]
 mod tests;
@@ -141,7 +142,7 @@ pub const FORMATS: &[Format] = &[
     ),
     Format::new("transcript", &["ass", "ssa"], Syntax::Text, Holds::Article, transcript::sniff_ass, Parse::One(transcript::parse_ass)),
     Format::new("xml", &["xml", "newsml", "g2", "nitf"], Syntax::Xml, Holds::Article, xml::sniff, Parse::One(xml::parse)),
-    Format::new("markdown", &["md", "markdown"], Syntax::Text, Holds::Article, markdown::sniff, Parse::One(markdown::parse)),
+    Format::new("markdown", markdown::ENDINGS, Syntax::Text, Holds::Article, markdown::sniff, Parse::One(markdown::parse)),
     Format::new("epub", &["epub"], Syntax::Zip, Holds::Article, never, Parse::Bytes(epub::parse)),
     Format::new("pdf", &["pdf"], Syntax::Signed, Holds::Article, never, Parse::Bytes(documents::parse_pdf)),
     Format::new("rtf", &["rtf"], Syntax::Signed, Holds::Article, never, Parse::Bytes(documents::parse_rich)),

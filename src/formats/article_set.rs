@@ -34,7 +34,18 @@ impl<'t> ArticleSet<'t> {
     /// An empty set for a file in this format, whose articles `take` gets. The notes concern the file, and each of its articles carries
     /// them.
     pub fn new(format: &'static str, notes: Vec<Diagnostic>, take: &'t mut dyn FnMut(Article)) -> Self {
-        Self { format, notes, take, count: 0, ids: HashSet::new(), several: false, left_out: 0, late: Vec::new(), room: Room::of_file(), is_late: &|| false }
+        Self {
+            format,
+            notes,
+            take,
+            count: 0,
+            ids: HashSet::new(),
+            several: false,
+            left_out: 0,
+            late: Vec::new(),
+            room: Room::of_file(),
+            is_late: &|| false,
+        }
     }
 
     /// The set with a deadline, which formats look at that may read for long.

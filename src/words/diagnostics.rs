@@ -39,6 +39,7 @@ super::sentences! {
         NoHeaders;
         Attachments { count: usize, names: String };
         DamagedPart;
+        LessStrict;
         Encrypted;
         PicturesOnly { count: usize };
         PagesLeftOut { count: usize };

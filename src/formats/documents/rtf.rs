@@ -8,6 +8,7 @@ mod tokens;
 use super::model::{About, Document};
 use super::style::{Style, Styles};
 use crate::article::Date;
+use crate::formats::superscript::Position;
 use crate::words::Diagnostic;
 use fonts::Fonts;
 use paragraphs::Paragraphs;
@@ -331,6 +332,9 @@ impl Reader<'_> {
             "i" => self.group.look.emphasis = on,
             "strike" | "striked" => self.group.look.strike = on,
             "v" => self.group.look.hidden = on,
+            "super" => self.group.look.position = if on { Position::Raised } else { Position::OnLine },
+            "sub" => self.group.look.position = if on { Position::Lowered } else { Position::OnLine },
+            "nosupersub" => self.group.look.position = Position::OnLine,
             "deleted" => {
                 self.changed |= on;
                 self.group.look.hidden = on;

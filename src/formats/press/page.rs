@@ -36,7 +36,7 @@ pub(crate) fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
             entry.story.fill(&mut builder.meta);
             let mut blocks = BlockWriter::new(builder);
             for id in body {
-                writer::write_on(Content { dom: &dom, base: &base, cut: &[] }, id, &mut blocks);
+                writer::write_on(Content { dom: &dom, base: &base, cut: &[], unhidden: false }, id, &mut blocks);
             }
             let text = builder.text()[..builder.text().floor_char_boundary(SAMPLE)].to_owned();
             language::set(&text, builder);

@@ -34,9 +34,7 @@ pub(super) fn each(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) ->
     let name = name.to_owned();
     let work = move || {
         let is_late = || begun.elapsed() > DEADLINE;
-        let notes = panics::catch(|| {
-            formats::each_until(&name, bytes, &is_late, &mut |article| drop(parts.send(Part::Article(article))))
-        });
+        let notes = panics::catch(|| formats::each_until(&name, bytes, &is_late, &mut |article| drop(parts.send(Part::Article(article)))));
         drop(parts.send(Part::End(notes)));
     };
     thread::Builder::new().name("engine".to_owned()).stack_size(STACK).spawn(work).map_err(|error| Cause::from(&error))?;

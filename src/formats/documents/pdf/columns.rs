@@ -66,7 +66,14 @@ fn gutter(lines: &[Line]) -> Option<(f32, f32)> {
     sizes.sort_by(f32::total_cmp);
     let narrowest = sizes.get(sizes.len() / 2)? * 0.7;
     // Numbers of characters of the lines that begin at or behind each start.
-    let mut behind: Vec<usize> = starts.iter().rev().scan(0, |sum, (_, chars)| { *sum += chars; Some(*sum) }).collect();
+    let mut behind: Vec<usize> = starts
+        .iter()
+        .rev()
+        .scan(0, |sum, (_, chars)| {
+            *sum += chars;
+            Some(*sum)
+        })
+        .collect();
     behind.reverse();
     let (mut before, mut next, mut best) = (0, 0, None::<(usize, f32, f32, f32)>);
     for (count, (end, chars)) in ends.iter().enumerate().map(|(at, end)| (at + 1, end)) {

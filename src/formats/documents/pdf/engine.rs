@@ -47,8 +47,10 @@ impl Pages for Engine {
         let read = pdfboss_text::extract_spans_reporting_cached(&self.document, &page, &self.fonts, ReadingOrder::Content);
         let spans = read.map(|(spans, _)| spans).unwrap_or_default();
         let turn = turn(&spans, page.rotate);
-        let pieces: Vec<Piece> = without_artifacts(spans).into_iter().filter(|span| span.rotate == turn).map(|span| piece(span, turn)).collect();
-        let has_pictures = pieces.is_empty() && pdfboss_text::placed_images(&self.document, &page).is_ok_and(|pictures| !pictures.is_empty());
+        let pieces: Vec<Piece> =
+            without_artifacts(spans).into_iter().filter(|span| span.rotate == turn).map(|span| piece(span, turn)).collect();
+        let has_pictures =
+            pieces.is_empty() && pdfboss_text::placed_images(&self.document, &page).is_ok_and(|pictures| !pictures.is_empty());
         let links = if turn == 0 { self.links(&page) } else { Vec::new() };
         Page { pieces, links, has_pictures }
     }

@@ -97,7 +97,9 @@ fn end_row(row: &mut Vec<Piece>, links: &[(Place, String)], lines: &mut Vec<Line
 }
 
 fn line(mut pieces: Vec<Piece>, links: &[(Place, String)]) -> Line {
-    let letters = |from_right: bool| pieces.iter().flat_map(|piece| piece.text.chars()).filter(|c| c.is_alphabetic() && is_right_to_left(*c) == from_right).count();
+    let letters = |from_right: bool| {
+        pieces.iter().flat_map(|piece| piece.text.chars()).filter(|c| c.is_alphabetic() && is_right_to_left(*c) == from_right).count()
+    };
     if letters(true) > letters(false) {
         pieces.reverse();
     }
@@ -125,7 +127,9 @@ fn line(mut pieces: Vec<Piece>, links: &[(Place, String)]) -> Line {
 
 fn push(runs: &mut Vec<Run>, text: &str, piece: &Piece, link: Option<&String>) {
     match runs.last_mut() {
-        Some(last) if last.strong == piece.strong && last.emphasis == piece.emphasis && last.link.as_ref() == link => last.text.push_str(text),
+        Some(last) if last.strong == piece.strong && last.emphasis == piece.emphasis && last.link.as_ref() == link => {
+            last.text.push_str(text)
+        }
         _ => runs.push(Run { text: text.to_owned(), strong: piece.strong, emphasis: piece.emphasis, link: link.cloned() }),
     }
 }

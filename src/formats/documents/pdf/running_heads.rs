@@ -23,7 +23,8 @@ pub(super) fn remove(pages: &mut [Vec<Vec<Line>>]) {
         }
     }
     for page in pages {
-        let gone: Vec<f32> = edges(page).into_iter().filter(|(_, key)| counts.get(key).is_some_and(|&count| count >= least)).map(|(base, _)| base).collect();
+        let gone: Vec<f32> =
+            edges(page).into_iter().filter(|(_, key)| counts.get(key).is_some_and(|&count| count >= least)).map(|(base, _)| base).collect();
         for block in page.iter_mut() {
             block.retain(|line| !gone.contains(&line.base));
         }

@@ -52,8 +52,28 @@ fn blocks(article: &Article) -> Vec<String> {
 fn columns_are_read_one_after_the_other() {
     let page = [
         lines(50.0, 760.0, 24.0, &["The tide turns at the quay this night"]),
-        lines(50.0, 700.0, 10.0, &["The port authority opened the lock on", "Monday after eight months of work, and", "the first barge passed at noon, said the", "keeper. Engi-"]),
-        lines(310.0, 700.0, 10.0, &["neers had replaced both of the gates, the", "winch and the quay, at a cost of nine", "million. It took them eight long months.", "Nobody at the quay was ever told why."]),
+        lines(
+            50.0,
+            700.0,
+            10.0,
+            &[
+                "The port authority opened the lock on",
+                "Monday after eight months of work, and",
+                "the first barge passed at noon, said the",
+                "keeper. Engi-",
+            ],
+        ),
+        lines(
+            310.0,
+            700.0,
+            10.0,
+            &[
+                "neers had replaced both of the gates, the",
+                "winch and the quay, at a cost of nine",
+                "million. It took them eight long months.",
+                "Nobody at the quay was ever told why.",
+            ],
+        ),
     ];
     let article = read("a.pdf", file(&[page.concat()], ""));
     assert_eq!(article.meta().title, "The tide turns at the quay this night");
@@ -62,9 +82,11 @@ fn columns_are_read_one_after_the_other() {
         quay was ever told why.";
     assert_eq!(blocks(&article), [whole]);
     let meta = article.meta();
-    assert_eq!((meta.authors.as_slice(), meta.date.map(Date::iso).as_deref(), article.format()), (&["Ann Lee".to_owned()][..], Some("2024-05-02T08:30:00"), "pdf"));
+    assert_eq!(
+        (meta.authors.as_slice(), meta.date.map(Date::iso).as_deref(), article.format()),
+        (&["Ann Lee".to_owned()][..], Some("2024-05-02T08:30:00"), "pdf")
+    );
 }
-
 
 #[test]
 fn running_heads_and_page_numbers_go_and_headings_stay() {
@@ -92,7 +114,8 @@ fn running_heads_and_page_numbers_go_and_headings_stay() {
 #[test]
 fn cells_of_a_table_are_read_row_by_row() {
     let rows = [["Year", "Barges", "Tons"], ["2022", "110", "4,100"], ["2023", "120", "4,200"], ["2024", "130", "4,300"]];
-    let cell = |row: usize, column: usize| lines([50.0, 200.0, 350.0][column], 700.0 - [0.0, 15.0, 30.0, 45.0][row], 10.0, &[rows[row][column]]);
+    let cell =
+        |row: usize, column: usize| lines([50.0, 200.0, 350.0][column], 700.0 - [0.0, 15.0, 30.0, 45.0][row], 10.0, &[rows[row][column]]);
     let drawn: String = (0..12).map(|at| cell(at / 3, at % 3)).collect();
     let text = read("a.pdf", file(&[drawn], "")).text().to_owned();
     assert!(text.contains("2023 120 4,200"), "{text}");
