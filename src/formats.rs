@@ -24,10 +24,12 @@ pub(crate) mod markdown;
 pub(crate) mod mhtml;
 mod mime;
 pub(crate) mod opml;
+pub(crate) mod org;
 mod packed;
 pub(crate) mod press;
 #[cfg(test)]
 mod proptest_support;
+mod refused;
 mod release;
 mod schema;
 mod superscript;
@@ -41,6 +43,7 @@ pub(crate) mod xml;
 
 pub use article_set::ArticleSet;
 pub(crate) use mail::{is_in_maildir, is_number as may_be_numbered_mail};
+pub use refused::{Refused, refuse};
 
 use crate::article::{Article, Builder};
 use crate::words::Diagnostic;
@@ -143,6 +146,7 @@ pub const FORMATS: &[Format] = &[
     Format::new("transcript", &["ass", "ssa"], Syntax::Text, Holds::Article, transcript::sniff_ass, Parse::One(transcript::parse_ass)),
     Format::new("xml", &["xml", "newsml", "g2", "nitf"], Syntax::Xml, Holds::Article, xml::sniff, Parse::One(xml::parse)),
     Format::new("markdown", markdown::ENDINGS, Syntax::Text, Holds::Article, markdown::sniff, Parse::One(markdown::parse)),
+    Format::new("org", &["org"], Syntax::Text, Holds::Article, org::sniff, Parse::One(org::parse)),
     Format::new("epub", &["epub"], Syntax::Zip, Holds::Article, never, Parse::Bytes(epub::parse)),
     Format::new("pdf", &["pdf"], Syntax::Signed, Holds::Article, never, Parse::Bytes(documents::parse_pdf)),
     Format::new("rtf", &["rtf"], Syntax::Signed, Holds::Article, never, Parse::Bytes(documents::parse_rich)),
@@ -240,65 +244,6 @@ pub(crate) fn article_endings() -> impl Iterator<Item = &'static str> {
 /// Whether files of this ending may hold many articles, so that a transcript beside one belongs to none of them.
 pub(crate) fn is_collection(ending: &str) -> bool {
     by_ending(ending).any(|format| format.holds == Holds::Collection)
-}
-
-/// The reason a file is not an article: it is not text, or no parser here reads it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refused {
-    /// A document of the older Word.
-    OldWord,
-    /// A message saved by Outlook.
-    OutlookMessage,
-    /// A page saved by Safari.
-    WebArchive,
-    /// A crawl of web pages.
-    Warc,
-    /// Pictures, programs, archives: no text at all.
-    NoText,
-}
-
-/// Why the file of this name is no article, where it is none; of a packed one, why what is packed is none. A file of a format that reads
-/// bytes is left to it.
-pub fn refuse(name: &str, bytes: &[u8]) -> Option<Refused> {
-    match packed::beginning(bytes) {
-        Some(beginning) => refuse_unpacked(packed::inner(name).unwrap_or(name), &beginning),
-        // A file that cannot be decompressed is judged by its name.
-        None if packed::inner(name).is_some() && packed::is_packed(bytes) => None,
-        None => refuse_unpacked(name, bytes),
-    }
-}
-
-fn refuse_unpacked(name: &str, bytes: &[u8]) -> Option<Refused> {
-    let ending = ending(name).unwrap_or_default().to_ascii_lowercase();
-    let head = bytes.get(..1024).unwrap_or(bytes);
-    if signed(bytes).is_some() {
-        return None;
-    }
-    if let Some(refused) = foreign(&ending, bytes) {
-        return Some(refused);
-    }
-    let by_bytes = by_ending(&ending).find(|format| matches!(format.parse, Parse::Bytes(_)) && format.syntax != Syntax::Signed);
-    // A document is an archive, or lies locked in a file of the older Word; a damaged one begins as nothing else does.
-    let archive = head.starts_with(b"PK") || head.starts_with(b"\xd0\xcf\x11\xe0");
-    let document = by_bytes.is_some() && (archive || !charset::signature::is_signed(head));
-    // Mails may have parts that are no text, but they begin with a head.
-    let headless = by_bytes.is_some_and(|format| format.syntax != Syntax::Zip) && mime::head::split(bytes).0.is_empty();
-    if document && !headless || charset::is_text(bytes) {
-        return None;
-    }
-    Some(Refused::NoText)
-}
-
-/// The kind of a file that other programs convert.
-fn foreign(ending: &str, bytes: &[u8]) -> Option<Refused> {
-    let compound = bytes.starts_with(b"\xd0\xcf\x11\xe0");
-    Some(match ending {
-        "doc" | "dot" if compound => Refused::OldWord,
-        "msg" if !charset::is_text(bytes) => Refused::OutlookMessage,
-        "webarchive" if bytes.starts_with(b"bplist") || bytes.starts_with(b"<?xml") => Refused::WebArchive,
-        _ if bytes.starts_with(b"WARC/") => Refused::Warc,
-        _ => return None,
-    })
 }
 
 /// The articles of a file, at least one. `name` is the file's name without its folder.

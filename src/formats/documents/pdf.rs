@@ -70,10 +70,10 @@ pub(super) fn read(bytes: &[u8], is_late: &dyn Fn() -> bool) -> Result<Document,
         return Err(Trouble::NoArchive);
     }
     let pages = engine::open(bytes)?;
-    read_pages(&*pages, is_late)
+    Ok(read_pages(&*pages, is_late))
 }
 
-fn read_pages(pages: &dyn Pages, is_late: &dyn Fn() -> bool) -> Result<Document, Trouble> {
+fn read_pages(pages: &dyn Pages, is_late: &dyn Fn() -> bool) -> Document {
     let count = pages.count().min(MOST_PAGES);
     let (mut read, mut pieces, mut pictures, mut stopped) = (Vec::with_capacity(count.min(512)), 0, 0, None);
     for number in 0..count {
@@ -96,7 +96,7 @@ fn read_pages(pages: &dyn Pages, is_late: &dyn Fn() -> bool) -> Result<Document,
     if pictures > 0 {
         document.notes.push(Diagnostic::PicturesOnly { count: pictures });
     }
-    Ok(document)
+    document
 }
 
 #[cfg(test)]

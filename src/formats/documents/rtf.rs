@@ -1,13 +1,13 @@
 //! Rich Text: groups in braces, control words, and text in the code page of its font. Owns the groups and what each of them holds;
 //! `tokens` parts the file, `fonts` decodes, `paragraphs` collects.
 
+mod fields;
 mod fonts;
 mod paragraphs;
 mod tokens;
 
 use super::model::{About, Document};
 use super::style::{Style, Styles};
-use crate::article::Date;
 use crate::formats::superscript::Position;
 use crate::words::Diagnostic;
 use fonts::Fonts;
@@ -159,7 +159,7 @@ impl Reader<'_> {
         let text = || self.aside.trim().to_owned();
         match destination {
             Destination::Instruction => {
-                let link = link(&self.aside);
+                let link = fields::link(&self.aside);
                 self.out.set_link(link);
             }
             Destination::ListMark => self.out.mark(&self.aside),
@@ -169,8 +169,8 @@ impl Reader<'_> {
             Destination::Keywords => {
                 self.about.tags = text().split([',', ';']).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect();
             }
-            Destination::Created => self.about.created = day(self.date),
-            Destination::Revised => self.about.modified = day(self.date),
+            Destination::Created => self.about.created = fields::day(self.date),
+            Destination::Revised => self.about.modified = fields::day(self.date),
             Destination::Text | Destination::Skipped | Destination::Fonts | Destination::Styles => (),
         }
         self.aside.clear();
@@ -328,13 +328,6 @@ impl Reader<'_> {
             "ilvl" => self.out.layout.level = number.and_then(|level| u8::try_from(level).ok()).unwrap_or_default(),
             "f" => self.group.font = number.unwrap_or_default(),
             "uc" => self.group.substitutes = number.and_then(|count| usize::try_from(count).ok()).unwrap_or(1).min(8),
-            "b" => self.group.look.strong = on,
-            "i" => self.group.look.emphasis = on,
-            "strike" | "striked" => self.group.look.strike = on,
-            "v" => self.group.look.hidden = on,
-            "super" => self.group.look.position = if on { Position::Raised } else { Position::OnLine },
-            "sub" => self.group.look.position = if on { Position::Lowered } else { Position::OnLine },
-            "nosupersub" => self.group.look.position = Position::OnLine,
             "deleted" => {
                 self.changed |= on;
                 self.group.look.hidden = on;
@@ -343,11 +336,28 @@ impl Reader<'_> {
             "ansicpg" => self.fonts.set_code_page(number),
             "mac" => self.fonts.set_code_page(Some(10_000)),
             "deff" => self.fonts.default_font = number.unwrap_or_default(),
+            _ if self.look(name, on) => (),
             _ => self.sign(name),
         }
         if name == "deff" {
             self.group.font = self.fonts.default_font;
         }
+    }
+
+    /// Changes how words look; whether the control word says so.
+    fn look(&mut self, name: &str, on: bool) -> bool {
+        let look = &mut self.group.look;
+        match name {
+            "b" => look.strong = on,
+            "i" => look.emphasis = on,
+            "strike" | "striked" => look.strike = on,
+            "v" => look.hidden = on,
+            "super" => look.position = if on { Position::Raised } else { Position::OnLine },
+            "sub" => look.position = if on { Position::Lowered } else { Position::OnLine },
+            "nosupersub" => look.position = Position::OnLine,
+            _ => return false,
+        }
+        true
     }
 
     /// Signs that have control words of their own.
@@ -372,20 +382,6 @@ impl Reader<'_> {
             self.date[place] = number;
         }
     }
-}
-
-/// The address in the instruction of a field that is a link.
-fn link(instruction: &str) -> Option<String> {
-    let rest = instruction.trim_start().strip_prefix("HYPERLINK")?.trim_start();
-    let address = match rest.strip_prefix('"') {
-        Some(quoted) => quoted.split('"').next()?,
-        None => rest.split_whitespace().next()?,
-    };
-    address.contains(':').then(|| address.to_owned())
-}
-
-fn day([year, month, day, hour, minute]: [u32; 5]) -> Option<Date> {
-    Date::new(i32::try_from(year).ok()?, month, day)?.at(hour, minute, 0)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const STACK: usize = 16 << 20;
 
 enum Part {
-    Article(Article),
+    Article(Box<Article>),
     End(Result<Vec<Diagnostic>, Cause>),
 }
 
@@ -34,13 +34,15 @@ pub(super) fn each(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) ->
     let name = name.to_owned();
     let work = move || {
         let is_late = || begun.elapsed() > DEADLINE;
-        let notes = panics::catch(|| formats::each_until(&name, bytes, &is_late, &mut |article| drop(parts.send(Part::Article(article)))));
+        let notes = panics::catch(|| {
+            formats::each_until(&name, bytes, &is_late, &mut |article| drop(parts.send(Part::Article(Box::new(article)))))
+        });
         drop(parts.send(Part::End(notes)));
     };
     thread::Builder::new().name("engine".to_owned()).stack_size(STACK).spawn(work).map_err(|error| Cause::from(&error))?;
     loop {
         match read.recv_timeout(PATIENCE.saturating_sub(begun.elapsed())) {
-            Ok(Part::Article(article)) => take(article),
+            Ok(Part::Article(article)) => take(*article),
             Ok(Part::End(notes)) => return notes,
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Err(Cause::TooSlow),
         }

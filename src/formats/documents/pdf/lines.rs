@@ -73,7 +73,7 @@ fn is_level(first: &Piece, piece: &Piece) -> bool {
 }
 
 /// Parts a row into lines.
-fn end_row(row: &mut Vec<Piece>, links: &[(Place, String)], lines: &mut Vec<Line>) {
+fn end_row(row: &mut Vec<Piece>, links: &[(Place, String)], out: &mut Vec<Line>) {
     let mut pieces = std::mem::take(row);
     pieces.sort_by(|a, b| a.left.total_cmp(&b.left));
     let mut part: Vec<Piece> = Vec::new();
@@ -85,14 +85,14 @@ fn end_row(row: &mut Vec<Piece>, links: &[(Place, String)], lines: &mut Vec<Line
             continue;
         }
         if part.last().is_some_and(|last| piece.left - reach > GAP * last.size.max(piece.size)) {
-            lines.push(line(std::mem::take(&mut part), links));
+            out.push(line(std::mem::take(&mut part), links));
             reach = f32::MIN;
         }
         reach = reach.max(piece.right);
         part.push(piece);
     }
     if !part.is_empty() {
-        lines.push(line(part, links));
+        out.push(line(part, links));
     }
 }
 
@@ -128,7 +128,7 @@ fn line(mut pieces: Vec<Piece>, links: &[(Place, String)]) -> Line {
 fn push(runs: &mut Vec<Run>, text: &str, piece: &Piece, link: Option<&String>) {
     match runs.last_mut() {
         Some(last) if last.strong == piece.strong && last.emphasis == piece.emphasis && last.link.as_ref() == link => {
-            last.text.push_str(text)
+            last.text.push_str(text);
         }
         _ => runs.push(Run { text: text.to_owned(), strong: piece.strong, emphasis: piece.emphasis, link: link.cloned() }),
     }

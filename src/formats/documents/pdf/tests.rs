@@ -17,13 +17,15 @@ fn file(pages: &[String], more: &str) -> Vec<u8> {
     );
     for (at, drawn) in pages.iter().enumerate() {
         let (page, content) = (10 + 2 * at, 11 + 2 * at);
-        file.push_str(&format!(
+        let objects = format!(
             "{page} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R>>/XObject<</I 4 0 R>>>>/Contents {content} 0 R>> endobj\n\
              {content} 0 obj <</Length {}>> stream\n{drawn}\nendstream endobj\n",
             drawn.len()
-        ));
+        );
+        file.push_str(&objects);
     }
-    file.push_str(&format!("trailer <</Root 1 0 R/Info 5 0 R{more}>>\n%%EOF\n"));
+    let trailer = format!("trailer <</Root 1 0 R/Info 5 0 R{more}>>\n%%EOF\n");
+    file.push_str(&trailer);
     file.into_bytes()
 }
 
