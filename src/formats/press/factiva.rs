@@ -30,10 +30,9 @@ pub(super) fn entries(lines: &[&str]) -> Vec<Entry> {
 /// Whether a line ends an article: `Document PNP0000020010926du4i003v3`.
 pub(super) fn is_end(line: &str) -> bool {
     let Some((noun, number)) = line.trim().split_once(' ') else { return false };
-    let digits = number.bytes().filter(u8::is_ascii_digit).count();
     (20..=32).contains(&number.len())
-        && digits >= 8
         && number.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && number.bytes().filter(u8::is_ascii_digit).count() >= 8
         && Phrases::PressDocumentNouns.contains(&noun.to_lowercase())
 }
 

@@ -21,7 +21,7 @@ pub(super) fn entries(lines: &[&str]) -> Vec<Entry> {
 /// Whether a line is one of these phrases.
 pub(super) fn is(line: &str, phrases: Phrases) -> bool {
     let line = line.trim();
-    !line.is_empty() && line.len() < 40 && phrases.contains(&line.to_lowercase())
+    phrases.iter().any(|phrase| phrase.eq_ignore_ascii_case(line))
 }
 
 fn entry(lines: &[&str], within: Range<usize>) -> Option<Entry> {

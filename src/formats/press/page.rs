@@ -1,5 +1,9 @@
 //! Downloads as web pages: each block of the page is a paragraph, read as in the other forms; Europresse names its fields by classes.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::{Entry, entries, europresse, factiva};
 use crate::formats::block_writer::BlockWriter;
 use crate::formats::html::address::Base;
@@ -10,6 +14,10 @@ use crate::formats::{ArticleSet, Source, language};
 /// Number of bytes in which the marks of a download are looked for.
 const LOOKED_AT: usize = 256 << 10;
 
+/// What only pages of downloads have, looked for at once.
+static MARKS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(["DocPublicationName", "articleParagraph", "DOCFULL", "Article\"><", "DOCUMENTS<"]).ok());
+
 /// Number of bytes of an article examined to detect its language.
 const SAMPLE: usize = 4000;
 
@@ -19,8 +27,7 @@ type Found = (Entry, Vec<Id>);
 /// Whether a page is a download.
 pub(crate) fn sniff(text: &str) -> bool {
     let head = &text[..text.floor_char_boundary(LOOKED_AT)];
-    let marks = ["DocPublicationName", "articleParagraph", "DOCFULL", "Article\"><", "DOCUMENTS<"];
-    marks.iter().any(|mark| head.contains(mark)) && !find(&Dom::new(text)).is_empty()
+    MARKS.as_ref().is_some_and(|marks| marks.is_match(head)) && !find(&Dom::new(text)).is_empty()
 }
 
 /// Hands `article_set` the articles of a download.

@@ -127,7 +127,10 @@ impl Writer<'_, '_> {
             return false;
         }
         let is_short = last.right < right - 0.2 * (right - left);
-        !(is_short && ends_sentence(&last.text()))
+        let text = last.text();
+        // A row of dots leads to a page in a table of contents.
+        let leads = text.contains("....") || text.contains(". . . .");
+        !(is_short && ends_sentence(&text) || leads)
     }
 
     fn begin(&mut self, page: usize, line: Line, column: (f32, f32)) {
