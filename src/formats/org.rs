@@ -9,6 +9,7 @@ use super::html::entity::escape;
 use super::html::{self, markdown_marks as marks};
 use super::{Source, byline, dates, language, markdown};
 use crate::article::Builder;
+use crate::formats::lexicon::Phrases;
 
 /// Number of bytes in which a text is recognised.
 const LOOKED_AT: usize = 4096;
@@ -173,7 +174,7 @@ impl Outline {
 
     /// A heading without its state, its priority and its tags.
     fn heading(&mut self, stars: usize, words: &str, number: usize) {
-        let words = ["TODO ", "DONE "].iter().find_map(|state| words.strip_prefix(state)).unwrap_or(words);
+        let words = words.split_once(' ').filter(|(state, _)| is_state(state)).map_or(words, |(_, rest)| rest);
         let words = words.strip_prefix("[#").and_then(|rest| rest.split_once("] ")).map_or(words, |(_, rest)| rest);
         let tags = words.rsplit_once(' ').filter(|(_, tags)| tags.len() > 2 && tags.starts_with(':') && tags.ends_with(':'));
         let words = tags.map_or(words, |(words, _)| words.trim_end());
@@ -268,6 +269,11 @@ impl Outline {
     }
 }
 
+/// Whether a word before a heading is the state of a task.
+fn is_state(word: &str) -> bool {
+    !word.chars().any(char::is_lowercase) && Phrases::TaskStates.contains(&word.to_lowercase())
+}
+
 /// The item that a line is: the element of its list, and its words.
 fn item(bare: &str) -> Option<(&'static str, &str)> {
     if let Some(words) = ["- ", "+ "].iter().find_map(|sign| bare.strip_prefix(sign)) {
@@ -285,7 +291,7 @@ mod tests {
 
     #[test]
     fn fields_headings_lists_and_blocks_are_read() {
-        let text = "#+TITLE: The tide\n#+AUTHOR: Ann Lee\n#+DATE: <2024-05-02 Thu>\n#+FILETAGS: :quay:\n\n* TODO [#A] At night :dark:\n:PROPERTIES:\n:ID: 1\n:END:\nThe *tide* turns\nat [[https://example.org/a][the quay]].\n\n#+BEGIN_QUOTE\nIt turns.\n#+END_QUOTE\n\n- one\n  - two\n- [X] three\n\n| a | b |\n|---+---|\n| 1 | 2 |\n# A remark.\n#+BEGIN_SRC rust\nlet a = *b*;\n#+END_SRC\n** Later\nEnd.\n";
+        let text = "#+TITLE: The tide\n#+AUTHOR: Ann Lee\n#+DATE: <2024-05-02 Thu>\n#+FILETAGS: :quay:\n\n* DONE [#A] At night :dark:\n:PROPERTIES:\n:ID: 1\n:END:\nThe *tide* turns\nat [[https://example.org/a][the quay]].\n\n#+BEGIN_QUOTE\nIt turns.\n#+END_QUOTE\n\n- one\n  - two\n- [X] three\n\n| a | b |\n|---+---|\n| 1 | 2 |\n# A remark.\n#+BEGIN_SRC rust\nlet a = *b*;\n#+END_SRC\n** Later\nEnd.\n";
         let article = parse("a.org", text.as_bytes().to_vec()).remove(0);
         let said: Vec<_> = article
             .blocks()

@@ -5,6 +5,7 @@ use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::{markdown, text};
 
 pub(super) fn write(written: &str, builder: &mut Builder) {
+    builder.forget_lines();
     let written = written.replace("\r\n", "\n");
     let lines: Vec<&str> = written.trim().lines().map(str::trim).collect();
     if lines.len() < 2 {

@@ -168,6 +168,7 @@ sections! {
         PressTailHeadings = "press tail headings": "Press databases: lines above what follows the text.";
         PressDocumentEnds = "press document ends": "Press databases: the line below an article.";
         PressDocumentNouns = "press document nouns": "Press databases: words for an article before or behind its number.";
+        TaskStates = "task states": "States of a task before a heading in outlines.";
         WordCountNouns = "word count nouns": "Words behind a number of words.";
     }
 }
