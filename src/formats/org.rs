@@ -103,12 +103,12 @@ impl Outline {
             "author" => meta.authors = byline::field::people(value),
             "date" => {
                 meta.date =
-                    dates::read(value.trim_matches(['<', '>', '[', ']']), None).or_else(|| dates::find(value, None).map(|(_, date)| date))
+                    dates::read(value.trim_matches(['<', '>', '[', ']']), None).or_else(|| dates::find(value, None).map(|(_, date)| date));
             }
             "language" => meta.lang = Some(value.to_owned()),
             "description" => meta.summary = Some(value.to_owned()),
             "filetags" | "keywords" => {
-                meta.tags.extend(value.split([':', ',']).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()))
+                meta.tags.extend(value.split([':', ',']).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()));
             }
             _ => (),
         }
