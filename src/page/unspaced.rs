@@ -1,0 +1,40 @@
+//! Line breaks in scripts that write no spaces between words: Thai, Lao, Khmer, Burmese. A dictionary finds the words.
+
+use std::sync::LazyLock;
+
+use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+
+static SEGMENTER: LazyLock<LineSegmenterBorrowed<'static>> = LazyLock::new(|| LineSegmenter::new_dictionary(LineBreakOptions::default()));
+
+/// The bytes within runs of these scripts before which a word begins, in order.
+pub(super) fn breaks(text: &str) -> Vec<usize> {
+    let mut breaks = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.bytes().position(may_begin)).map(|found| at + found) {
+        let rest = &text[start..];
+        let end = rest.find(|c| !is_unspaced(c)).unwrap_or(rest.len());
+        if end > 0 {
+            let inner = SEGMENTER.segment_str(&rest[..end]).filter(|&at| at > 0 && at < end);
+            breaks.extend(inner.map(|at| start + at));
+        }
+        // The character was of another script with the same first byte.
+        at = start + end.max(rest.chars().next().map_or(1, char::len_utf8));
+    }
+    breaks
+}
+
+/// Whether a vowel is written before the consonant it is spoken after: nothing parts the two.
+pub(super) fn is_leading_vowel(c: char) -> bool {
+    matches!(c, '\u{e40}'..='\u{e44}' | '\u{ec0}'..='\u{ec4}')
+}
+
+/// The first byte of a character of these scripts.
+fn may_begin(byte: u8) -> bool {
+    matches!(byte, 0xe0 | 0xe1)
+}
+
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}' | '\u{e81}'..='\u{ece}' | '\u{edc}'..='\u{edf}' | '\u{1000}'..='\u{103f}'
+        | '\u{1050}'..='\u{109d}' | '\u{1780}'..='\u{17d3}' | '\u{17d7}')
+}
