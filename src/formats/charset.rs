@@ -36,7 +36,11 @@ pub fn decode_markup(bytes: Vec<u8>, label: Option<&str>) -> (String, Vec<Diagno
 /// Whether these bytes are text in any encoding; [`decode`] reports others as [`Diagnostic::NotText`].
 pub fn is_text(bytes: &[u8]) -> bool {
     let head = bytes.get(..LOOKED_AT).unwrap_or(bytes);
-    Encoding::for_bom(head).is_some() || wide::utf32(head).is_some() || wide::utf16_without_mark(head).is_some() || !is_no_text(head)
+    Encoding::for_bom(head).is_some()
+        || guess::escaped(head).is_some()
+        || wide::utf32(head).is_some()
+        || wide::utf16_without_mark(head).is_some()
+        || !is_no_text(head)
 }
 
 fn decode_declared(bytes: Vec<u8>, label: Option<String>) -> (String, Vec<Diagnostic>) {

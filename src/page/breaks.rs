@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn thai_lao_khmer_and_burmese_break_between_words() {
-        check("ท่าเรือเปิดแล้ว 3 วัน", false, "ท่าเรือ|เปิด|แล้ว |3 |วัน");
+        check("ท่าเรือเปิดแล้ว 3 วัน", false, "ท่า|เรือ|เปิด|แล้ว |3 |วัน");
         check("ປະເທດລາວ", false, "ປະເທດ|ລາວ");
         check("ខ្ញុំស្រលាញ់អ្នក", false, "ខ្ញុំ|ស្រលាញ់|អ្នក");
         check("မြန်မာစာ", false, "မြန်မာ|စာ");

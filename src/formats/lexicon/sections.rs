@@ -181,6 +181,9 @@ sections! {
         CommonWords = "common words": "The most frequent words.";
         Letters = "letters": "Letters beyond `a` to `z` in words of the language.";
         ReportingVerbs = "reporting verbs": "Verbs and nouns of reporting; `*` for any ending.";
+        NamingVerbs = "naming verbs": "Verbs that say what someone calls a thing; `*` for any ending.";
+        Determiners = "determiners": "Articles and their like before a noun.";
+        ListJoiners = "list joiners": "Words before the last member of a list.";
         WorkNouns = "work nouns": "Words before the name of a work, an event or a thing.";
     }
 }
