@@ -87,74 +87,31 @@ fn score(text: &str) -> i32 {
 
 fn fits(before: char, c: char, after: char) -> i32 {
     let (opens, closes) = (!before.is_alphanumeric(), !after.is_alphanumeric());
-    match c {
-        '\u{fffd}' | '\u{80}'..='\u{9f}' => -8,
-        '«' | '“' | '„' | '‘' | '‚' | '¿' | '¡' => {
-            if opens {
-                2
-            } else {
-                -4
-            }
-        }
-        '»' | '”' | '…' => {
-            if closes || c == '…' {
-                2
-            } else {
-                -4
-            }
-        }
-        '’' => {
-            if before.is_alphabetic() || before.is_ascii_digit() {
-                3
-            } else {
-                0
-            }
-        }
-        '–' | '—' => {
-            if opens == closes {
-                2
-            } else {
-                -2
-            }
-        }
-        '\u{a0}' | '\u{202f}' => {
-            if matches!(before, '«' | ':' | ';' | '!' | '?') || matches!(after, '»' | ':' | ';' | '!' | '?') || closes != opens {
-                2
-            } else {
-                0
-            }
-        }
-        '€' | '£' | '§' | '°' | '©' | '®' | '·' | '•' | '™' => {
-            if opens || closes {
-                1
-            } else {
-                -4
-            }
-        }
-        c if c.is_uppercase() => {
-            if before.is_lowercase() {
-                -5
-            } else if opens && !closes || before.is_uppercase() {
-                2
-            } else {
-                0
-            }
-        }
-        c if c.is_alphabetic() => {
-            let case = if before.is_uppercase() && after.is_uppercase() { -4 } else { 0 };
-            let kin = if is_kin(before, c) && is_kin(c, after) { 0 } else { -5 };
-            case + kin + if COMMON.contains(c) { 3 } else { 0 }
-        }
+    let high = |c: char| matches!(c, '«' | '»' | ':' | ';' | '!' | '?');
+    let (fits, points, otherwise) = match c {
+        '\u{fffd}' | '\u{80}'..='\u{9f}' => (false, 0, -8),
+        '«' | '“' | '„' | '‘' | '‚' | '¿' | '¡' => (opens, 2, -4),
+        '»' | '”' => (closes, 2, -4),
+        '…' => (true, 2, 0),
+        '’' => (before.is_alphanumeric(), 3, 0),
+        '–' | '—' => (opens == closes, 2, -2),
+        '\u{a0}' | '\u{202f}' => (high(before) || high(after) || closes != opens, 2, 0),
+        '€' | '£' | '§' | '°' | '©' | '®' | '·' | '•' | '™' => (opens || closes, 1, -4),
+        c if c.is_uppercase() && before.is_lowercase() => (false, 0, -5),
+        c if c.is_uppercase() => (opens && !closes || before.is_uppercase(), 2, 0),
+        c if c.is_alphabetic() => return letter(before, c, after),
         // Lines of tables stand beside each other.
-        '\u{2500}'..='\u{259f}' => {
-            if before == c || after == c {
-                1
-            } else {
-                -4
-            }
-        }
-        _ => -4,
-    }
+        '\u{2500}'..='\u{259f}' => (before == c || after == c, 1, -4),
+        _ => (false, 0, -4),
+    };
+    if fits { points } else { otherwise }
+}
+
+/// The points of a letter without case or of a small one.
+fn letter(before: char, c: char, after: char) -> i32 {
+    let case = if before.is_uppercase() && after.is_uppercase() { -4 } else { 0 };
+    let kin = if is_kin(before, c) && is_kin(c, after) { 0 } else { -5 };
+    case + kin + if COMMON.contains(c) { 3 } else { 0 }
 }
 
 /// Whether two neighbours are of one script, where both are letters.
