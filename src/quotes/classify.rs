@@ -95,6 +95,12 @@ fn distinguish(inner: &str, before: &str, after: &str, german: bool) -> (QuoteKi
     if title && !(words > 5 && sentence) {
         return (QuoteKind::Title, 0.7);
     }
+    by_length(inner, lead_in, cue)
+}
+
+/// What nothing else decides: by the number of words, and whether they read as a sentence.
+fn by_length(inner: &str, lead_in: &str, cue: bool) -> (QuoteKind, f32) {
+    let (words, sentence) = (count_words(inner), is_sentence(inner));
     // The « abominable man of the snows »: an expression with a determiner, not what somebody says.
     let named =
         inner.starts_with(char::is_lowercase) && self::words(lead_in).next_back().is_some_and(|word| WordTable::Determiners.contains(word));
