@@ -25,6 +25,7 @@ mod packed;
 mod proptest_support;
 mod release;
 mod schema;
+mod superscript;
 #[cfg(test)]
 mod tests;
 pub(crate) mod text;
@@ -117,7 +118,7 @@ pub const FORMATS: &[Format] = &[
     Format::new("mailbox", &["mbox"], Syntax::Mime, Holds::Collection, mail::sniff_box, Parse::Bytes(mail::parse_box)),
     Format::new("json-ld", &["jsonld", "json"], Syntax::Json, Holds::Article, json_ld::sniff, Parse::Several(json_ld::parse)),
     Format::new("xml", &["xml", "newsml", "g2", "nitf"], Syntax::Xml, Holds::Article, xml::sniff, Parse::One(xml::parse)),
-    Format::new("markdown", &["md", "markdown"], Syntax::Text, Holds::Article, markdown::sniff, Parse::One(markdown::parse)),
+    Format::new("markdown", markdown::ENDINGS, Syntax::Text, Holds::Article, markdown::sniff, Parse::One(markdown::parse)),
     Format::new("word", &["docx", "docm", "dotx"], Syntax::Zip, Holds::Article, never, Parse::Bytes(documents::parse_word)),
     Format::new("opendocument", &["odt", "ott"], Syntax::Zip, Holds::Article, never, Parse::Bytes(documents::parse_open)),
     Format::new("opendocument", &["fodt"], Syntax::Xml, Holds::Article, never, Parse::Bytes(documents::parse_flat)),

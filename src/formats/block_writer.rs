@@ -85,6 +85,8 @@ pub(in crate::formats) struct BlockWriter<'b> {
     /// Whether a space is due before the next word; whether none is, even where one is written.
     space: bool,
     glued: bool,
+    /// Whether a space is due between two words that none parts.
+    parted: bool,
     waiting: Vec<Waiting>,
     /// Whether the last block shows a picture or a video, captions aside.
     after_picture: bool,
@@ -111,6 +113,7 @@ impl<'b> BlockWriter<'b> {
             first_cell: true,
             space: false,
             glued: false,
+            parted: false,
             waiting: Vec::new(),
             after_picture: false,
             compared: 0,
@@ -133,6 +136,7 @@ impl<'b> BlockWriter<'b> {
         };
         self.builder.begin(kind, self.line);
         self.space = false;
+        self.parted = false;
         self.restart_inline();
     }
 

@@ -1,8 +1,9 @@
-//! Front matter: YAML between `---`, TOML between `+++`, JSON between `{` and `}`. Finds and parses it; `fields` interprets its keys, and
-//! `lenient` reads a header too broken for its parser.
+//! Front matter: YAML between `---`, TOML between `+++`, JSON between `{` and `}`. Finds and parses it; `fields` interprets its keys,
+//! `lenient` reads a header too broken for its parser, and `unfenced` finds fields that no fence encloses.
 
 mod fields;
 mod lenient;
+mod unfenced;
 mod value;
 
 use serde_saphyr::options::DuplicateKeyPolicy;
@@ -37,6 +38,23 @@ pub(crate) fn read(text: &str, builder: &mut Builder) -> (usize, usize) {
     fields::fill_meta(value, text.get(header.end..).unwrap_or_default(), builder);
     let before = text.get(..header.end).unwrap_or_default();
     (header.end, 1 + before.lines().count())
+}
+
+/// The range of `text` that is its body.
+pub(crate) struct Body {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// The number of its first line, from 1.
+    pub(crate) first_line: usize,
+}
+
+/// Reads the header of a text in Markdown, with fences or without, into `builder`.
+pub(in crate::formats) fn read_markdown(text: &str, builder: &mut Builder) -> Body {
+    let (start, first_line) = read(text, builder);
+    let Some(found) = (start == 0).then(|| unfenced::find(text)).flatten() else { return Body { start, end: text.len(), first_line } };
+    fields::fill_meta(found.value, text.get(found.start..found.end).unwrap_or_default(), builder);
+    let before = text.get(..found.start).unwrap_or_default();
+    Body { start: found.start, end: found.end, first_line: 1 + before.matches('\n').count() }
 }
 
 /// Whether `text` begins with a header that is closed.

@@ -11,12 +11,14 @@ pub(in crate::formats) mod markdown_marks;
 pub(in crate::formats) mod media;
 mod meta;
 mod page;
+mod posting;
 mod role;
 pub(in crate::formats) mod tag;
 #[cfg(test)]
 mod tests;
 mod token;
 mod tree;
+pub(in crate::formats) mod visibility;
 mod without_tree;
 mod writer;
 
@@ -39,7 +41,7 @@ pub(in crate::formats) fn fragment_behind(html: &str, base: Option<&str>, blocks
     let dom = Dom::new(html);
     let base = Base::of(&dom, base);
     let body = dom.find(Id::ROOT, "body").unwrap_or(Id::ROOT);
-    writer::write_on(Content { dom: &dom, base: &base, cut: &[] }, body, blocks);
+    writer::write_on(Content { dom: &dom, base: &base, cut: &[], unhidden: false }, body, blocks);
     finish(&dom, blocks.builder);
 }
 

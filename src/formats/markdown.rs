@@ -23,6 +23,9 @@ use crate::article::Builder;
 use crate::words::Diagnostic;
 use reader::Reader;
 
+/// The endings of names of files in Markdown.
+pub(crate) const ENDINGS: &[&str] = &["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"];
+
 /// Number of bytes examined to detect Markdown.
 const EXAMINED: usize = 16 * 1024;
 
@@ -70,8 +73,8 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
         builder.note(Diagnostic::Dense);
         return text::parse(source, builder);
     }
-    let (start, first_line) = front_matter::read(source.text, builder);
-    let body = source.text.get(start..).unwrap_or_default();
+    let front_matter::Body { start, end, first_line } = front_matter::read_markdown(source.text, builder);
+    let body = source.text.get(start..end).unwrap_or_default();
     if builder.meta.lang.is_none() {
         let stem = source.name.rsplit_once('.').map_or(source.name, |(stem, _)| stem);
         builder.meta.lang = name::without_language(stem).1.map(str::to_owned);
@@ -87,7 +90,9 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
 
 /// The parser's events for a prepared text.
 fn events(text: &str) -> OffsetIter<'_> {
-    let options = Options::ENABLE_TABLES
+    let definitions = if text.contains("\n:") { Options::ENABLE_DEFINITION_LIST } else { Options::empty() };
+    let options = definitions
+        | Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS

@@ -41,6 +41,7 @@ super::sentences! {
         NoHeaders;
         Attachments { count: usize, names: String };
         DamagedPart;
+        LessStrict;
         Encrypted;
         Times { count: usize };
         NoCues;

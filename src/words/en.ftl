@@ -610,6 +610,7 @@ diagnostic-attachments =
         [one] attachment not shown: { $names }
        *[other] { $count } attachments not shown: { $names }
     }
+diagnostic-less-strict = some parts look like menus or advertising; kept because text of the article lies in or around them
 diagnostic-damaged-part = part of the file is damaged or truncated; the readable part is shown
 diagnostic-encrypted = the file is encrypted and cannot be read
 diagnostic-times =

@@ -594,6 +594,7 @@ diagnostic-attachments =
         [one] une pièce jointe, non affichée : { $names }
        *[other] { $count } pièces jointes, non affichées : { $names }
     }
+diagnostic-less-strict = certaines parties ressemblent à des menus ou à de la publicité ; conservées, car du texte de l’article s’y trouve ou les entoure
 diagnostic-damaged-part = une partie du fichier est endommagée ou tronquée ; ce qui a pu être lu s’affiche
 diagnostic-encrypted = le fichier est chiffré ; son contenu ne peut pas être lu
 diagnostic-times =

@@ -20,6 +20,10 @@ impl BlockWriter<'_> {
         if core.is_empty() || (self.table.is_some() && self.first_cell) {
             return;
         }
+        // A line of nothing but a no-break space is an empty one.
+        if core.trim().is_empty() && self.fixed.is_none() && self.builder.so_far().ends_with('\n') {
+            return;
+        }
         if is_folded(core) {
             self.words(core);
         } else {
@@ -34,6 +38,9 @@ impl BlockWriter<'_> {
     pub(super) fn words(&mut self, words: &str) {
         self.begin_text();
         self.space &= !std::mem::take(&mut self.glued);
+        self.space |= std::mem::take(&mut self.parted)
+            && words.starts_with(char::is_alphanumeric)
+            && self.builder.so_far().ends_with(char::is_alphanumeric);
         if std::mem::take(&mut self.space) && self.has_text() && !self.builder.so_far().ends_with(['\n', ' ']) {
             self.builder.push(" ");
         }
@@ -52,6 +59,11 @@ impl BlockWriter<'_> {
     /// Whether an inline element with code is open: a URL there is an example.
     fn in_code(&self) -> bool {
         self.inline.iter().any(|inline| matches!(inline.style, Style::Role(Role::Code)))
+    }
+
+    /// Parts the last word from the next one, as where a time of day lies beside what happened then.
+    pub(in crate::formats) fn part_words(&mut self) {
+        self.parted = true;
     }
 
     /// Writes text right after the last word, whatever space is written before it.

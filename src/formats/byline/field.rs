@@ -1,6 +1,7 @@
 //! Values of fields that name people, in pages and structured data: names with roles, newsrooms, accounts and email addresses.
 
 use super::{line, names, roles};
+use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
 
 /// The longest byline on a page, in bytes.
@@ -69,7 +70,11 @@ pub(in crate::formats) fn tidy(authors: Vec<String>, is_source: impl Fn(&str) ->
     };
     for author in authors.into_iter().flat_map(each) {
         let person = roles::person(&author);
-        if !(person.is_empty() || roles::is_role(person) && !people.is_empty() || people.iter().any(|known| known == person)) {
+        if !(person.is_empty()
+            || is_no_author(person)
+            || roles::is_role(person) && !people.is_empty()
+            || people.iter().any(|known| known == person))
+        {
             people.push(person.to_owned());
         }
     }
@@ -79,9 +84,27 @@ pub(in crate::formats) fn tidy(authors: Vec<String>, is_source: impl Fn(&str) ->
     people
 }
 
+/// Whether a value in the place of an author is none: a date, a company, the heading over a bio.
+fn is_no_author(value: &str) -> bool {
+    let low = value.to_lowercase();
+    let company = || low.rsplit([' ', ',']).next().is_some_and(|last| Phrases::CompanyForms.contains(last));
+    let date =
+        || value.contains(|c: char| c.is_ascii_digit()) && dates::find(value, None).is_some_and(|(range, _)| range.len() * 2 > value.len());
+    Phrases::AuthorHeadings.contains(low.trim_end_matches([':', ' '])) || company() || date()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_companies_and_headings_are_no_authors() {
+        let tidied = |author: &str| tidy(vec![author.to_owned()], |_| false);
+        for author in ["May 3, 2019", "Harbour Media GmbH", "Pier Publishing, Inc.", "About the author", "À propos de l’auteur :"] {
+            assert_eq!(tidied(author), [""; 0], "{author}");
+        }
+        assert_eq!(tidied("Ann Lee"), ["Ann Lee"]);
+    }
 
     #[test]
     fn roles_and_sources_are_dropped_beside_names_only() {

@@ -12,6 +12,7 @@ use super::metadata;
 use super::model::{Document, Kind, Para, Piece};
 use super::style::{Style, Styles};
 use super::xml::{self, Step, Tag};
+use crate::formats::superscript::Position;
 use crate::words::Diagnostic;
 use body::Reader;
 use numbering::Numbering;
@@ -140,11 +141,21 @@ fn declare(name: &str, tag: &Tag<'_>, style: &mut Style, level: &mut u8) {
         "i" => style.emphasis = Some(is_switched_on(tag)),
         "strike" | "dstrike" => style.strike = Some(is_switched_on(tag)),
         "vanish" => style.hidden = Some(is_switched_on(tag)),
+        "vertAlign" => style.position = Some(position(tag)),
         _ => (),
     }
     // The name of a character style shows its look where nothing else does.
     if name == "name" {
         style.look_as_named();
+    }
+}
+
+/// Whether `vertAlign` raises or lowers the words.
+fn position(tag: &Tag<'_>) -> Position {
+    match tag.attribute("val").as_deref() {
+        Some("superscript") => Position::Raised,
+        Some("subscript") => Position::Lowered,
+        _ => Position::OnLine,
     }
 }
 

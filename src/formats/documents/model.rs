@@ -1,6 +1,7 @@
 //! The model of a document before it becomes an article: paragraphs of a kind with runs of text, tables, pictures.
 
 use crate::article::{Date, Marker};
+use crate::formats::superscript::{self, Position};
 use crate::words::Diagnostic;
 
 #[derive(Debug, Default)]
@@ -89,6 +90,9 @@ impl Para {
         if text.is_empty() {
             return;
         }
+        let shifted = superscript::written(text, look.position).map(|written| text.replacen(text.trim(), &written, 1));
+        let text = shifted.as_deref().unwrap_or(text);
+        let look = Look { position: Position::OnLine, ..look };
         if let Some(last) = self.runs.last_mut()
             && last.look == look
             && last.link.as_deref() == link
@@ -117,4 +121,5 @@ pub(super) struct Look {
     pub(super) emphasis: bool,
     pub(super) strike: bool,
     pub(super) hidden: bool,
+    pub(super) position: Position,
 }

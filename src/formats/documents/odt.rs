@@ -8,6 +8,7 @@ use super::metadata;
 use super::model::Document;
 use super::style::{Style, Styles};
 use super::xml::{self, Step, Tag};
+use crate::formats::superscript::Position;
 use crate::words::Diagnostic;
 use body::Reader;
 use lists::Lists;
@@ -106,6 +107,14 @@ impl Declared {
         style.strong = value("fo:font-weight").map(|weight| weight == "bold" || weight.parse::<u32>().is_ok_and(|weight| weight >= 600));
         style.emphasis = value("fo:font-style").map(|shape| shape != "normal");
         style.strike = value("style:text-line-through-style").map(|line| line != "none");
+        style.position = value("style:text-position").map(|position| match position.split_whitespace().next() {
+            Some("super") => Position::Raised,
+            Some("sub") => Position::Lowered,
+            // Per cent of the size of the letters.
+            Some(share) if share.starts_with('-') => Position::Lowered,
+            Some(share) if !share.starts_with('0') => Position::Raised,
+            _ => Position::OnLine,
+        });
         style.hidden = value("text:display").map(|display| display == "none");
         if id == "paragraph:"
             && let Some(language) = value("fo:language").filter(|language| language != "none")

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::model::{Kind, Look};
 use crate::formats::lexicon::Phrases;
+use crate::formats::superscript::Position;
 
 /// A style as a document declares it.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +21,7 @@ pub(super) struct Style {
     pub(super) emphasis: Option<bool>,
     pub(super) strike: Option<bool>,
     pub(super) hidden: Option<bool>,
+    pub(super) position: Option<Position>,
 }
 
 impl Style {
@@ -101,6 +103,7 @@ impl Styles {
         look.emphasis = first(|style| style.emphasis).unwrap_or(look.emphasis);
         look.strike = first(|style| style.strike).unwrap_or(look.strike);
         look.hidden = first(|style| style.hidden).unwrap_or(look.hidden);
+        look.position = self.chain(id).find_map(|style| style.position).unwrap_or(look.position);
     }
 
     /// The list that paragraphs in this style belong to.

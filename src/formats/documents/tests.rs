@@ -51,6 +51,26 @@ fn styled(style: &str, text: &str) -> String {
     format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/><w:rPr><w:b/></w:rPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#)
 }
 
+#[test]
+fn raised_and_lowered_digits_are_told_from_others() {
+    let run =
+        |text: &str, at: &str| format!(r#"<w:r><w:rPr><w:vertAlign w:val="{at}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>"#);
+    let of_word =
+        word(&format!("<w:p>{}{}{}{}</w:p>", run("10", "baseline"), run("6 ", "superscript"), run("l of CO", ""), run("2", "subscript")));
+    assert!(of_word.text().contains("10⁶ l of CO₂"), "{}", of_word.text());
+    let style = |name: &str, at: &str| {
+        format!(r#"<style:style style:name="{name}" style:family="text"><style:text-properties style:text-position="{at}"/></style:style>"#)
+    };
+    let flat = format!(
+        r#"<office:document><office:automatic-styles>{}{}</office:automatic-styles><office:body><office:text>
+        <text:p>10<text:span text:style-name="T1">6</text:span> l of CO<text:span text:style-name="T2">2</text:span></text:p></office:text></office:body></office:document>"#,
+        style("T1", "super 58%"),
+        style("T2", "-33% 58%")
+    );
+    let open = read("a.fodt", flat.into_bytes()).remove(0);
+    assert!(open.text().contains("10⁶ l of CO₂"), "{}", open.text());
+}
+
 fn line(article: &Article, block: &Block) -> String {
     let kind = match &block.kind {
         BlockKind::Heading { level } => format!("h{level}"),

@@ -62,6 +62,13 @@ impl Fields {
         maps.flat_map(|map| keys.iter().filter_map(|key| map.get(&[key])))
     }
 
+    /// Whether a program clipped the text from a page, so that it was created when it was clipped.
+    fn is_clipping(&self) -> bool {
+        let Value::Map(entries) = &self.0 else { return false };
+        let address = self.text(Phrases::SourceKeys.all()).or_else(|| self.text(URL)).is_some_and(is_absolute);
+        address && entries.iter().any(|(key, _)| key == "published")
+    }
+
     fn text<'a>(&'a self, keys: &'a [&'a str]) -> Option<&'a str> {
         self.get(keys).find_map(Value::text)
     }
@@ -95,6 +102,7 @@ fn authors(fields: &Fields) -> Vec<String> {
         for item in value.items() {
             match (item, named(item)) {
                 (Value::Text(text), _) => found.extend(names::split(&plain::line(text), plural)),
+                (Value::List(_), _) => found.extend(item.text().map(plain::line)),
                 (_, Some(name)) => found.push(name),
                 (Value::Map(people), None) => found.extend(people.iter().filter_map(|(_, person)| named(person))),
                 _ => (),
@@ -127,8 +135,9 @@ fn list(fields: &Fields, keys: &[&str]) -> Vec<String> {
 fn read_dates(fields: &Fields, body: &str, builder: &mut Builder) {
     let guessed = || language::guess(&body[..body.floor_char_boundary(2000)]).map(str::to_owned);
     let lang = builder.meta.lang.clone().or_else(guessed);
-    builder.meta.date = read_date(fields, Phrases::DateKeys.all(), lang.as_deref(), builder)
-        .or_else(|| fields.get(PATHS).filter_map(Value::text).find_map(date_of_path));
+    let keys: Vec<&str> = Phrases::DateKeys.iter().copied().filter(|key| !(fields.is_clipping() && key.contains("creat"))).collect();
+    builder.meta.date =
+        read_date(fields, &keys, lang.as_deref(), builder).or_else(|| fields.get(PATHS).filter_map(Value::text).find_map(date_of_path));
     builder.meta.updated = read_date(fields, Phrases::UpdatedKeys.all(), lang.as_deref(), builder);
 }
 

@@ -12,12 +12,24 @@ pub(super) fn read(text: &str) -> Value {
         }
         let separator = if key(line, ':').is_some() { ':' } else { '=' };
         if let Some((name, rest)) = key(line, separator) {
+            let (rest, glued) = parted(rest, separator);
             entries.push((normal(name), scalar_or_list(rest)));
+            entries.extend(glued.map(|(name, rest)| (normal(name), scalar_or_list(rest))));
         } else if let Some((_, value)) = entries.last_mut() {
             go_on(value, trimmed);
         }
     }
     Value::Map(entries)
+}
+
+/// A quoted value, and the key and value that follow it where their line break was lost: `"The sea"date = 2019-05-03`.
+fn parted(text: &str, separator: char) -> (&str, Option<(&str, &str)>) {
+    let Some(mark) = text.chars().next().filter(|c| matches!(c, '"' | '\'')) else { return (text, None) };
+    let Some(end) = text[1..].find(mark).map(|at| at + 2) else { return (text, None) };
+    match key(text[end..].trim_start(), separator) {
+        Some(next) => (&text[..end], Some(next)),
+        None => (text, None),
+    }
 }
 
 /// The key of a line and the rest behind it, where the line is not indented.
@@ -91,5 +103,12 @@ mod tests {
         assert_eq!(texts("authors"), ["Anne", "Bob: x"]);
         assert_eq!(texts("title"), ["long title"]);
         assert_eq!(value.get(&["none"]), None);
+    }
+
+    #[test]
+    fn a_key_glued_to_the_value_before_it_is_one() {
+        let value = read("title = \"The sea\"date = 2019-05-03\nquote = 'A = b'\n");
+        let text = |key| value.get(&[key]).and_then(Value::text);
+        assert_eq!((text("title"), text("date"), text("quote")), (Some("The sea"), Some("2019-05-03"), Some("A = b")));
     }
 }

@@ -23,8 +23,13 @@ impl Value {
     /// The scalar it is; the first one of a list.
     pub(super) fn text(&self) -> Option<&str> {
         let value = if let Self::List(list) = self { list.first()? } else { self };
+        // `[[page]]` without quotation marks is a list within a list.
+        let value = if let Self::List(list) = value { list.first()? } else { value };
         let Self::Text(text) = value else { return None };
-        Some(text.trim()).filter(|text| !text.is_empty())
+        let text = text.trim();
+        // `[[page|words]]`, a link of note programs, is its words.
+        let linked = text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")).filter(|inside| !inside.contains("]]"));
+        Some(linked.map_or(text, |inside| inside.rsplit('|').next().unwrap_or(inside)).trim()).filter(|text| !text.is_empty())
     }
 
     /// The value under the first of `keys` that a map has.

@@ -3,7 +3,7 @@
 
 use super::dom::{Dom, Id};
 use super::media::{self, Shown};
-use super::role;
+use super::visibility;
 use crate::article::video;
 use crate::formats::lexicon::Phrases;
 
@@ -149,7 +149,7 @@ pub(super) fn is_fallback(dom: &Dom<'_>, id: Id) -> bool {
         if dom.text(inner).is_some_and(|text| !text.trim().is_empty()) {
             return false;
         }
-        shows |= shows_something(dom, inner) && !role::is_unseen(dom, inner) && !is_tiny(dom, inner);
+        shows |= shows_something(dom, inner) && !visibility::is_unseen(dom, inner) && !is_tiny(dom, inner);
     }
     if !shows {
         return false;

@@ -15,15 +15,17 @@ mod title;
 
 use serde_json::Value;
 
-use super::address::Base;
+use super::address::{Base, original};
 use super::body::{self, Facts};
 use super::dom::{Dom, Id};
-use super::element;
+use super::{element, visibility};
 use crate::article::{Builder, Video, video};
+use crate::formats::block_writer::{letters, same_letters};
 use crate::formats::byline::{field, names, roles};
 use crate::formats::language;
 use crate::formats::lexicon::Phrases;
 use crate::formats::schema::{self, Position, Story, StructuredData, words};
+use crate::formats::text::lines::is_wide;
 use crate::words::Diagnostic;
 use head::Head;
 
@@ -32,6 +34,9 @@ const SAMPLE: usize = 4000;
 
 /// The most that an element says whose words became byline or date, in bytes.
 const TAKEN: usize = 400;
+
+/// The longest heading that is a headline, in bytes.
+const HEADLINE: usize = 400;
 
 /// The longest line that names the authors and little else, in bytes.
 const LINE: usize = 120;
@@ -56,6 +61,16 @@ pub(super) fn finish(facts: Facts, builder: &mut Builder) {
     }
 }
 
+/// Drops a summary that repeats the first paragraph, or its beginning, unless the page marks that as a standfirst.
+pub(super) fn drop_repetition(facts: &Facts, opening: Option<&str>, builder: &mut Builder) {
+    let (Some(opening), Some(summary)) = (opening, builder.meta.summary.as_deref()) else { return };
+    let is_standfirst = facts.standfirst.as_deref().is_some_and(|standfirst| same_letters(standfirst, opening));
+    let said = letters(summary);
+    if !is_standfirst && !said.is_empty() && letters(opening).starts_with(&said) {
+        builder.meta.summary = None;
+    }
+}
+
 /// Reads the metadata of the page with the source `source` into `builder`. `address` is the URL it was saved from, where that is known.
 pub(super) fn read(dom: &Dom<'_>, source: &str, address: Option<&str>, builder: &mut Builder) -> Facts {
     let address = address.or_else(|| saved_from::from(source));
@@ -63,7 +78,11 @@ pub(super) fn read(dom: &Dom<'_>, source: &str, address: Option<&str>, builder: 
     let data = structured(dom, &head, builder);
     let mut page = Page { dom, head: &head, heading: None, headings: Vec::new(), sites: Vec::new(), facts: Facts::default() };
     page.find_headings();
-    let url = page.url(address, &data);
+    let mut url = page.url(address, &data);
+    if let Some(original) = url.as_deref().and_then(original).map(str::to_owned) {
+        page.facts.archived = true;
+        url = Some(original);
+    }
     builder.meta.url.clone_from(&url);
     page.find_sites(url.as_deref(), &data);
     let story = page.story(&data, url.as_deref());
@@ -92,6 +111,14 @@ fn structured(dom: &Dom<'_>, head: &Head, builder: &mut Builder) -> StructuredDa
         values.extend(read.values);
     }
     schema::read(&values)
+}
+
+/// Whether a summary breaks off: it is the beginning of the text, cut by a program.
+fn is_cut_off(summary: &str) -> bool {
+    let text = summary.trim_end_matches([' ', '→', '»', '›', '>', ']', ')', '.', '…', '\u{a0}']).to_lowercase();
+    let calls =
+        Phrases::ReadOn.iter().chain(Phrases::ContinueReading.iter()).any(|call| text.ends_with(call) && text.len() > call.len() + 20);
+    calls || ["…", "...", "[…]", "[...]", "(…)", "(...)"].iter().any(|end| summary.trim_end().ends_with(end))
 }
 
 struct Page<'p, 'd> {
@@ -135,6 +162,42 @@ impl Page<'_, '_> {
         let names = ["application-name", "al:android:app_name", "apple-mobile-web-app-title", "dc:publisher", "publisher"];
         self.sites.extend(names.iter().flat_map(|name| self.head.values(name)).map(words));
         self.sites.extend(url.map(site_name::of_host).unwrap_or_default());
+        // A heading that stands over the page and over the article, and at an end of its title, names the site.
+        let firsts = || self.headings.iter().filter(|(id, _)| self.dom.name(*id) == "h1");
+        let repeated = firsts().find(|(id, text)| firsts().any(|(other, same)| other != id && same == text)).map(|(_, text)| text.clone());
+        let at_end = |name: &String| site_name::without(&self.head.title, std::slice::from_ref(name)) != self.head.title.trim();
+        self.sites.extend(repeated.filter(at_end));
+    }
+
+    /// The heading of the first level over the article: the only one of its kind, within the `<article>` or named a headline, or with words
+    /// of the title.
+    fn own_heading(&self, said: &[String]) -> Option<&str> {
+        let is_elsewhere = |id: Id| {
+            let furniture = |outer: Id| matches!(self.dom.name(outer), "nav" | "footer" | "aside");
+            self.dom.self_and_ancestors(id).any(|outer| furniture(outer) || visibility::is_unseen(self.dom, outer))
+        };
+        let is_headline = |text: &str| {
+            let words = text.split_whitespace().count();
+            (words > 1 || text.chars().filter(|c| is_wide(*c)).count() > 3) && text.len() <= HEADLINE
+        };
+        let firsts: Vec<&(Id, String)> = self
+            .headings
+            .iter()
+            .filter(|(id, text)| {
+                self.dom.name(*id) == "h1" && is_headline(text) && !site_name::is_name(text, &self.sites) && !is_elsewhere(*id)
+            })
+            .collect();
+        let in_article = |id: Id| self.dom.ancestors(id).any(|outer| self.dom.name(outer) == "article");
+        let named = |id: Id| {
+            let called = self.dom.attribute(id, "class").map(|class| class.to_lowercase()).unwrap_or_default();
+            Phrases::HeadlineClasses.are_in(&called) || self.dom.attribute(id, "itemprop").is_some_and(|says| says.contains("headline"))
+        };
+        let alike = |text: &str| said.iter().chain([&self.head.title]).any(|said| title::share_words(text, said));
+        let only = |which: &dyn Fn(Id) -> bool| {
+            let mut those = firsts.iter().filter(|(id, _)| which(*id));
+            those.next().filter(|_| those.next().is_none()).map(|(_, text)| text.as_str())
+        };
+        only(&named).or_else(|| only(&in_article)).or_else(|| only(&|_| true).filter(|text| alike(text)))
     }
 
     /// The story that the page is about: the one with its URL or its headline, else the first main one.
@@ -170,10 +233,19 @@ impl Page<'_, '_> {
         said.extend(Phrases::TitleMetaNames.iter().flat_map(|name| self.head.values(name)).map(words));
         let marked =
             self.head.marked.iter().filter(|marked| marked.is_marked(&["headline"]) || marked.is_of_class(&["entry-title", "p-name"]));
-        said.extend(marked.take(1).map(|marked| self.dom.words(marked.id)));
+        // Teasers of other articles are marked like headlines, too.
+        let first = self.headings.first().map(|(id, _)| *id);
+        let marked = marked.filter(|marked| !near_headline::is_elsewhere(self.dom, marked.id, first));
+        let linked = |id: Id| self.dom.ancestors(id).take(3).any(|outer| self.dom.name(outer) == "a");
+        said.extend(marked.filter(|marked| !linked(marked.id)).take(1).map(|marked| self.dom.words(marked.id)));
         said.retain(|said| said.len() <= head::TITLE);
         let headings: Vec<String> = self.headings.iter().map(|(_, text)| text.clone()).collect();
-        let offered = title::Offered { said, headings: &headings, title: &self.head.title, sites: &self.sites };
+        // Publishers' own fields are not made for search engines.
+        let firm = ["dc:title", "dcterm:title", "dcterms:title", "citation_title", "parsely-title", "sailthru:title"];
+        let is_firm =
+            said.first().is_some_and(|first| firm.iter().flat_map(|name| self.head.values(name)).any(|value| words(value) == *first));
+        let own = if is_firm { None } else { self.own_heading(&said) };
+        let offered = title::Offered { said, headings: &headings, title: &self.head.title, sites: &self.sites, own };
         let found = title::choose(&offered);
         self.heading = title::heading(&found, &headings, &self.sites).and_then(|at| self.headings.get(at)).map(|(id, _)| *id);
         if self.headings.iter().any(|(id, text)| Some(*id) == self.heading && title::holds(&found, text)) {
@@ -190,6 +262,8 @@ impl Page<'_, '_> {
         let alike = |text: &str| body::alike(title, text) || body::alike(&self.head.title, text);
         let found =
             firsts.iter().find(|(_, text)| alike(text)).or_else(|| firsts.iter().find(|(_, text)| !site_name::is_name(text, &self.sites)));
+        // The name of the site over the article is no line of it.
+        self.facts.taken.extend(firsts.iter().filter(|(_, text)| site_name::is_name(text, &self.sites)).map(|(id, _)| *id));
         let heading = self.facts.heading.or(found.map(|(id, _)| *id));
         let others = firsts.iter().filter(|(id, text)| Some(*id) != heading && !alike(text)).map(|(id, _)| *id).collect();
         (self.facts.heading, self.facts.others) = (heading, others);
@@ -262,6 +336,7 @@ impl Page<'_, '_> {
         meta.place = of_story(|story| story.place.as_ref());
         meta.summary = of_story(|story| story.summary.as_ref())
             .or_else(|| value(&["og:description", "description", "dc:description", "dcterms:description", "twitter:description"]));
+        meta.summary.take_if(|summary| is_cut_off(summary));
         meta.tags = story.map(|story| story.tags.clone()).unwrap_or_default();
         for name in ["article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru:tags", "citation_keywords"] {
             if meta.tags.is_empty() {

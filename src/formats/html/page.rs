@@ -2,11 +2,15 @@
 
 use super::super::{Source, json_ld};
 use super::address::Base;
-use super::body::{self, Known};
+use super::body::{self, Facts, Known};
 use super::dom::{Dom, Id};
 use super::writer::{self, Content};
 use crate::article::Builder;
 use crate::words::Diagnostic;
+
+/// The most frames that are looked at, and the shortest page in one that is read, in bytes.
+const FRAMES: usize = 64;
+const FRAMED: usize = 300;
 
 /// Whether a text looks like a page: a declaration, or tags that only a page begins with.
 pub(crate) fn sniff(text: &str) -> bool {
@@ -32,21 +36,42 @@ pub(crate) fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut
     let dom = Dom::new(source.text);
     let mut facts = super::meta::read(&dom, source.text, address, builder);
     let base = Base::of(&dom, address.or(builder.meta.url.as_deref()));
+    let base = if facts.archived { base.of_archive() } else { base };
     let title = dom.find(Id::ROOT, "title").map(|title| dom.words(title));
     let titles: Vec<String> = title.into_iter().chain([builder.meta.title.clone()]).collect();
     let known = Known { titles: &titles, facts: &facts, meta: &builder.meta };
     let article = body::find(&dom, &known);
+    if let Some(frame) = article.scant.then(|| framed(&dom)).flatten() {
+        let dom = Dom::new(&frame);
+        let article = body::find(&dom, &Known { titles: &titles, facts: &Facts::default(), meta: &builder.meta });
+        writer::write(Content { dom: &dom, base: &base, cut: &article.cut, unhidden: article.unhidden }, article.root, builder);
+        super::finish(&dom, builder);
+        return super::meta::finish(facts, builder);
+    }
+    if article.standfirst.is_none() {
+        super::meta::drop_repetition(&facts, article.opening.as_deref(), builder);
+    }
     facts.standfirst = article.standfirst.or(facts.standfirst);
     match &facts.text {
         // Pages that are put together in the browser, and those that show the beginning only, have their text in their data.
         Some(text) if article.elsewhere => json_ld::write_text(text, builder.meta.url.clone().as_deref(), builder),
-        _ => writer::write(Content { dom: &dom, base: &base, cut: &article.cut }, article.root, builder),
+        _ => writer::write(Content { dom: &dom, base: &base, cut: &article.cut, unhidden: article.unhidden }, article.root, builder),
+    }
+    if article.less_strict {
+        builder.note(Diagnostic::LessStrict);
     }
     super::finish(&dom, builder);
     super::meta::finish(facts, builder);
     if is_cut(source.text) {
         builder.note(Diagnostic::DamagedPart);
     }
+}
+
+/// The longest page that a frame carries in its attribute, if it is long enough for an article.
+fn framed(dom: &Dom<'_>) -> Option<String> {
+    let frames = dom.descendants(Id::ROOT).filter(|id| dom.name(*id) == "iframe").take(FRAMES);
+    let pages = frames.filter_map(|id| dom.attribute(id, "srcdoc")).filter(|page| page.len() >= FRAMED);
+    pages.max_by_key(|page| page.len()).map(std::borrow::Cow::into_owned)
 }
 
 /// Whether a page breaks off: it has neither its own end nor that of its last tag, or of a part. Programs that save pages leave the ends

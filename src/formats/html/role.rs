@@ -1,18 +1,7 @@
-//! Roles of elements, judged by attributes and content: caption, pull quote, footnote reference, hidden.
+//! Roles of elements, judged by attributes and content: caption, pull quote, footnote reference.
 
 use super::dom::{Dom, Id};
 use super::markdown_marks;
-
-/// Whether an element's own attributes keep it from being seen.
-pub(in crate::formats) fn is_unseen(dom: &Dom<'_>, id: Id) -> bool {
-    if dom.attribute(id, "hidden").is_some() {
-        return true;
-    }
-    dom.attribute(id, "style").is_some_and(|style| {
-        let style: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
-        style.contains("display:none") || style.contains("visibility:hidden")
-    })
-}
 
 /// An element's class and id in lower case, parted by spaces: what a page's makers call it.
 pub(in crate::formats) fn called(dom: &Dom<'_>, id: Id) -> String {
@@ -32,6 +21,24 @@ pub(in crate::formats) fn is_pull_quote(dom: &Dom<'_>, id: Id) -> bool {
     let Some(class) = dom.attribute(id, "class") else { return false };
     let class = class.to_ascii_lowercase();
     class.contains("pull") && ["pullquote", "pull-quote", "pull_quote", "pulled-quote"].iter().any(|name| class.contains(name))
+}
+
+/// Whether a footer or an aside belongs to the text: the speaker of a block quotation, a pull quote, notes.
+pub(in crate::formats) fn is_of_text(dom: &Dom<'_>, id: Id) -> bool {
+    is_pull_quote(dom, id)
+        || dom.name(id) == "footer" && dom.ancestors(id).take(3).any(|outer| dom.name(outer) == "blockquote")
+        || dom.name(id) == "aside" && holds_notes(dom, id)
+}
+
+/// Whether an aside holds notes to the text: it says so, or all it holds is a numbered list that goes on from the one before.
+pub(in crate::formats) fn holds_notes(dom: &Dom<'_>, id: Id) -> bool {
+    let says = |name: &str| dom.attribute(id, name).is_some_and(|said| said.to_ascii_lowercase().contains("note"));
+    if says("role") || says("class") && !says("hidden") {
+        return true;
+    }
+    let mut elements = dom.children(id).filter(|child| dom.text(*child).is_none());
+    let list = elements.next().filter(|only| dom.name(*only) == "ol" && dom.attribute(*only, "start").is_some());
+    list.is_some() && elements.next().is_none()
 }
 
 /// Whether a figure shows something, so that its words are a caption, rather than a quotation or a table set apart.

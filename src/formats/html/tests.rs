@@ -105,7 +105,7 @@ fn each_video_counts_once() {
 #[test]
 fn footnotes_have_marks() {
     let article = read("<p>word<sup><a href='#f1'>1</a></sup> m<sup>2</sup> <q>said</q>");
-    assert_eq!(article.text(), "word[1] m2 “said”");
+    assert_eq!(article.text(), "word[1] m² “said”");
     assert_eq!(article.spans().len(), 1);
 }
 
@@ -250,4 +250,26 @@ fn players_name_their_video_in_many_ways() {
     let player = "<video-js data-account=1234567 data-player=x data-video-id=7654321></video-js>";
     assert_eq!(read(player).videos().len(), 1);
     assert_eq!(read("<div data-id=abcdefghijk data-type=post>a</div>").videos().len(), 0);
+}
+
+#[test]
+fn small_print_of_the_text_keeps_its_meaning() {
+    let shown = |html: &str| {
+        let article = read(html);
+        let blocks = article.blocks().iter().map(|block| article.text()[block.range.clone()].replace('\n', "/"));
+        blocks.collect::<Vec<_>>().join(" | ")
+    };
+    assert_eq!(
+        shown("<p>10<sup>6</sup> l of CO<sub>2</sub>, the 1<sup>er</sup> in 2019<sup>1</sup></p>"),
+        "10⁶ l of CO₂, the 1er in 2019¹"
+    );
+    assert_eq!(
+        shown("<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>と<ruby>水門<rt>すいもん</rt></ruby></p>"),
+        "漢字(かんじ)と水門(すいもん)"
+    );
+    assert_eq!(shown("<ul><li><time>08:00</time><span>Dawn</span></li></ul><p>At <time>9</time>, noon</p>"), "08:00 Dawn | At 9, noon");
+    assert_eq!(shown("<p>one<br>&nbsp;<br>two</p>"), "one | two");
+    let listing = "<table><tr><td class=gutter><pre>1\n2</pre></td><td class=code><pre>a()\nb()</pre></td></tr></table>\
+                   <pre><span class=lineno>1</span>c()\n<span class=lineno>2</span>7</pre>";
+    assert_eq!(shown(listing), "a()/b() | c()/7");
 }

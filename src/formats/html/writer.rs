@@ -18,6 +18,8 @@ pub(in crate::formats) struct Content<'w, 'a> {
     pub(in crate::formats) base: &'w Base,
     /// For each node, by its number, whether it is left out; nodes beyond the end are written.
     pub(in crate::formats) cut: &'w [bool],
+    /// Whether what attributes hide is written, too.
+    pub(in crate::formats) unhidden: bool,
 }
 
 pub(in crate::formats) struct Writer<'w, 'a, 'b> {

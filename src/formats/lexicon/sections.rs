@@ -32,6 +32,11 @@ sections! {
         BioRoles = "bio roles": "Professions in bios, beside those of `RoleWords`.";
         UnlikelyClasses = "unlikely classes": "Parts of classes that are seldom the article.";
         LowWeightClasses = "low weight classes": "Parts of classes that count against an element.";
+        FurnitureClasses = "furniture classes": "Words of classes that are never the article.";
+        StylingClasses = "styling classes": "Beginnings of classes that say how a part looks, not what it is.";
+        ShownClasses = "shown classes": "Beginnings of what a class with a width turns a hidden part into.";
+        GluedClassWords = "glued class words": "Words that are glued to another one in a class.";
+        LineNumberClasses = "line number classes": "Parts of classes of the line numbers of a listing.";
         BesideTextClasses = "beside text classes": "Parts of classes of elements beside the text.";
         PictureControls = "picture controls": "Names of buttons around pictures and videos; whole lines.";
         PictureNouns = "picture nouns": "Nouns in a count of pictures, `Image 3 of 12`.";
@@ -49,8 +54,12 @@ sections! {
         AuthorMetaNames = "author meta names": "Names of `meta` elements with the author, most trusted first.";
         BesideAuthorClasses = "beside author classes": "Parts of classes beside an author's name.";
         AuthorPagePaths = "author page paths": "Parts of paths of authors' pages.";
+        AuthorHeadings = "author headings": "Headings over what is said about an author; whole lines, without a colon.";
+        CompanyForms = "company forms": "Last words of companies' names.";
         AuthorLabels = "author labels": "Labels of the author on a card.";
         TitleMetaNames = "title meta names": "Names of `meta` elements with the headline, most trusted first.";
+        HeadlineClasses = "headline classes": "Parts of classes of the headline.";
+        ContinueReading = "continue reading": "Endings of a beginning of a text that was cut off.";
         StandfirstClasses = "standfirst classes": "Classes of the line below the headline; parts of classes where longer than six letters.";
         LatePictureAttributes = "late picture attributes": "Attributes with the URL of a lazy-loaded picture, most trusted first.";
         FrameAttributes = "frame attributes": "Attributes with the URL of a frame.";

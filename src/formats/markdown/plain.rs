@@ -1,5 +1,7 @@
 //! Lines without marks: titles, captions and the like, as they are read rather than as they are written.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, Parser};
 
 /// `text` on one line, without Markdown's marks and HTML's tags, entities decoded once.
@@ -7,11 +9,30 @@ pub(in crate::formats) fn line(text: &str) -> String {
     if !text.contains(['*', '_', '`', '[', '<', '&', '\\']) {
         return text.trim().to_owned();
     }
+    let text = &without_wiki_links(text);
     // A word in front keeps a line such as `1. May` from being read as a list.
     let mut out = String::with_capacity(text.len());
     let source = format!("x {}", text.trim().replace(['\r', '\n'], " "));
     push_words(Parser::new(&source), &mut out);
     out.strip_prefix('x').unwrap_or(&out).trim().to_owned()
+}
+
+/// `text` with the words of each `[[page|words]]` in its place.
+fn without_wiki_links(text: &str) -> Cow<'_, str> {
+    if !text.contains("[[") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once("[[")
+        && let Some((inside, after)) = behind.split_once("]]")
+    {
+        out.push_str(before);
+        out.push_str(inside.rsplit('|').next().unwrap_or(inside));
+        rest = after;
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 /// Appends the words of `events` to `out`.
@@ -37,5 +58,6 @@ mod tests {
         assert_eq!(line("snake_case_name & <b>co</b>"), "snake_case_name & co");
         assert_eq!(line("[the sea](https://example.org)"), "the sea");
         assert_eq!(line("&amp;lt;"), "&lt;");
+        assert_eq!(line("[[Ann Lee]], [[people/bo|Bo *Roy*]] [[x"), "Ann Lee, Bo Roy [[x");
     }
 }

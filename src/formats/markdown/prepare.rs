@@ -1,13 +1,18 @@
-//! Rewrites syntax that the Markdown parser does not know: site generators' shortcodes, admonitions, attribute lists, wiki links. They
-//! become Markdown or placeholders for [`Piece`]s, line for line, so that line numbers hold.
+//! Rewrites syntax that the Markdown parser does not know: site generators' shortcodes, admonitions, attribute lists, wiki links, the
+//! marks of note programs, MDX. They become Markdown or placeholders for [`Piece`]s, line for line, so that line numbers hold.
 
 mod admonition;
 mod inline;
+mod mdx;
+mod notes;
 pub(super) mod shortcode;
 
 use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::LazyLock;
 
 use admonition::Admonitions;
+use aho_corasick::{AhoCorasick, MatchKind};
 pub(super) use shortcode::Piece;
 
 /// Opens a piece's mark: a noncharacter, which no text may hold.
@@ -17,8 +22,39 @@ const CLOSE: char = '\u{fdd1}';
 /// The fence of code that a shortcode opened, and that only a shortcode closes.
 const SHORTCODE: (u8, usize) = (b'{', usize::MAX);
 
-/// What may follow a bracket that the parser does not know. One look for brackets serves them all.
-const IN_BRACKETS: [&str; 8] = ["[", "youtube", "vimeo", "embed", "caption", "video", "toc]", "TOC]"];
+/// Marks of syntax that the parser does not know, beside `{` and `^`, and beginnings of such marks. All of them are searched for in one pass
+/// over the text.
+static MARKS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let doubtful = ["==", "[!", "\n<"];
+    let in_lines = ["!!! ", "???", "=== ", "::", "%%", "    <", "\t<", "\n*[", "\nimport ", "\nexport "];
+    let brackets = ["[[", "[youtube", "[vimeo", "[embed", "[caption", "[video", "[toc]", "[TOC]"];
+    let lowered = ["~0", "~1", "~2", "~3", "~4", "~5", "~6", "~7", "~8", "~9"];
+    let all = in_lines.into_iter().chain(brackets).chain(lowered).chain(doubtful);
+    // The only kind of match that is searched for with vector instructions.
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(all).ok()
+});
+
+/// Whether a text has syntax that the parser does not know.
+fn is_odd(body: &str) -> bool {
+    let Some(marks) = MARKS.as_ref() else { return true };
+    let is_one = |at: Range<usize>| {
+        let (before, behind) = (&body.as_bytes()[..at.start], body.as_bytes().get(at.end));
+        match &body[at.clone()] {
+            // A line of nothing else underlines a heading.
+            "==" => before.last() != Some(&b'=') && behind.is_some_and(|next| !matches!(next, b'=' | b'\n' | b'\r')),
+            "[!" => behind != Some(&b'['),
+            "\n<" => is_odd_line(&body[at.start + 1..]),
+            _ => true,
+        }
+    };
+    body.contains('{') || body.contains('^') || is_odd_line(body) || marks.find_iter(body).any(|found| is_one(found.range()))
+}
+
+/// Whether a text begins with a line that the parser does not know.
+fn is_odd_line(rest: &str) -> bool {
+    let component = rest.strip_prefix('<').is_some_and(|tag| tag.trim_start_matches('/').starts_with(|c: char| c.is_ascii_uppercase()));
+    component || ["import ", "export ", "*["].iter().any(|start| rest.starts_with(start))
+}
 
 /// A body that Markdown's parser can read.
 pub(super) struct Prepared<'a> {
@@ -29,11 +65,7 @@ pub(super) struct Prepared<'a> {
 }
 
 pub(super) fn prepare(body: &str) -> Prepared<'_> {
-    let is_odd = |at: usize| IN_BRACKETS.iter().any(|mark| body[at + 1..].starts_with(mark));
-    let odd = body.contains('{')
-        || ["!!! ", "???", "=== ", ":::", "    <", "\t<"].iter().any(|mark| body.contains(mark))
-        || body.match_indices('[').any(|(at, _)| is_odd(at));
-    if !odd {
+    if !is_odd(body) {
         return Prepared { text: Cow::Borrowed(body), pieces: Vec::new() };
     }
     let mut preparation = Preparation::new(body);
@@ -50,12 +82,17 @@ struct Preparation<'a> {
     fence: Option<(u8, usize)>,
     html: bool,
     closers: [usize; 4],
+    /// Where the last remark that was looked for ends.
+    remark_end: usize,
+    /// Notes that lay within lines.
+    notes: Vec<String>,
 }
 
 impl<'a> Preparation<'a> {
     fn new(body: &'a str) -> Self {
         let out = String::with_capacity(body.len() + body.len() / 16);
-        Self { body, out, pieces: Vec::new(), admonitions: Admonitions::default(), fence: None, html: false, closers: [0; 4] }
+        let admonitions = Admonitions::default();
+        Self { body, out, pieces: Vec::new(), admonitions, fence: None, html: false, closers: [0; 4], remark_end: 0, notes: Vec::new() }
     }
 
     fn run(&mut self) {
@@ -68,6 +105,7 @@ impl<'a> Preparation<'a> {
                 at += feed.len_utf8();
             }
         }
+        self.write_notes();
     }
 
     /// The end of the line that contains `at`, excluding its line feed.
@@ -107,15 +145,33 @@ impl<'a> Preparation<'a> {
             self.out.push_str(content);
             return end;
         }
-        if let Some((title, quoted)) = self.admonitions.open(line, inside) {
-            self.begin_admonition(&title, quoted);
-            return end;
+        if let Some(stop) = self.announced(at, inside, end) {
+            return stop;
         }
         if is_scaffolding(content) || self.is_replaced_by_contents(content, end) {
             return end;
         }
         self.html |= content.trim_start().starts_with('<');
         self.rewrite(at + inside, end)
+    }
+
+    /// Rewrites a line that begins an admonition, a callout or a container, or is none of the text; says where it stopped.
+    fn announced(&mut self, at: usize, inside: usize, end: usize) -> Option<usize> {
+        let line = &self.body[at..end];
+        let content = &line[inside..];
+        if let Some((title, quoted)) = self.admonitions.open(line, inside) {
+            self.begin_admonition(&title, quoted);
+            return Some(end);
+        }
+        if let Some(callout) = notes::callout(content) {
+            self.begin_callout(at + inside, end, callout);
+            return Some(end);
+        }
+        if let Some(title) = mdx::container(content) {
+            self.begin_admonition(title, false);
+            return Some(end);
+        }
+        self.mdx(at + inside, end)
     }
 
     /// kramdown puts a table of contents in the place of a list whose one item is followed by `{:toc}`.
@@ -143,9 +199,15 @@ impl<'a> Preparation<'a> {
         if !title.is_empty() {
             self.out.push_str("**");
             self.out.push_str(title);
-            self.out.push_str("**");
-            self.mark(Piece::Break, "");
+            self.end_title();
         }
+    }
+
+    /// Ends a title in bold. Behind punctuation, only a space makes the marks closing ones.
+    fn end_title(&mut self) {
+        let parted = if self.out.ends_with(char::is_alphanumeric) { "**" } else { "** " };
+        self.out.push_str(parted);
+        self.mark(Piece::Break, "");
     }
 
     /// Puts `piece` into the text as a mark.
@@ -187,11 +249,11 @@ fn closes(line: &str, (mark, length): (u8, usize)) -> bool {
     line.len() >= length && line.bytes().all(|byte| byte == mark)
 }
 
-/// Lines that only say how a page is to be made: a table of contents, the fences of a container.
+/// Lines that only say how a page is to be made: a table of contents, properties.
 fn is_scaffolding(line: &str) -> bool {
     let line = line.trim();
     let toc = ["[toc]", "[[toc]]", "[[_toc_]]", "{:toc}", "${toc}"].iter().any(|mark| line.eq_ignore_ascii_case(mark));
-    toc || line.strip_prefix(":::").is_some_and(|rest| rest.trim_start_matches(':').split_whitespace().count() <= 1)
+    toc || notes::is_property(line)
 }
 
 #[cfg(test)]

@@ -146,6 +146,10 @@ impl<'t, 'b> Reader<'t, 'b> {
                 gather(events, TagEnd::CodeBlock, leaf);
                 self.code_block(&kind, leaf);
             }
+            Markup::DefinitionListTitle => {
+                gather(events, TagEnd::DefinitionListTitle, leaf);
+                self.term(leaf);
+            }
             container => self.open(container),
         }
         leaf.clear();
@@ -177,6 +181,10 @@ impl<'t, 'b> Reader<'t, 'b> {
                 self.column += 1;
                 self.sink.open(Tag::Cell(align));
             }
+            Markup::DefinitionList | Markup::DefinitionListDefinition => {
+                self.depth += 1;
+                self.sink.break_block();
+            }
             Markup::FootnoteDefinition(label) => {
                 self.depth += 1;
                 self.mark = Some(self.footnote(&label));
@@ -204,12 +212,26 @@ impl<'t, 'b> Reader<'t, 'b> {
             }
             TagEnd::TableHead | TagEnd::TableRow => self.sink.close(Tag::Row),
             TagEnd::TableCell => self.sink.close(Tag::Cell(Align::Start)),
+            TagEnd::DefinitionList | TagEnd::DefinitionListDefinition => {
+                self.depth -= 1;
+                self.sink.break_block();
+            }
             TagEnd::FootnoteDefinition => {
                 self.depth -= 1;
                 self.mark = None;
             }
             _ => (),
         }
+    }
+
+    /// Writes a term that is defined in what follows.
+    fn term(&mut self, leaf: &[Placed<'t>]) {
+        self.sink.break_block();
+        self.sink.open(Tag::Strong);
+        self.inlines(leaf, true);
+        self.sink.close(Tag::Strong);
+        self.sink.break_block();
+        self.has_text = true;
     }
 
     fn html_block(&mut self, leaf: &[Placed<'t>]) {

@@ -11,7 +11,8 @@ use super::super::xml::{Step, Tag};
 use super::numbering::Numbering;
 use super::run::{self, Fields};
 use super::symbol;
-use super::{Targets, is_on, is_switched_on};
+use super::{Targets, is_on, is_switched_on, position};
+use crate::formats::superscript::Position;
 
 /// The deepest nesting of paragraphs, as in frames.
 const DEPTH: usize = 256;
@@ -169,11 +170,15 @@ impl<'a> Reader<'a> {
             "i" => self.look.emphasis = is_switched_on(tag),
             "strike" | "dstrike" => self.look.strike = is_switched_on(tag),
             "vanish" => self.look.hidden = is_switched_on(tag),
+            "vertAlign" => self.look.position = position(tag),
             "rStyle" => {
                 let look = tag.attribute("val").map(|style| self.styles.look(&style)).unwrap_or_default();
                 self.look.strong |= look.strong;
                 self.look.emphasis |= look.emphasis;
                 self.look.hidden |= look.hidden;
+                if look.position != Position::OnLine {
+                    self.look.position = look.position;
+                }
             }
             _ => (),
         }

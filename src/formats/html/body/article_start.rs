@@ -36,6 +36,11 @@ impl Anchor {
         Self { heading: known.facts.heading, opening }
     }
 
+    /// The `<article>` around the headline.
+    pub(super) fn story(&self, dom: &Dom<'_>) -> Option<Id> {
+        dom.ancestors(self.heading?).find(|outer| dom.name(*outer) == "article")
+    }
+
     /// Whether the text of `root` starts at an anchor.
     pub(super) fn holds(&self, page: &Page<'_, '_>, root: Id) -> bool {
         if self.heading.is_none() && self.opening.is_none() {
@@ -43,6 +48,14 @@ impl Anchor {
         }
         let lines = lines::read(page, root);
         let prose: usize = lines.iter().filter(|line| is_prose(line)).map(|line| line.text.len()).sum();
+        // All of a brief may be a sentence.
+        let within = |story: Id| {
+            let first = lines.iter().filter(|line| is_prose(line)).filter_map(|line| line.first(page.dom));
+            first.into_iter().all(|node| page.dom.ancestors(node).any(|outer| outer == story))
+        };
+        if prose >= LINE && self.story(page.dom).is_some_and(within) {
+            return true;
+        }
         let opens = |opening: Id| lines.iter().any(|line| line.nodes.contains(&opening));
         prose >= PROSE && (self.opening.is_some_and(opens) || self.follows(page, &lines))
     }

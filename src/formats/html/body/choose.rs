@@ -3,9 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::dom::{Edge, Id};
+use super::super::role;
 use super::measure::{self, Measure};
 use super::page::{Page, Turned};
 use super::prepare::{Strictness, Weighed, is_inline};
+use crate::formats::lexicon::Phrases;
 
 /// The shortest text that is weighed, in characters.
 const SHORTEST: u32 = 25;
@@ -15,6 +17,16 @@ const BEST: usize = 5;
 
 /// Factor for an element with the first words of the article.
 const OPENING: f32 = 1.5;
+
+/// Factor for the `<article>` around the headline, and the weight of being it.
+const STORY: f32 = 2.0;
+const BEING_IT: f32 = 25.0;
+
+/// Characters of a section to each of its links, at least.
+const LINE: u32 = 150;
+
+/// The longest heading beside the article, in characters.
+const HEADING: u32 = 200;
 
 /// The most text between the start of an article and the rest of it, in bytes.
 const BETWEEN: usize = 800;
@@ -32,12 +44,14 @@ pub(super) struct Weights {
     pub(super) of: HashMap<Id, f32>,
     pub(super) measures: Vec<Measure>,
     strict: Strictness,
+    /// The `<article>` around the headline.
+    story: Option<Id>,
 }
 
 impl Weights {
     /// Weighs what each stretch of text adds to the elements it lies in.
-    pub(super) fn new(page: &Page<'_, '_>, weighed: &[Weighed], strict: Strictness) -> Self {
-        let mut weights = Self { of: HashMap::new(), measures: measure::of_all(page), strict };
+    pub(super) fn new(page: &Page<'_, '_>, weighed: &[Weighed], strict: Strictness, story: Option<Id>) -> Self {
+        let mut weights = Self { of: HashMap::new(), measures: measure::of_all(page), strict, story };
         for one in weighed {
             let measure = weights.measure(page, *one);
             if measure.chars < SHORTEST {
@@ -62,6 +76,9 @@ impl Weights {
                 let first = weights.first(page, id);
                 *weights.of.entry(id).or_insert(first) += weight / divisor;
             }
+        }
+        if let Some(weight) = story.and_then(|story| weights.of.get_mut(&story)) {
+            *weight += BEING_IT;
         }
         let shares: Vec<(Id, f32)> = weights.of.keys().map(|&id| (id, 1.0 - weights.measures[id.index()].link_density())).collect();
         for (id, share) in shares {
@@ -102,6 +119,7 @@ impl Weights {
         let chain: HashSet<Id> = opening.into_iter().flat_map(|opening| page.ancestors(opening)).collect();
         let is_body = |id: Id| page.dom.name(id) == "body";
         let favoured = |(id, weight): (Id, f32)| match () {
+            () if Some(id) == self.story => weight * STORY,
             () if chain.contains(&id) && !is_body(id) => weight * OPENING,
             () if self.measures[id.index()].is_of_cards() => weight / OPENING,
             () => weight,
@@ -209,26 +227,60 @@ impl Weights {
         let class = dom.attribute(top, "class").filter(|class| !class.is_empty());
         // Skips divisions without meaning.
         let siblings: Vec<Id> = dom.children(parent).collect();
-        for &sibling in &siblings {
+        let mut behind = true;
+        // From the last to the first, for a heading comes along with what follows it.
+        let mut next = false;
+        for &sibling in siblings.iter().rev() {
             let same = sibling == top || dom.ancestors(top).take(3).any(|outer| outer == sibling);
+            behind &= !same;
             if page.cut[sibling.index()] || same {
+                next = same || next && dom.text(sibling).is_some();
                 continue;
             }
             let bonus = if class.is_some() && dom.attribute(sibling, "class") == class { weight * 0.2 } else { 0.0 };
             let apart = climbed && bonus == 0.0;
             let heavy = !apart && self.of.get(&sibling).is_some_and(|other| other + bonus >= (weight * 0.2).max(10.0));
-            if heavy && !self.measures[sibling.index()].is_of_cards() || self.is_plain_text(page, parent, sibling) {
+            let plain = || self.is_plain_text(page, parent, sibling) || !apart && self.is_part(page, sibling, (behind, next));
+            if heavy && !self.measures[sibling.index()].is_of_cards() || plain() {
+                next = true;
                 if !matches!(page.name(sibling), "" | "div" | "article" | "section" | "p" | "ol" | "ul") {
                     page.turned[sibling.index()] = Turned::Division;
                 }
             } else {
                 page.cut[sibling.index()] = true;
+                next &= dom.text(sibling).is_some_and(|text| text.trim().is_empty());
             }
         }
         if !matches!(page.name(top), "div" | "article" | "section" | "p" | "ol" | "ul") {
             page.turned[top.index()] = Turned::Division;
         }
         parent
+    }
+
+    /// Whether a neighbour of the article is a heading over what comes along, a list, a figure, or a short section behind it.
+    fn is_part(&self, page: &Page<'_, '_>, id: Id, (behind, next): (bool, bool)) -> bool {
+        let hints = page.basis.hints[id.index()];
+        let measure = &self.measures[id.index()];
+        if hints.furniture || hints.unlikely || hints.beside || hints.share || hints.weight < 0 || measure.inputs > 0 {
+            return false;
+        }
+        let sparse = measure.link_density() < 0.25;
+        match page.name(id) {
+            "h2" | "h3" | "h4" | "h5" | "h6" => behind && next && sparse && (2..HEADING).contains(&measure.chars),
+            "ul" | "ol" | "dl" | "pre" | "blockquote" => sparse && measure.chars > 0,
+            "aside" => role::holds_notes(page.dom, id),
+            "figure" => measure.pictures + measure.videos > 0,
+            "table" => page.basis.data_tables[id.index()],
+            "section" | "div" | "article" | "" => {
+                // Teasers have a link for every line or two.
+                let few = measure.links == 0 || measure.links * LINE <= measure.chars;
+                behind && sparse && few && measure.chars >= 2 * SHORTEST && {
+                    let said = page.dom.first_words(id, 40);
+                    said.contains(['.', '!', '?', '…', '。']) && !Phrases::FooterLines.are_in(&said.to_lowercase())
+                }
+            }
+            _ => false,
+        }
     }
 
     /// Whether a neighbour of the article is a paragraph of it: a long one, or a sentence without links.

@@ -1,6 +1,7 @@
 //! Cuts parts of the article's element: forms, frames, share buttons, and parts with few words and many links.
 
 use super::super::dom::Id;
+use super::super::role;
 use super::kind::Kind;
 use super::measure::{Measure, share};
 use super::page::Page;
@@ -23,7 +24,7 @@ pub(super) fn clean(page: &mut Page<'_, '_>, root: Id, guide: &Guide, strict: St
     let dom = page.dom;
     for id in dom.descendants(root) {
         let gone = match dom.name(id) {
-            "footer" | "aside" => !super::super::role::is_pull_quote(dom, id),
+            "footer" | "aside" => !role::is_of_text(dom, id),
             "iframe" | "embed" | "object" => page.basis.kinds[id.index()] != Kind::Frame { video: true },
             "h1" | "h2" => strict.names && page.basis.hints[id.index()].weight < 0,
             _ => false,
@@ -118,7 +119,9 @@ fn is_thin(page: &Page<'_, '_>, id: Id, measure: &Measure, strict: Strictness) -
     let in_figure = || page.dom.ancestors(id).take(4).any(|outer| page.dom.name(outer) == "figure");
     let density = measure.link_density();
     let (p, img) = (measure.paragraphs, measure.pictures);
-    let pictures_only = img > 1 && share(p as f32, img) < 0.5 && !in_figure();
+    // Small pictures before the words of each item are signs.
+    let worded = is_list && density < 0.2 && measure.links * 2 <= measure.items && measure.chars >= 8 * measure.items.max(1);
+    let pictures_only = img > 1 && share(p as f32, img) < 0.5 && !worded && !in_figure();
     let short = !is_list
         && measure.chars < 25
         && share(measure.headings as f32, measure.chars) < 0.9

@@ -34,6 +34,8 @@ pub(super) struct Hints {
     pub(super) unseen: bool,
     /// Whether it offers to pass the article on.
     pub(super) share: bool,
+    /// Whether its name leaves no doubt that it is no part of the article: comments, related articles, a newsletter.
+    pub(super) furniture: bool,
     /// Whether it is a sidebar, if it is small.
     pub(super) beside: bool,
     /// Whether it is drawn as a small picture.
@@ -62,11 +64,35 @@ pub(super) fn names_author(called: &str) -> bool {
     BYLINE.iter().any(|word| called.contains(word))
 }
 
-/// Whether a class names the part that wears it, rather than what the page has or has not elsewhere: `has-sidebar`, `comments-open`.
+/// Whether a class names the part that wears it, rather than its looks, or what the page has or has not elsewhere: `overflow-hidden`,
+/// `md:hidden`, `has-sidebar`, `comments-open`.
 fn names_part(class: &str) -> bool {
+    let looks = class.contains([':', '[']) || Phrases::StylingClasses.begin(class);
+    if looks {
+        return false;
+    }
     let has = ["has-", "has_", "no-", "with-", "without-", "show-", "hide-"].iter().any(|start| class.starts_with(start));
     let state = ["-open", "-closed", "-enabled", "-disabled", "-on", "-off", "-allowed"].iter().any(|end| class.ends_with(end));
     !has && !state
+}
+
+/// Whether one of the phrases is a word of a class, alone or with a word of layout glued to it: `page-footer`, `topbanner`.
+fn has_word(phrases: Phrases, class: &str) -> bool {
+    let glued = |part: &str| part.is_empty() || part == "s" || Phrases::GluedClassWords.contains(part);
+    phrases.iter().any(|phrase| {
+        class.match_indices(phrase).any(|(at, _)| {
+            let before = class[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let behind = class[at + phrase.len()..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let open = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric());
+            (open(phrase.chars().next()) || glued(before)) && (open(phrase.chars().next_back()) || glued(behind))
+        })
+    })
+}
+
+/// Whether a class hides its part at every width: `hidden`, but not `hidden md:block`.
+fn hides_always(class: &str) -> bool {
+    let shown = |word: &str| word.split_once(':').is_some_and(|(_, then)| Phrases::ShownClasses.begin(then));
+    class.split_whitespace().any(|word| matches!(word, "hidden" | "is-hidden" | "hid" | "d-none")) && !class.split_whitespace().any(shown)
 }
 
 /// The hints of a class, which is so many bytes long, and an id.
@@ -78,18 +104,21 @@ fn of(called: &str, split: usize) -> Hints {
         if name.trim().is_empty() {
             return 0;
         }
-        let against = |word: &str| names_part(word) && Phrases::LowWeightClasses.are_in(word) || word == "hid";
-        i8::from(any(FOR, name)) * 25 - i8::from(name.split_whitespace().any(against)) * 25
+        let against = |word: &str| names_part(word) && has_word(Phrases::LowWeightClasses, word);
+        i8::from(any(FOR, name)) * 25 - i8::from(name.split_whitespace().any(against) || hides_always(name)) * 25
     };
     let likely_not = !any(LIKELY, called);
     Hints {
         unlikely: called
             .split_whitespace()
-            .any(|word| names_part(word) && (Phrases::UnlikelyClasses.are_in(word) && likely_not || any(NEVER, word))),
+            .any(|word| names_part(word) && (has_word(Phrases::UnlikelyClasses, word) && likely_not || any(NEVER, word))),
         weight: weight(class) + weight(id),
         byline: names_author(called),
         gallery: any(&["gallery", "slideshow", "carousel", "slider"], called),
-        unseen: class.split(' ').any(|word| Phrases::HiddenTextClasses.contains(word)),
+        unseen: called.split_whitespace().any(|word| Phrases::HiddenTextClasses.contains(word)),
+        furniture: called
+            .split_whitespace()
+            .any(|word| names_part(word) && (any(NEVER, word) || has_word(Phrases::FurnitureClasses, word))),
         beside: Phrases::BesideTextClasses.are_in(called) && !called.contains("authorit") || named(&["bio", "bios", "profile"]),
         icon: named(&["icon", "icons", "glyph", "glyphicon", "magnifier", "lightbox"]),
         share: named(&["share", "sharedaddy"]),

@@ -3,6 +3,7 @@
 use super::super::dom::{Dom, Id};
 use super::super::lazy_media;
 use super::super::media::{self, Shown};
+use super::super::posting;
 use crate::article::video;
 
 /// The kind of a node, determined once because a page is measured many times.
@@ -95,8 +96,12 @@ fn count(text: &str) -> (u32, u32) {
     (chars - trailing, commas)
 }
 
+/// Whether a frame shows a video, or a posting, of which the address stays.
 fn shows_video(dom: &Dom<'_>, id: Id) -> bool {
-    let known = |url: &str| video::recognise(&media::with_scheme(url)).is_some();
+    let known = |url: &str| {
+        let url = media::with_scheme(url);
+        video::recognise(&url).is_some() || posting::of_frame(&url).is_some()
+    };
     matches!(media::shown(dom, id), Some(Shown::Frame { url, .. }) if known(&url))
         || (dom.name(id) == "object"
             && dom.descendants(id).take(32).any(|inner| dom.first_attribute(inner, &["value", "src"]).is_some_and(|url| known(&url))))

@@ -27,7 +27,7 @@ pub(super) struct Strictness {
 const TEXT: u32 = 500;
 
 /// Roles of parts that are no article.
-const ROLES: &[&str] = &["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"];
+pub(super) const ROLES: &[&str] = &["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"];
 
 struct Walked<'p, 'd, 'a> {
     page: &'p mut Page<'d, 'a>,
@@ -39,8 +39,8 @@ struct Walked<'p, 'd, 'a> {
     weighed: Vec<Weighed>,
 }
 
-/// Goes through the page; gives back the text to be weighed, in the order of the page.
-pub(super) fn walk(page: &mut Page<'_, '_>, strict: Strictness, titles: &[String]) -> Vec<Weighed> {
+/// Goes through the page; gives back the text to be weighed, in the order of the page, and the measures of each node before any cut.
+pub(super) fn walk(page: &mut Page<'_, '_>, strict: Strictness, titles: &[String]) -> (Vec<Weighed>, Vec<Measure>) {
     let measures = measure::of_all(page);
     let dom = page.dom;
     let mut walked = Walked { page, measures, strict, titles, byline: false, titled: false, weighed: Vec::new() };
@@ -57,7 +57,7 @@ pub(super) fn walk(page: &mut Page<'_, '_>, strict: Strictness, titles: &[String
         }
         walked.weigh(id);
     }
-    walked.weighed
+    (walked.weighed, walked.measures)
 }
 
 impl Walked<'_, '_, '_> {
@@ -67,7 +67,7 @@ impl Walked<'_, '_, '_> {
         let name = dom.name(id);
         let role = dom.attribute(id, "role");
         let is_true = |name| dom.attribute(id, name).is_some_and(|value| value == "true");
-        if role::is_unseen(dom, id) || is_true("aria-hidden") && !role::called(dom, id).contains("fallback-image") {
+        if is_true("aria-hidden") && !role::called(dom, id).contains("fallback-image") && !self.is_behind_dialog(id, role.as_deref()) {
             return true;
         }
         if is_true("aria-modal") && role.as_deref() == Some("dialog") {
@@ -92,12 +92,19 @@ impl Walked<'_, '_, '_> {
         }
     }
 
+    /// Whether nearly all text of the page lies in an element: pages hide all from screen readers while a dialog is open.
+    fn is_behind_dialog(&self, id: Id, role: Option<&str>) -> bool {
+        let chars = self.measures[id.index()].chars;
+        chars > 0 && chars * 4 > self.measures[Id::ROOT.index()].chars * 3 && !role.is_some_and(|role| ROLES.contains(&role))
+    }
+
     /// Whether what an element is, or is called, is seldom the article.
     fn is_unlikely(&self, id: Id, role: Option<&str>) -> bool {
         let page = &self.page;
         let name = page.dom.name(id);
         if role.is_some_and(|role| ROLES.contains(&role))
-            || matches!(name, "nav" | "aside" | "footer") && !role::is_pull_quote(page.dom, id)
+            || name == "nav"
+            || matches!(name, "aside" | "footer") && !role::is_of_text(page.dom, id)
         {
             return true;
         }

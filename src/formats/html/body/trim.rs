@@ -33,7 +33,12 @@ pub(super) struct Trimmed {
     pub(super) standfirst: Option<String>,
     /// Whether the page shows little of its text, which is in its structured data.
     pub(super) elsewhere: bool,
+    /// The first paragraph.
+    pub(super) opening: Option<String>,
 }
+
+/// The shortest line that may be the first paragraph, in bytes.
+const OPENING: usize = 40;
 
 /// Window of a bio in which the role is looked for, in bytes.
 const OFFICE: usize = 80;
@@ -64,12 +69,14 @@ pub(super) fn trim(page: &mut Page<'_, '_>, root: Id, known: &Known<'_>, guide: 
     if gone.iter().all(|gone| *gone) {
         return Trimmed { elsewhere: fit == Fit::Elsewhere, ..Trimmed::default() };
     }
+    let first = lines.iter().zip(&gone).find(|(line, gone)| !**gone && !line.figure && line.heading == 0 && line.text.len() >= OPENING);
+    let first = first.map(|(line, _)| line.text.clone());
     for (line, _) in lines.iter().zip(gone).filter(|(_, gone)| *gone) {
         line.nodes.iter().for_each(|node| page.cut[node.index()] = true);
     }
     let above = || standfirst::above(page.dom, &lines, known, opening);
     let standfirst = standfirst.map(|at| lines[at].text.clone()).or_else(above);
-    Trimmed { standfirst, elsewhere: fit == Fit::Elsewhere }
+    Trimmed { standfirst, elsewhere: fit == Fit::Elsewhere, opening: first }
 }
 
 /// Pictures shown one at a time beside the text, with buttons and the captions of all of them: cut where they are the smaller part.

@@ -161,7 +161,10 @@ fn of_element(dom: &Dom<'_>, marked: &Marked, lang: Option<&str>) -> Vec<String>
     let found = lines.iter().take(4).map(|line| of_text(&line.text, lang, said)).find(|authors| !authors.is_empty()).unwrap_or_default();
     let pieces = of_pieces(dom, marked.id, lang);
     // « Ann Lee » and « Reporter » are parted by looks only, and their letters are one word: Ann LeeReporter.
-    let glued = |whole: &String, name: &String| whole.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let glued = |whole: &String, name: &String| {
+        whole.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+            || whole.strip_suffix(name.as_str()).is_some_and(|before| Phrases::BylineOpeners.contains(&before.to_lowercase()))
+    };
     let is_glued = found.iter().any(|whole| pieces.iter().any(|name| glued(whole, name)));
     if found.is_empty() || is_glued { pieces } else { found }
 }

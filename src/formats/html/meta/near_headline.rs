@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::formats::html::dom::{Dom, Edge, Id};
-use crate::formats::html::{element, role};
+use crate::formats::html::{element, visibility};
 use crate::formats::lexicon::Phrases;
 use crate::formats::whitespace::fold;
 
@@ -63,7 +63,7 @@ fn within(dom: &Dom<'_>, root: Id, window: &Range<usize>) -> Vec<Line> {
             continue;
         }
         let name = dom.name(id);
-        if edge == Edge::Open(id) && id != root && (element::is_hidden(name) || role::is_unseen(dom, id)) {
+        if edge == Edge::Open(id) && id != root && (visibility::is_hidden(dom, id) || visibility::is_unseen(dom, id)) {
             walk.pass(id);
         } else if !element::is_inline(name) {
             end(&mut lines, &mut text, holder);

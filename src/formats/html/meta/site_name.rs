@@ -3,7 +3,10 @@
 use crate::formats::block_writer::same_letters;
 
 /// Signs between a headline and the name of the site.
-const SIGNS: &[char] = &['|', '-', '–', '—', '·', '•', '»', '«', ':', '/', '~', '>', '›', '\\'];
+const SIGNS: &[char] = &['|', '-', '–', '—', '·', '•', '»', '«', ':', '/', '~', '>', '›', '\\', '｜', '－', '―', '丨', '∣', '：', '_'];
+
+/// Those that need no space around them.
+const CLOSE: &[char] = &['｜', '－', '丨', '：', '_'];
 
 /// Whether `text` is the name of the site and nothing else.
 pub(super) fn is_name(text: &str, sites: &[String]) -> bool {
@@ -15,7 +18,8 @@ pub(super) fn without<'a>(text: &'a str, sites: &[String]) -> &'a str {
     let text = text.trim();
     for (at, sign) in text.char_indices().filter(|(_, c)| SIGNS.contains(c)).collect::<Vec<_>>().into_iter().rev() {
         let (before, behind) = (text.get(..at).unwrap_or_default(), text.get(at + sign.len_utf8()..).unwrap_or_default());
-        let spaced = behind.starts_with(char::is_whitespace) && (sign == ':' || before.ends_with(char::is_whitespace));
+        let spaced =
+            CLOSE.contains(&sign) || behind.starts_with(char::is_whitespace) && (sign == ':' || before.ends_with(char::is_whitespace));
         if !spaced {
             continue;
         }
@@ -70,6 +74,7 @@ mod tests {
         assert!(!is_name("", &sites));
         assert_eq!(without("A - B – The Gazette", &sites), "A - B");
         assert_eq!(without("The Gazette: A", &sites), "A");
+        assert_eq!(without("港の朝｜港新聞", &["港新聞".to_owned()]), "港の朝");
         assert_eq!(without("A-The Gazette", &sites), "A-The Gazette");
         assert_eq!(without("The Gazette", &sites), "The Gazette");
     }

@@ -1,6 +1,7 @@
 //! Chooses the headline of a page from its head and its visible headings, without the name of the site.
 
 use super::site_name;
+use crate::formats::text::lines::is_wide;
 
 /// Candidates for the headline.
 #[derive(Debug, Default)]
@@ -12,27 +13,64 @@ pub(super) struct Offered<'a> {
     /// The page's `<title>`.
     pub(super) title: &'a str,
     pub(super) sites: &'a [String],
+    /// The heading that the page shows over its article, where that is certain.
+    pub(super) own: Option<&'a str>,
 }
 
 /// Separators between a headline and the name of a site, with the spaces around them.
 const PARTERS: &[&str] =
-    &[" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " / ", " \\ ", " > ", " : ", " :: ", " ~ ", " ← ", " :: "];
+    &[" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " / ", " \\ ", " > ", " : ", " :: ", " ~ ", " ← ", " ― ", "｜", "－", "丨"];
+
+/// Number of letters of a word that two headlines may share.
+const WORD: usize = 4;
 
 /// Number of characters after which content systems may cut a headline.
 const CUT: usize = 30;
 
-/// The headline. Titles given for this purpose are kept whole; only from `<title>` the name of the site is cut.
+/// The headline: the one that the page shows over its article, where the head says another, made for search engines; else the first that is given for
+/// this purpose, else what `<title>` says. The name of the site is cut where it is known.
 pub(super) fn choose(offered: &Offered<'_>) -> String {
-    for said in &offered.said {
-        if said.is_empty() || site_name::is_name(said, offered.sites) && offered.said.len() + offered.headings.len() > 1 {
-            continue;
-        }
-        return shown_whole(said, offered).unwrap_or_else(|| said.to_owned());
+    let said: Vec<&String> = offered
+        .said
+        .iter()
+        .filter(|said| !(said.is_empty() || site_name::is_name(said, offered.sites) && offered.said.len() + offered.headings.len() > 1))
+        .collect();
+    let other = said.first().map_or(offered.title, |said| said.as_str());
+    if let Some(own) = offered.own.filter(|own| !says_the_same(own, other)) {
+        return own.to_owned();
+    }
+    if let Some(said) = said.first() {
+        return shown_whole(said, offered).unwrap_or_else(|| site_name::without(said, offered.sites).to_owned());
     }
     if let Some(heading) = visible(offered.title, offered) {
         return heading;
     }
     of_title(offered)
+}
+
+/// Whether two headlines are the same but for some words: six tenths of the letters of `own` are in words of the other.
+fn says_the_same(own: &str, other: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let (own, other) = (words(own), words(other));
+    let length = |words: &mut dyn Iterator<Item = &String>| words.map(|word| word.chars().count() + 1).sum::<usize>();
+    let shared = length(&mut own.iter().filter(|word| other.contains(word)));
+    shared * 10 >= length(&mut own.iter()) * 6
+}
+
+/// Whether two lines have a word of some length in common; a pair of characters in scripts without spaces.
+pub(super) fn share_words(one: &str, other: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let folded = fold(text);
+        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= WORD);
+        let mut words: Vec<String> = words.map(str::to_owned).collect();
+        let wide: Vec<char> = folded.chars().filter(|c| is_wide(*c)).collect();
+        words.extend(wide.windows(2).map(|pair| pair.iter().collect::<String>()));
+        words
+    };
+    let others = words(other);
+    words(one).iter().any(|word| others.contains(word))
 }
 
 /// The visible heading that says the same, where the head cut it short.
@@ -120,7 +158,7 @@ mod tests {
 
     fn check(said: &[&str], headings: &[&str], title: &str, sites: &[&str], expected: &str) {
         let own = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
-        let offered = Offered { said: own(said), headings: &own(headings), title, sites: &own(sites) };
+        let offered = Offered { said: own(said), headings: &own(headings), title, sites: &own(sites), own: None };
         assert_eq!(choose(&offered), expected, "{said:?} {headings:?} {title}");
     }
 
@@ -128,7 +166,20 @@ mod tests {
     fn the_site_s_name_is_no_part_of_a_headline() {
         check(&[], &[], "The bridge is open | The Gazette", &["The Gazette"], "The bridge is open");
         check(&[], &[], "The Gazette: The bridge is open", &["The Gazette"], "The bridge is open");
+        check(&["The bridge is open | The Gazette"], &[], "", &["The Gazette"], "The bridge is open");
         check(&[], &[], "The bridge is open at last - Some Site", &[], "The bridge is open at last");
+    }
+
+    #[test]
+    fn the_heading_over_the_article_precedes_what_search_engines_get() {
+        let offered = |own| Offered { said: vec!["Why the mayor never kept his word".to_owned()], own: Some(own), ..Offered::default() };
+        assert_eq!(choose(&offered("The bridge is open at last")), "The bridge is open at last");
+        assert_eq!(choose(&offered("Why the mayor never kept a word")), "Why the mayor never kept his word");
+        assert!(
+            share_words("The bridge opens", "A BRIDGE for all")
+                && share_words("港の朝市", "朝市の人")
+                && !share_words("At the sea", "The bee")
+        );
     }
 
     #[test]

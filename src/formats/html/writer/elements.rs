@@ -3,17 +3,18 @@
 use std::borrow::Cow;
 
 use super::super::dom::Id;
-use super::super::{element, lazy_media, markdown_marks as marks, role};
+use super::super::{element, lazy_media, markdown_marks as marks, role, visibility};
 use super::{Writer, table};
 use crate::article::Role;
 use crate::formats::block_writer::{Container, Style};
+use crate::formats::superscript::{self, Position};
 
 impl Writer<'_, '_, '_> {
     /// Begins an element; `false` where neither its content nor its end is written.
     pub(super) fn open(&mut self, id: Id) -> bool {
         let name = self.dom.name(id);
-        let hidden = element::is_hidden(name) && !(name == "noscript" && lazy_media::is_fallback(self.dom, id));
-        if hidden || role::is_unseen(self.dom, id) {
+        let hidden = visibility::is_hidden(self.dom, id) && !(name == "noscript" && lazy_media::is_fallback(self.dom, id));
+        if hidden || visibility::is_unseen(self.dom, id) && !self.content.unhidden {
             return false;
         }
         if let Some(line) = self.number(id, marks::LINE) {
@@ -32,8 +33,11 @@ impl Writer<'_, '_, '_> {
                 self.blocks.open_inline(key, Style::Role(Role::Footnote));
                 self.bracket(id, "[");
             }
+            "sup" | "sub" => return !self.raise(id, name),
+            "rt" if self.is_bare_reading(id) => self.blocks.text_without_space("("),
+            "time" => self.blocks.part_words(),
             "q" => self.open_quotation(id),
-            "summary" | "dt" => {
+            "summary" | "dt" | "button" => {
                 self.blocks.break_block();
                 self.blocks.open_inline(key, Style::Role(Role::Strong));
             }
@@ -106,7 +110,9 @@ impl Writer<'_, '_, '_> {
                 self.bracket(id, "]");
                 self.blocks.close_inline(key);
             }
-            "summary" | "dt" => {
+            "rt" if self.is_bare_reading(id) => self.blocks.text_without_space(")"),
+            "time" => self.blocks.part_words(),
+            "summary" | "dt" | "button" => {
                 self.blocks.close_inline(key);
                 self.blocks.break_block();
             }
@@ -136,6 +142,23 @@ impl Writer<'_, '_, '_> {
         if let Some(url) = url {
             self.blocks.open_inline(id.index(), Style::Link(url));
         }
+    }
+
+    /// Writes raised or lowered digits and signs as such characters; says whether it did.
+    fn raise(&mut self, id: Id, name: &str) -> bool {
+        let position = if name == "sup" { Position::Raised } else { Position::Lowered };
+        let plain = self.dom.descendants(id).all(|inner| element::is_inline(self.dom.name(inner)) && self.dom.name(inner) != "a");
+        let written = if plain { superscript::written(&self.dom.first_words(id, 8), position) } else { None };
+        if let Some(text) = &written {
+            self.blocks.text(text);
+        }
+        written.is_some()
+    }
+
+    /// Whether a reading beside its characters (ruby) lacks the brackets that set it apart.
+    fn is_bare_reading(&self, id: Id) -> bool {
+        let bracket = self.dom.previous_element(id).filter(|before| self.dom.name(*before) == "rp");
+        bracket.is_none_or(|bracket| self.dom.first_words(bracket, 2).is_empty())
     }
 
     /// Footnote numbers get brackets, so that they do not join the word before them.

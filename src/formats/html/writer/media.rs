@@ -2,7 +2,7 @@
 
 use super::super::dom::Id;
 use super::super::media::{self, Shown};
-use super::super::{lazy_media, markdown_marks};
+use super::super::{lazy_media, markdown_marks, posting};
 use super::Writer;
 use crate::article::video;
 use crate::formats::block_writer::letters;
@@ -70,6 +70,7 @@ impl Writer<'_, '_, '_> {
             return true;
         }
         let Some(url) = self.content.base.absolute(&url).filter(|url| url.contains("://")) else { return false };
+        let url = posting::of_frame(&url).unwrap_or(url);
         if self.is_pixel(id) {
             return false;
         }

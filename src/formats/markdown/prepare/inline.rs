@@ -2,6 +2,7 @@
 
 use super::shortcode::{self, Form, Meaning};
 use super::{CLOSE, OPEN, Piece, Preparation};
+use crate::formats::superscript::Position;
 
 /// Maximum length of a shortcode in bytes, including its line breaks.
 const LONGEST: usize = 4096;
@@ -17,7 +18,8 @@ impl Preparation<'_> {
     /// Rewrites the text from `at` to the line's end at `end`; says where it stopped.
     pub(super) fn rewrite(&mut self, mut at: usize, mut end: usize) -> usize {
         while at < end {
-            let special = self.body.as_bytes()[at..end].iter().position(|byte| matches!(byte, b'{' | b'[' | b'`'));
+            let special =
+                self.body.as_bytes()[at..end].iter().position(|byte| matches!(byte, b'{' | b'[' | b'`' | b'=' | b'%' | b'^' | b'~'));
             let stop = special.map_or(end, |offset| at + offset);
             self.out.push_str(&self.body[at..stop]);
             if stop == end {
@@ -26,6 +28,10 @@ impl Preparation<'_> {
             at = match self.body.as_bytes()[stop] {
                 b'`' => self.code(stop, end),
                 b'{' => self.brace(stop, end),
+                b'=' => self.marked(stop, end),
+                b'%' => self.remark(stop),
+                b'^' => self.caret(stop, end),
+                b'~' => self.shifted(stop, end, '~', Position::Lowered),
                 _ => self.bracket(stop, end),
             };
             if at > end {
@@ -59,6 +65,11 @@ impl Preparation<'_> {
     }
 
     fn brace(&mut self, at: usize, end: usize) -> usize {
+        if let Some(stop) = self.comment(at) {
+            let feeds = self.body[at..stop].matches('\n').count();
+            self.out.extend(std::iter::repeat_n('\n', feeds));
+            return stop;
+        }
         if let Some(stop) = self.shortcode(at) {
             return stop;
         }
