@@ -30,7 +30,7 @@ fn date(year: u32, month: u32, day: u32) -> Option<Date> {
         return None;
     }
     let before = year - 979;
-    let leap = before / 33 * 8 + (before % 33 + 3) / 4;
+    let leap = before / 33 * 8 + (before % 33).div_ceil(4);
     let months = if month <= 7 { (month - 1) * 31 } else { (month - 1) * 30 + 6 };
     let days = 79 + before * 365 + leap + months + day - 1;
     let civil = NaiveDate::from_ymd_opt(1600, 1, 1)?.checked_add_days(Days::new(u64::from(days)))?;
