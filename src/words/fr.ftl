@@ -506,7 +506,7 @@ diagnostic-invisible =
 diagnostic-front-matter = l’en-tête n’est pas bien formé et a été lu ligne par ligne : { $what }
 diagnostic-front-matter-open = l’en-tête n’a pas de ligne de fin ; il a été lu comme du texte
 diagnostic-date = format de date inconnu : « { $written } »
-diagnostic-far-date = date trop lointaine pour être juste, laissée de côté : { $date }
+diagnostic-far-date = date trop lointaine pour être juste, laissée de côté : { $date }
 diagnostic-furniture =
     { $count ->
         [one] une ligne de la page autour du texte a été laissée de côté
