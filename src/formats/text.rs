@@ -4,6 +4,7 @@
 pub(super) mod code;
 mod dateline;
 mod dialogue;
+mod furniture;
 mod heading_groups;
 mod headings;
 pub(in crate::formats) mod hyphens;
@@ -44,7 +45,14 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     if builder.meta.title.is_empty() {
         title_from_name(source.name, builder);
     }
-    write_body(&lines, measure, builder);
+    let mut pieces = paragraphs::read(&lines, measure);
+    let count = furniture::remove(&lines, &mut pieces);
+    if count > 0 {
+        builder.note(Diagnostic::Furniture { count });
+    }
+    headings::mark(&lines, &mut pieces, measure);
+    read_dateline(&lines, &pieces, builder);
+    write(&lines, &pieces, measure, true, builder);
     builder.meta.date = builder.meta.date.or_else(|| day_in(source.name));
     builder.add_plain(rest);
 }
