@@ -2,6 +2,7 @@
 
 mod deadline;
 mod far_dates;
+mod log;
 mod recent;
 
 use std::fs::File;
@@ -19,7 +20,7 @@ use super::{panics, sidecars};
 use crate::article::{Article, Builder};
 use crate::formats::{self, Refused};
 use crate::quotes;
-use crate::words::{Cause, Diagnostic, Language, Sentence};
+use crate::words::{Cause, Diagnostic, Language};
 pub(crate) use recent::{Recent, is_named, of_them};
 
 /// Longest time that a file may stay empty while it is being saved.
@@ -243,7 +244,7 @@ fn each(path: &Path, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Result<Ve
     let latest = far_dates::next_year();
     let mut take = |article: Article| {
         if begun.is_some() {
-            write_down(path, &article);
+            log::write_down(path, &article);
         }
         take(article.without_date_beyond(latest));
     };
@@ -312,19 +313,6 @@ fn panic_on_request(name: &str) {
         drop(GATE.lock());
     }
     assert!(!name.starts_with(PANICS), "a test asked for this panic");
-}
-
-/// Logs the format of an article and its diagnostics, never its text.
-fn write_down(path: &Path, article: &Article) {
-    let path = path.display();
-    tracing::debug!(%path, format = article.format(), "understood");
-    for note in article.diagnostics() {
-        if note.is_plain() {
-            tracing::debug!(%path, note = note.id(), "remarked");
-        } else {
-            tracing::info!(%path, note = note.id(), "odd");
-        }
-    }
 }
 
 #[cfg(test)]
