@@ -13,8 +13,8 @@
 //! 1. [`article`] owns the model of an article: one text and ranges over it, built only by [`article::Builder`].
 //!    Crates: `chrono`, `siphasher`.
 //! 2. [`formats`] parses bytes into articles, one file per format, and never fails.
-//!    Crates: `pulldown_cmark`, `chrono`, `encoding_rs`, `chardetng`, `whichlang`, `serde`, `serde_saphyr`, `serde_json`, `toml`,
-//!    `html5ever`, `quick_xml`, `mail_parser`, `zip`, `flate2`, `ruzstd`, `url`.
+//!    Crates: `pulldown_cmark`, `aho_corasick`, `chrono`, `encoding_rs`, `chardetng`, `whichlang`, `serde`, `serde_saphyr`, `serde_json`,
+//!    `toml`, `html5ever`, `quick_xml`, `mail_parser`, `zip`, `flate2`, `ruzstd`, `url`.
 //! 3. [`quotes`] finds the quotations of a text and their speakers.
 //!    Crates: none.
 //! 4. [`find`] finds needles in a text, with one matching rule for list and reader, and the changes between two versions of a text.

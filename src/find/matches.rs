@@ -13,6 +13,8 @@ pub struct Matches {
     stretches: Vec<u32>,
     /// The number and the length of those that are too long for the others' list, in order.
     long: Vec<(u32, u32)>,
+    /// End of the last match.
+    end: usize,
 }
 
 /// Bytes of a stretch: the range of a `u16`.
@@ -72,9 +74,8 @@ impl Matches {
 
     /// One more, after all the others. One that begins before the last one ends is left out, and so is an empty one.
     pub fn push(&mut self, range: Range<usize>) {
-        let end = self.len().checked_sub(1).and_then(|last| self.get(last)).map_or(0, |last| last.end);
         let (Ok(_), Ok(length)) = (u32::try_from(range.start), u32::try_from(range.len())) else { return };
-        if length == 0 || range.start < end {
+        if length == 0 || range.start < self.end {
             return;
         }
         let short = u8::try_from(length).unwrap_or(u8::MAX);
@@ -86,6 +87,7 @@ impl Matches {
         }
         self.starts.push((range.start % STRETCH) as u16);
         self.lengths.push(short);
+        self.end = range.end;
     }
 
     /// Gives back the room that no match took.
@@ -97,7 +99,7 @@ impl Matches {
 
 impl Default for &Matches {
     fn default() -> Self {
-        static NONE: Matches = Matches { starts: Vec::new(), lengths: Vec::new(), stretches: Vec::new(), long: Vec::new() };
+        static NONE: Matches = Matches { starts: Vec::new(), lengths: Vec::new(), stretches: Vec::new(), long: Vec::new(), end: 0 };
         &NONE
     }
 }

@@ -5,6 +5,8 @@ pub(super) mod declared;
 pub(super) mod signature;
 mod twice;
 
+use std::string::FromUtf8Error;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -16,7 +18,10 @@ const LOOKED_AT: usize = 64 * 1024;
 /// The fewest characters beyond ASCII that make valid UTF-8 more than chance in a text declared to be in an encoding of East Asia.
 const NO_CHANCE: usize = 4;
 
-/// The text of `bytes`, and what was odd about them. Valid UTF-8 is taken as it is, without a copy; what is no text is empty, with
+/// Bytes of UTF-8 that are copied, at most.
+const COPIED: usize = 4 << 20;
+
+/// The text of `bytes`, and what was odd about them. Valid UTF-8 is taken as it is; what is no text is empty, with
 /// [`Diagnostic::NotText`]. Where the text begins as HTML or XML does, what it declares counts.
 pub fn decode(bytes: Vec<u8>) -> (String, Vec<Diagnostic>) {
     let label = declared::is_markup(bytes.get(..LOOKED_AT).unwrap_or(&bytes)).then(|| declared::label(&bytes)).flatten();
@@ -65,13 +70,13 @@ fn text_of(bytes: Vec<u8>, label: Option<String>) -> (String, Vec<Diagnostic>) {
 fn utf8(mut bytes: Vec<u8>, from: usize, said: Option<(&'static Encoding, String)>) -> (String, Vec<Diagnostic>) {
     bytes.drain(..from);
     let said = said.filter(|(encoding, _)| encoding.is_ascii_compatible() || !bytes.is_ascii() || bytes.contains(&0x1b));
-    let bytes = match String::from_utf8(bytes) {
+    let bytes = match checked(bytes) {
         Ok(text) => match said {
             Some((encoding, _)) if may_be(encoding, &text) => return decoded(encoding, text.as_bytes()),
             Some((encoding, label)) if encoding != UTF_8 && !text.is_ascii() => return (text, vec![wrong(label, UTF_8)]),
             _ => return (text, Vec::new()),
         },
-        Err(error) => error.into_bytes(),
+        Err(bytes) => bytes,
     };
     if from > 0 || is_nearly_utf8(&bytes) {
         let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -88,6 +93,18 @@ fn utf8(mut bytes: Vec<u8>, from: usize, said: Option<(&'static Encoding, String
         notes[0] = wrong(label, guessed);
     }
     (text, notes)
+}
+
+/// The text of bytes that are valid UTF-8, or the bytes. `encoding_rs` checks them several times as fast as the standard library, but only
+/// borrowed ones: a copy costs less than the check saves, except in memory.
+fn checked(bytes: Vec<u8>) -> Result<String, Vec<u8>> {
+    if bytes.len() > COPIED {
+        return String::from_utf8(bytes).map_err(FromUtf8Error::into_bytes);
+    }
+    match UTF_8.decode_without_bom_handling_and_without_replacement(&bytes) {
+        Some(text) => Ok(text.into_owned()),
+        None => Err(bytes),
+    }
 }
 
 fn wrong(declared: String, encoding: &'static Encoding) -> Diagnostic {

@@ -30,6 +30,9 @@ const REST: Duration = Duration::from_millis(150);
 /// Longest time that changes are gathered.
 const GATHER: Duration = Duration::from_secs(1);
 
+/// The number of changes that are not kept waiting for those of other orders.
+const MANY: usize = 1000;
+
 /// Polling interval for other programs' changes where file system events are not available.
 const POLL: Duration = Duration::from_secs(1);
 
@@ -216,6 +219,10 @@ impl KeeperWorker {
                     self.name(&mut wanted);
                     if wanted.change.can_wait() { self.gather(wanted) } else { self.urgent.push(wanted) }
                 }
+                // Each large order is written by itself: together, they would take memory without end.
+                if self.urgent.len() >= MANY {
+                    self.write_down();
+                }
             }
             KeeperRequest::Follow(articles) => {
                 self.following.extend(articles);
@@ -278,7 +285,7 @@ impl KeeperWorker {
         if about.headline.is_some()
             && let Some((_, headline)) = self.opened.iter().find(|(origin, _)| *origin == about.origin)
         {
-            about.headline = Some(headline.clone());
+            Arc::make_mut(about).headline = Some(headline.clone());
         }
     }
 

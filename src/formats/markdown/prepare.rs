@@ -8,8 +8,11 @@ mod notes;
 pub(super) mod shortcode;
 
 use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::LazyLock;
 
 use admonition::Admonitions;
+use aho_corasick::{AhoCorasick, MatchKind};
 pub(super) use shortcode::Piece;
 
 /// Opens a piece's mark: a noncharacter, which no text may hold.
@@ -19,41 +22,32 @@ const CLOSE: char = '\u{fdd1}';
 /// The fence of code that a shortcode opened, and that only a shortcode closes.
 const SHORTCODE: (u8, usize) = (b'{', usize::MAX);
 
-/// What may follow a bracket that the parser does not know. One look for brackets serves them all.
-const IN_BRACKETS: [&str; 8] = ["[", "youtube", "vimeo", "embed", "caption", "video", "toc]", "TOC]"];
+/// Marks of syntax that the parser does not know, beside `{` and `^`, and beginnings of such marks. All of them are searched for in one pass
+/// over the text.
+static MARKS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let doubtful = ["==", "[!", "\n<"];
+    let in_lines = ["!!! ", "???", "=== ", "::", "%%", "    <", "\t<", "\n*[", "\nimport ", "\nexport "];
+    let brackets = ["[[", "[youtube", "[vimeo", "[embed", "[caption", "[video", "[toc]", "[TOC]"];
+    let lowered = ["~0", "~1", "~2", "~3", "~4", "~5", "~6", "~7", "~8", "~9"];
+    let all = in_lines.into_iter().chain(brackets).chain(lowered).chain(doubtful);
+    // The only kind of match that is searched for with vector instructions.
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(all).ok()
+});
 
-/// Bytes with which something may begin that the parser does not know. Every byte of a text is looked up.
-const MAY_BE_ODD: [bool; 256] = {
-    let (mut odd, mut at) = ([false; 256], 0);
-    let bytes = b"\n{[!?=:%^~<";
-    while at < bytes.len() {
-        odd[bytes[at] as usize] = true;
-        at += 1;
-    }
-    odd
-};
-
-/// Whether something that the parser does not know begins at byte `at`.
-fn is_odd(body: &str, at: usize) -> bool {
-    let (before, rest) = (&body.as_bytes()[..at], &body.as_bytes()[at..]);
-    match rest[0] {
-        b'\n' => is_odd_line(&body[at + 1..]),
-        b'[' => {
-            let behind = &body[at + 1..];
-            IN_BRACKETS.iter().any(|mark| behind.starts_with(mark)) || rest.get(1) == Some(&b'!') && rest.get(2) != Some(&b'[')
+/// Whether a text has syntax that the parser does not know.
+fn is_odd(body: &str) -> bool {
+    let Some(marks) = MARKS.as_ref() else { return true };
+    let is_one = |at: Range<usize>| {
+        let (before, behind) = (&body.as_bytes()[..at.start], body.as_bytes().get(at.end));
+        match &body[at.clone()] {
+            // A line of nothing else underlines a heading.
+            "==" => before.last() != Some(&b'=') && behind.is_some_and(|next| !matches!(next, b'=' | b'\n' | b'\r')),
+            "[!" => behind != Some(&b'['),
+            "\n<" => is_odd_line(&body[at.start + 1..]),
+            _ => true,
         }
-        b'!' => rest.starts_with(b"!!! "),
-        b'?' => rest.starts_with(b"???"),
-        // A line of nothing else underlines a heading.
-        b'=' => {
-            rest.starts_with(b"==") && rest.get(2).is_some_and(|next| !matches!(next, b'=' | b'\n' | b'\r')) && before.last() != Some(&b'=')
-        }
-        b':' => rest.starts_with(b":::") || rest.starts_with(b"::") && !before.ends_with(b":"),
-        b'%' => rest.starts_with(b"%%"),
-        b'~' => rest.get(1).is_some_and(u8::is_ascii_digit),
-        b'<' => before.ends_with(b"    ") || before.ends_with(b"\t"),
-        _ => true,
-    }
+    };
+    body.contains('{') || body.contains('^') || is_odd_line(body) || marks.find_iter(body).any(|found| is_one(found.range()))
 }
 
 /// Whether a text begins with a line that the parser does not know.
@@ -71,7 +65,7 @@ pub(super) struct Prepared<'a> {
 }
 
 pub(super) fn prepare(body: &str) -> Prepared<'_> {
-    if !(0..body.len()).any(|at| MAY_BE_ODD[usize::from(body.as_bytes()[at])] && is_odd(body, at)) && !is_odd_line(body) {
+    if !is_odd(body) {
         return Prepared { text: Cow::Borrowed(body), pieces: Vec::new() };
     }
     let mut preparation = Preparation::new(body);

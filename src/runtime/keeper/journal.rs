@@ -124,7 +124,7 @@ mod tests {
 
     fn star(name: &str, starred: bool) -> Wanted {
         let change = Change::Starred { key: ArticleKey(1), starred };
-        Wanted { change, about: Some(About::from(PathBuf::from(name))) }
+        Wanted { change, about: Some(About::from(PathBuf::from(name)).into()) }
     }
 
     fn starred(journal: &Journal) -> Vec<bool> {
@@ -150,7 +150,7 @@ mod tests {
         let text = std::sync::Arc::new(crate::formats::parse("a.txt", b"A".to_vec()).remove(0));
         for number in 0..3 * TEXTS {
             let change = Change::Seen { key: ArticleKey(1), text: std::sync::Arc::clone(&text) };
-            journal.extend(&[Wanted { change, about: Some(About::from(PathBuf::from(number.to_string()))) }]);
+            journal.extend(&[Wanted { change, about: Some(About::from(PathBuf::from(number.to_string())).into()) }]);
         }
         assert_eq!(journal.in_order().len(), 2 + TEXTS);
     }

@@ -94,7 +94,7 @@ fn about() -> About {
 }
 
 fn wanted(change: Change) -> Wanted {
-    Wanted { change, about: Some(about()) }
+    Wanted { change, about: Some(about().into()) }
 }
 
 const KEY: ArticleKey = ArticleKey(3);
@@ -281,7 +281,7 @@ fn another_database_in_its_place_is_merged_with_ours() {
     desk.worker.keep(vec![star(true), note("ours")]);
     let other = desk.folder.path().join("other/kiosque.db");
     let (mut theirs, _) = Ledger::open(Some(&other)).unwrap();
-    theirs.keep(&[note("theirs"), Wanted { about: Some(About::from(PathBuf::from("/b.md"))), ..star(true) }]).unwrap();
+    theirs.keep(&[note("theirs"), Wanted { about: Some(About::from(PathBuf::from("/b.md")).into()), ..star(true) }]).unwrap();
     theirs.tidy();
     drop(theirs);
     fs::rename(&other, desk.file()).unwrap();
@@ -308,4 +308,16 @@ fn where_its_folder_cannot_be_made_again_everything_of_this_run_waits() {
     desk.restart();
     let state = desk.on_disk();
     assert_eq!((state.starred, state.notes.len()), (true, 1));
+}
+
+#[test]
+fn large_orders_that_arrive_together_are_written_one_by_one() {
+    let mut desk = Desk::new();
+    desk.said();
+    for read in [true, false, true] {
+        desk.worker.take(KeeperRequest::Keep(vec![wanted(Change::Read { key: KEY, read }); MANY]));
+    }
+    desk.worker.take(KeeperRequest::Keep(vec![star(true)]));
+    assert_eq!(desk.said(), [Said::Saved(MANY), Said::Saved(MANY), Said::Saved(MANY)]);
+    assert_eq!(desk.worker.urgent.len(), 1);
 }

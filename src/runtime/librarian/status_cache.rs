@@ -1,6 +1,7 @@
 //! Cache of read and star status, loaded once from the database and updated by keeper notifications.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::LibrarianRequest;
@@ -179,7 +180,7 @@ impl StatusCache {
                 Change::Seen { text, .. } => About { headline, ..about.with_text(text) },
                 _ => About { headline, ..about },
             });
-            Wanted { change, about }
+            Wanted { change, about: about.map(Arc::new) }
         });
         self.keeper.order(KeeperRequest::Keep(wanted.collect()));
     }
@@ -195,7 +196,7 @@ impl StatusCache {
             }
             is_new
         });
-        let wanted = others.map(|key| Wanted { change: Change::Read { key, read }, about: catalogue.about(key) }).collect();
+        let wanted = others.map(|key| Wanted { change: Change::Read { key, read }, about: catalogue.about(key).map(Arc::new) }).collect();
         self.keeper.order(KeeperRequest::Keep(wanted));
     }
 
@@ -264,7 +265,7 @@ mod tests {
         let loaded = Lookup::open(ledger.location()).unwrap().statuses().unwrap();
 
         let key = ArticleKey(0);
-        ledger.keep(&[Wanted { change: Change::Starred { key, starred: true }, about: catalogue.about(key) }]).unwrap();
+        ledger.keep(&[Wanted { change: Change::Starred { key, starred: true }, about: catalogue.about(key).map(Arc::new) }]).unwrap();
         let request = listed(&mut catalogue);
         cache.look_up(&mut catalogue, &request);
         assert!(catalogue.status(key).starred);
@@ -283,7 +284,7 @@ mod tests {
         let (file, _) = catalogue.take_unread(1).remove(0);
         catalogue.record(file, FileContents::of(crate::store::file::load(&new).unwrap(), None));
         let about = catalogue.about(ArticleKey(0)).map(|about| About { origin: old.into(), ..about });
-        ledger.keep(&[Wanted { change: Change::Starred { key: ArticleKey(0), starred: true }, about }]).unwrap();
+        ledger.keep(&[Wanted { change: Change::Starred { key: ArticleKey(0), starred: true }, about: about.map(Arc::new) }]).unwrap();
         let (keeper, orders) = Keeper::new(Some(folder.path().join("state.db")));
         let mut cache = StatusCache::new(keeper, channel().0, channel().0);
         let request = listed(&mut catalogue);

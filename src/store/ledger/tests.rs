@@ -47,7 +47,7 @@ impl Desk {
 const KEY: ArticleKey = ArticleKey(3);
 
 fn wanted(about: &About, change: Change) -> Wanted {
-    Wanted { change, about: Some(about.clone()) }
+    Wanted { change, about: Some(about.clone().into()) }
 }
 
 fn star(about: &About) -> Wanted {

@@ -1,6 +1,7 @@
 //! Writes changes, one transaction for all that arrive together, and returns the changes that undo them.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use rusqlite::{Connection, OptionalExtension, params};
@@ -18,8 +19,8 @@ use crate::library::{ArticleKey, Change, Note, NoteId, SavedPosition, SearchScop
 pub struct Wanted {
     /// The change to save.
     pub change: Change,
-    /// The article it belongs to; `None` for global state.
-    pub about: Option<About>,
+    /// The article it belongs to; `None` for global state. Shared, because changes are copied until they are surely saved.
+    pub about: Option<Arc<About>>,
 }
 
 /// The longest line of a history, in bytes.

@@ -27,6 +27,7 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
         "formats",
         &[
             ("pulldown_cmark", "Markdown"),
+            ("aho_corasick", "many marks of Markdown in one pass"),
             ("chrono", "dates written by programs"),
             ("encoding_rs", "character sets other than UTF-8"),
             ("chardetng", "detection of the character set"),

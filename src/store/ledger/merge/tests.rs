@@ -10,7 +10,7 @@ use crate::store::ledger::{About, DbLocation, Ledger, Lookup, Wanted};
 const KEY: ArticleKey = ArticleKey(3);
 
 fn of(name: &str, change: Change) -> Wanted {
-    Wanted { change, about: Some(About::from(PathBuf::from(format!("/{name}")))) }
+    Wanted { change, about: Some(About::from(PathBuf::from(format!("/{name}"))).into()) }
 }
 
 fn star(name: &str, starred: bool) -> Wanted {
