@@ -236,7 +236,10 @@ fn prose(page: &Page<'_, '_>, outer: Id, root: Id, plain: &[Measure]) -> (u32, u
     while let Some(edge) = walk.next() {
         match edge {
             Edge::Open(id) => {
-                if dom.text(id).is_none() && (is_furniture(page, id) || plain[id.index()].is_of_cards() && (within.is_none() || page.cut[id.index()])) && !path.contains(&id) {
+                if dom.text(id).is_none()
+                    && (is_furniture(page, id) || plain[id.index()].is_of_cards() && (within.is_none() || page.cut[id.index()]))
+                    && !path.contains(&id)
+                {
                     walk.pass(id);
                     continue;
                 }

@@ -77,9 +77,12 @@ fn the_headline_is_the_one_over_the_article() {
     assert_eq!(title(&format!("{head}<article><h1 class=headline>Coal is dear again</h1><p>{PROSE}</p></article>")), "Coal is dear again");
     let teaser = "<aside><a href=/x><h3 class=entry-title>Ten knots every sailor should know</h3></a></aside>";
     assert_eq!(title(&format!("<title>Coal is dear | The Gazette</title><h1>Coal is dear</h1><p>{PROSE}</p>{teaser}")), "Coal is dear");
-    let named = format!("<title>Coal is dear: a report | The Gazette</title><h1>The Gazette</h1><article><h1>The Gazette</h1><p>{PROSE}</p></article>");
+    let named = format!(
+        "<title>Coal is dear: a report | The Gazette</title><h1>The Gazette</h1><article><h1>The Gazette</h1><p>{PROSE}</p></article>"
+    );
     assert_eq!(title(&named), "Coal is dear: a report");
-    let suffix = "<title>x</title><meta property=og:site_name content='The Gazette'><meta property=og:title content='Coal is dear｜The Gazette'>";
+    let suffix =
+        "<title>x</title><meta property=og:site_name content='The Gazette'><meta property=og:title content='Coal is dear｜The Gazette'>";
     assert_eq!(title(&format!("{suffix}<article><p>{PROSE}</p></article>")), "Coal is dear");
 }
 
