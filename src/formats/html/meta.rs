@@ -41,8 +41,10 @@ const HEADLINE: usize = 400;
 /// The longest line that names the authors and little else, in bytes.
 const LINE: usize = 120;
 
-/// Completes the metadata once the text is read: authors who sign below it; a missing language.
-pub(super) fn finish(builder: &mut Builder) {
+/// Completes the metadata once the text is read: the standfirst, shown above the text unless it is in it; authors who sign below; a missing
+/// language.
+pub(super) fn finish(standfirst: Option<String>, builder: &mut Builder) {
+    builder.meta.subtitle = standfirst.filter(|standfirst| !builder.text().contains(standfirst.as_str()));
     if builder.meta.authors.is_empty() {
         // Some newsrooms sign below the text.
         let last = builder.text().trim_end().rsplit('\n').next().unwrap_or_default().trim_matches(['(', ')', '-', '—', ' ']).to_owned();
@@ -268,7 +270,9 @@ impl Page<'_, '_> {
         let lines = near_headline::lines(self.dom, self.heading);
         let seen = byline::of_page(self.dom, self.head, self.heading, &lines, lang.as_deref(), &self.sites);
         let mut said = [story.map(|story| story.authors.clone()).unwrap_or_default(), byline::of_head(self.head)];
-        said.iter_mut().for_each(|authors| authors.retain(|author| !field::is_no_author(author)));
+        for authors in &mut said {
+            authors.retain(|author| !field::is_no_author(author));
+        }
         let by_people =
             |authors: &Vec<String>| !authors.is_empty() && !authors.iter().all(|author| site_name::is_name(author, &self.sites));
         // A visible author takes precedence over an agency.

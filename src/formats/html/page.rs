@@ -46,14 +46,15 @@ pub(crate) fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut
         let article = body::find(&dom, &Known { titles: &titles, facts: &Facts::default(), meta: &builder.meta });
         writer::write(Content { dom: &dom, base: &base, cut: &article.cut, unhidden: article.unhidden }, article.root, builder);
         super::finish(&dom, builder);
-        return super::meta::finish(builder);
+        return super::meta::finish(None, builder);
     }
     if article.standfirst.is_none() {
         super::meta::drop_repetition(&facts, article.opening.as_deref(), builder);
     }
-    // A standfirst is the lead. One beside the text is shown above it; one within it, which is marked as such, is the lead where it lies.
-    if let Some(standfirst) = article.standfirst.or(facts.standfirst) {
-        builder.meta.summary = Some(standfirst);
+    // A standfirst is the lead, beside the text or within it.
+    let standfirst = article.standfirst.or(facts.standfirst);
+    if standfirst.is_some() {
+        builder.meta.summary.clone_from(&standfirst);
     }
     match &facts.text {
         // Pages that are put together in the browser, and those that show the beginning only, have their text in their data.
@@ -64,7 +65,7 @@ pub(crate) fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut
         builder.note(Diagnostic::LessStrict);
     }
     super::finish(&dom, builder);
-    super::meta::finish(builder);
+    super::meta::finish(standfirst, builder);
     if is_cut(source.text) {
         builder.note(Diagnostic::DamagedPart);
     }
