@@ -165,6 +165,14 @@ impl Article {
         self
     }
 
+    /// The article without its date, where that is in a later year than `latest`: nobody publishes so far ahead, and it would come first in
+    /// the list for ever.
+    #[must_use]
+    pub fn without_date_beyond(mut self, latest: i32) -> Self {
+        let Some(date) = self.meta.date.take_if(|date| date.ymd().0 > latest) else { return self };
+        self.with_note(Diagnostic::FarDate { date: date.iso() })
+    }
+
     /// The article with a remark, unless it has it already.
     #[must_use]
     fn with_new_note(self, note: Diagnostic) -> Self {

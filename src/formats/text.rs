@@ -4,6 +4,7 @@
 pub(super) mod code;
 mod dateline;
 mod dialogue;
+mod furniture;
 mod heading_groups;
 mod headings;
 mod hyphens;
@@ -42,6 +43,10 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
         title_from_name(source.name, builder);
     }
     let mut pieces = paragraphs::read(&lines, measure);
+    let count = furniture::remove(&lines, &mut pieces);
+    if count > 0 {
+        builder.note(Diagnostic::Furniture { count });
+    }
     headings::mark(&lines, &mut pieces, measure);
     read_dateline(&lines, &pieces, builder);
     builder.meta.date = builder.meta.date.or_else(|| day_in(source.name));

@@ -1,5 +1,6 @@
 //! Reads one article file: regular files only, never blocking on a pipe, and at most [`LARGEST`] bytes.
 
+mod far_dates;
 mod recent;
 
 use std::fs::File;
@@ -237,11 +238,12 @@ pub fn parse(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
 fn each(path: &Path, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Result<Vec<Diagnostic>, Cause> {
     let begun = tracing::enabled!(tracing::Level::INFO).then(Instant::now);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let mut take = |article| {
+    let latest = far_dates::next_year();
+    let mut take = |article: Article| {
         if begun.is_some() {
             write_down(path, &article);
         }
-        take(article);
+        take(article.without_date_beyond(latest));
     };
     let read = panics::catch(|| {
         #[cfg(test)]

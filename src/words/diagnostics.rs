@@ -18,6 +18,8 @@ super::sentences! {
         FrontMatter { what: String };
         FrontMatterOpen;
         Date { written: String };
+        FarDate { date: String };
+        Furniture { count: usize };
         /// Reading the file panicked.
         ReadingFailed { why: Cause };
         Empty;

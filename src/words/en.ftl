@@ -530,6 +530,12 @@ diagnostic-invisible =
 diagnostic-front-matter = the front matter is malformed and was parsed line by line: { $what }
 diagnostic-front-matter-open = the front matter has no closing line; shown as text
 diagnostic-date = unknown date format: “{ $written }”
+diagnostic-far-date = date too far ahead to be right, left out: { $date }
+diagnostic-furniture =
+    { $count ->
+        [one] 1 line of the page around the text was left out
+       *[other] { $count } lines of the page around the text were left out
+    }
 diagnostic-reading-failed = the file could not be read: { $why }
 diagnostic-empty = the file is empty
 diagnostic-misnamed = named as data, but contains a web page; parsed as one

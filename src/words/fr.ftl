@@ -506,6 +506,12 @@ diagnostic-invisible =
 diagnostic-front-matter = l’en-tête n’est pas bien formé et a été lu ligne par ligne : { $what }
 diagnostic-front-matter-open = l’en-tête n’a pas de ligne de fin ; il a été lu comme du texte
 diagnostic-date = format de date inconnu : « { $written } »
+diagnostic-far-date = date trop lointaine pour être juste, laissée de côté : { $date }
+diagnostic-furniture =
+    { $count ->
+        [one] une ligne de la page autour du texte a été laissée de côté
+       *[other] { $count } lignes de la page autour du texte ont été laissées de côté
+    }
 diagnostic-reading-failed = le fichier n’a pas pu être lu : { $why }
 diagnostic-empty = le fichier est vide
 diagnostic-misnamed = le nom du fichier annonce des données, mais c’est une page web ; elle a été lue comme telle

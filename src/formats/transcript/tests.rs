@@ -104,3 +104,19 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_shown_again_at_length_is_said_once() {
+    let cue = |number: u32, words: &str| format!("{number}\n00:00:0{number},000 --> 00:00:0{},000\n{words}\n\n", number + 1);
+    let rolled =
+        [cue(1, "the quay was"), cue(2, "the quay was\nempty at"), cue(3, "empty at\ndawn"), cue(4, "dawn"), cue(5, "so")].concat();
+    assert_eq!(paragraphs("a.srt", &rolled), ["1 the quay was empty at dawn so"]);
+    let held = [cue(1, "The quay was empty."), cue(2, "The quay was empty."), cue(3, "No."), cue(4, "No.")].concat();
+    assert_eq!(paragraphs("a.srt", &held), ["1 The quay was empty. No. No."]);
+}
+
+#[test]
+fn names_in_brackets_speak_the_lines_below() {
+    let text = "WEBVTT\n\n00:01.000 --> 00:02.000\n(Ann van Lee)\nWhere\n\n00:02.000 --> 00:03.000\n(Ann van Lee)\nwas it?\n-\n(Bo Ek)\nHere.\n\n00:03.000 --> 00:04.000\n(Applause)\n";
+    assert_eq!(paragraphs("a.vtt", text), ["1 Ann van Lee: Where was it?", "2 Bo Ek: Here. (Applause)"]);
+}
