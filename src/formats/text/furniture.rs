@@ -7,15 +7,18 @@ use crate::formats::lexicon::Phrases;
 /// The longest such line, in bytes.
 const LONGEST: usize = 120;
 
-/// Removes these lines. Returns how many there were.
+/// The most of them right below one another.
+const ROW: usize = 8;
+
+/// Removes these lines. Returns how many paragraphs they were.
 pub(super) fn remove(lines: &[Line<'_>], pieces: &mut Vec<Piece>) -> usize {
     let all = pieces.len();
-    let is = |piece: &Piece| match lines.get(piece.lines()) {
-        Some([line]) => piece.kind == Kind::Prose && is_furniture(line.text),
-        _ => false,
+    let is = |piece: &Piece| {
+        let lines = lines.get(piece.lines()).unwrap_or_default();
+        piece.kind == Kind::Prose && (1..=ROW).contains(&lines.len()) && lines.iter().all(|line| is_furniture(line.text))
     };
     // A text of nothing else is one about such lines.
-    if pieces.iter().filter(|piece| is(piece)).count() * 2 < all {
+    if pieces.iter().any(|piece| !is(piece)) {
         pieces.retain(|piece| !is(piece));
     }
     all - pieces.len()
