@@ -19,6 +19,7 @@ pub(crate) mod sketch;
 pub(crate) mod span;
 pub(crate) mod video;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -71,6 +72,15 @@ impl Article {
     /// The metadata: title, date, authors and the like.
     pub fn meta(&self) -> &Meta {
         &self.meta
+    }
+
+    /// Its name in lists: its title, else the first words of its text in brackets.
+    pub fn name(&self) -> Cow<'_, str> {
+        if !self.meta.title.is_empty() {
+            return Cow::Borrowed(&self.meta.title);
+        }
+        let words = self.blocks.iter().map(|block| &self.text[block.range.clone()]).find(|text| !text.trim().is_empty());
+        words.map_or(Cow::Borrowed(""), |words| Cow::Owned(format!("[{}]", first_words(words))))
     }
 
     /// The whole text, title first. Blocks are separated by one line feed.
@@ -165,6 +175,14 @@ impl Article {
         self
     }
 
+    /// The article without its date, where that is in a later year than `latest`: nobody publishes so far ahead, and it would come first in
+    /// the list for ever.
+    #[must_use]
+    pub fn without_date_beyond(mut self, latest: i32) -> Self {
+        let Some(date) = self.meta.date.take_if(|date| date.ymd().0 > latest) else { return self };
+        self.with_note(Diagnostic::FarDate { date: date.iso() })
+    }
+
     /// The article with a remark, unless it has it already.
     #[must_use]
     fn with_new_note(self, note: Diagnostic) -> Self {
@@ -174,6 +192,25 @@ impl Article {
     fn holds(&self, range: &Range<usize>) -> bool {
         range.start < range.end && self.text.get(range.clone()).is_some()
     }
+}
+
+/// The longest name made of first words, in characters.
+const NAME: usize = 80;
+
+/// The first words of a text on one line, with `…` where there are more.
+fn first_words(text: &str) -> String {
+    let mut name = String::new();
+    for word in text.split_whitespace() {
+        if name.chars().count() + word.chars().count() > NAME && !name.is_empty() {
+            name.push('…');
+            break;
+        }
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.extend(word.chars().take(NAME));
+    }
+    name
 }
 
 /// Counts words as a newsroom does: runs between white space with a letter or a digit; ideographs two to a word.
@@ -213,5 +250,18 @@ mod tests {
         assert_eq!(count_words("L'été, 12 mots – pas plus."), 5);
         assert_eq!(count_words("日本語です"), 2);
         assert_eq!(count_words(" — "), 0);
+    }
+
+    #[test]
+    fn articles_without_a_title_are_named_by_their_first_words() {
+        let named = |title: &str, text: &str| {
+            let mut builder = Builder::new("test");
+            builder.meta.title = title.to_owned();
+            builder.add(BlockKind::Paragraph, None, text);
+            builder.finish().name().into_owned()
+        };
+        assert_eq!([named("Title", "Text."), named("", "A post\nin two lines."), named("", "")], ["Title", "[A post in two lines.]", ""]);
+        let long = named("", &"quay ".repeat(40));
+        assert!(long.ends_with("quay…]") && long.chars().count() <= NAME + 3, "{long}");
     }
 }

@@ -7,12 +7,15 @@ mod byline;
 pub mod charset;
 pub mod dates;
 pub(crate) mod documents;
+pub(crate) mod enex;
+pub(crate) mod epub;
 mod excess;
 pub(crate) mod feed;
 pub(crate) mod front_matter;
 pub(crate) mod html;
 pub(crate) mod iptc;
 mod json;
+pub(crate) mod json_export;
 pub(crate) mod json_ld;
 pub(crate) mod language;
 pub(crate) mod lexicon;
@@ -20,12 +23,17 @@ pub(crate) mod mail;
 pub(crate) mod markdown;
 pub(crate) mod mhtml;
 mod mime;
+pub(crate) mod opml;
+pub(crate) mod org;
 mod packed;
+pub(crate) mod press;
 #[cfg(test)]
 mod proptest_support;
+mod refused;
 mod release;
 mod schema;
 mod superscript;
+pub(crate) mod tei;
 #[cfg(test)]
 mod tests;
 pub(crate) mod text;
@@ -35,6 +43,7 @@ pub(crate) mod xml;
 
 pub use article_set::ArticleSet;
 pub(crate) use mail::{is_in_maildir, is_number as may_be_numbered_mail};
+pub use refused::{Refused, refuse};
 
 use crate::article::{Article, Builder};
 use crate::words::Diagnostic;
@@ -71,6 +80,8 @@ pub enum Syntax {
     Mime,
     /// A ZIP archive.
     Zip,
+    /// Bytes that begin with a signature.
+    Signed,
 }
 
 /// The contents of a format's file.
@@ -112,17 +123,38 @@ pub const FORMATS: &[Format] = &[
     Format::new("nitf", &["nitf", "xml"], Syntax::Xml, Holds::Article, iptc::sniff_nitf, Parse::One(iptc::parse_nitf)),
     Format::new("newsml", &["newsml", "xml"], Syntax::Xml, Holds::Article, iptc::sniff_newsml, Parse::Several(iptc::parse_newsml)),
     Format::new("ninjs", &["ninjs", "json"], Syntax::Json, Holds::Article, iptc::sniff_ninjs, Parse::Several(iptc::parse_ninjs)),
+    Format::new("press", &["html", "htm", "xhtml"], Syntax::Html, Holds::Article, press::sniff_page, Parse::Several(press::parse_page)),
+    Format::new("press", &["xml"], Syntax::Xml, Holds::Article, press::sniff_xml, Parse::Several(press::parse_xml)),
     Format::new("html", &["html", "htm", "xhtml"], Syntax::Html, Holds::Article, html::sniff, Parse::One(html::parse)),
     Format::new("mhtml", &["mhtml", "mht"], Syntax::Mime, Holds::Article, mhtml::sniff, Parse::Bytes(mhtml::parse)),
     Format::new("mail", &["eml", "emlx"], Syntax::Mime, Holds::Article, mail::sniff, Parse::Bytes(mail::parse)),
     Format::new("mailbox", &["mbox"], Syntax::Mime, Holds::Collection, mail::sniff_box, Parse::Bytes(mail::parse_box)),
+    Format::new("transcript", &["json"], Syntax::Json, Holds::Article, transcript::sniff_whisper, Parse::One(transcript::parse_whisper)),
+    Format::new("json", &["json", "jsonl", "ndjson"], Syntax::Json, Holds::Article, json_export::sniff, Parse::Several(json_export::parse)),
     Format::new("json-ld", &["jsonld", "json"], Syntax::Json, Holds::Article, json_ld::sniff, Parse::Several(json_ld::parse)),
+    Format::new("opml", &["opml", "xml"], Syntax::Xml, Holds::Article, opml::sniff, Parse::One(opml::parse)),
+    Format::new("enex", &["enex", "xml"], Syntax::Xml, Holds::Article, enex::sniff, Parse::Several(enex::parse)),
+    Format::new("tei", &["tei", "xml"], Syntax::Xml, Holds::Article, tei::sniff, Parse::One(tei::parse)),
+    Format::new(
+        "transcript",
+        &["ttml", "dfxp", "xml"],
+        Syntax::Xml,
+        Holds::Article,
+        transcript::sniff_ttml,
+        Parse::One(transcript::parse_ttml),
+    ),
+    Format::new("transcript", &["ass", "ssa"], Syntax::Text, Holds::Article, transcript::sniff_ass, Parse::One(transcript::parse_ass)),
     Format::new("xml", &["xml", "newsml", "g2", "nitf"], Syntax::Xml, Holds::Article, xml::sniff, Parse::One(xml::parse)),
     Format::new("markdown", markdown::ENDINGS, Syntax::Text, Holds::Article, markdown::sniff, Parse::One(markdown::parse)),
+    Format::new("org", &["org"], Syntax::Text, Holds::Article, org::sniff, Parse::One(org::parse)),
+    Format::new("epub", &["epub"], Syntax::Zip, Holds::Article, never, Parse::Bytes(epub::parse)),
+    Format::new("pdf", &["pdf"], Syntax::Signed, Holds::Article, never, Parse::Bytes(documents::parse_pdf)),
+    Format::new("rtf", &["rtf"], Syntax::Signed, Holds::Article, never, Parse::Bytes(documents::parse_rich)),
     Format::new("word", &["docx", "docm", "dotx"], Syntax::Zip, Holds::Article, never, Parse::Bytes(documents::parse_word)),
     Format::new("opendocument", &["odt", "ott"], Syntax::Zip, Holds::Article, never, Parse::Bytes(documents::parse_open)),
     Format::new("opendocument", &["fodt"], Syntax::Xml, Holds::Article, never, Parse::Bytes(documents::parse_flat)),
     Format::new("transcript", transcript::ENDINGS, Syntax::Text, Holds::Transcript, transcript::sniff, Parse::One(transcript::parse)),
+    Format::new("press", &[], Syntax::Text, Holds::Collection, press::sniff_text, Parse::Several(press::parse_text)),
     Format::new("text", &["txt", "text"], Syntax::Text, Holds::Article, |_| true, Parse::One(text::parse)),
 ];
 
@@ -196,8 +228,11 @@ fn of_text(ending: Option<&str>, text: &str) -> Option<&'static Format> {
 
 /// Whether the beginning of a file is the beginning of its article, judging by the file name.
 pub fn reads_on(name: &str) -> bool {
-    let known = ending(name).and_then(|ending| by_ending(ending).next());
-    known.is_none_or(|format| matches!(format.parse, Parse::One(_))) && packed::inner(name).is_none()
+    let mut known = by_ending(ending(name).unwrap_or_default()).peekable();
+    // A text that turns out to hold several articles is not shown by its beginning.
+    let reads = |format: &Format| matches!(format.parse, Parse::One(_)) && matches!(format.syntax, Syntax::Text | Syntax::Html);
+    let first = known.peek().is_none_or(|format| matches!(format.parse, Parse::One(_)));
+    (first || known.any(reads)) && packed::inner(name).is_none()
 }
 
 /// Endings of the names of articles that a transcript may lie beside: not those that collections have, too.
@@ -211,52 +246,6 @@ pub(crate) fn is_collection(ending: &str) -> bool {
     by_ending(ending).any(|format| format.holds == Holds::Collection)
 }
 
-/// The reason a file is not an article: it is not text, or no parser here reads it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refused {
-    /// A page layout.
-    Pdf,
-    /// A document of the older Word.
-    OldWord,
-    /// Rich Text Format.
-    RichText,
-    /// Pictures, programs, archives: no text at all.
-    NoText,
-}
-
-/// Why the file of this name is no article, where it is none; of a packed one, why what is packed is none. A file of a format that reads
-/// bytes is left to it.
-pub fn refuse(name: &str, bytes: &[u8]) -> Option<Refused> {
-    match packed::beginning(bytes) {
-        Some(beginning) => refuse_unpacked(packed::inner(name).unwrap_or(name), &beginning),
-        // A file that cannot be decompressed is judged by its name.
-        None if packed::inner(name).is_some() && packed::is_packed(bytes) => None,
-        None => refuse_unpacked(name, bytes),
-    }
-}
-
-fn refuse_unpacked(name: &str, bytes: &[u8]) -> Option<Refused> {
-    let ending = ending(name).unwrap_or_default().to_ascii_lowercase();
-    let head = bytes.get(..1024).unwrap_or(bytes);
-    if head.windows(5).any(|window| window == b"%PDF-") && (ending == "pdf" || head.trim_ascii_start().starts_with(b"%PDF-")) {
-        return Some(Refused::Pdf);
-    }
-    if head.starts_with(b"{\\rtf") {
-        return Some(Refused::RichText);
-    }
-    let by_bytes = by_ending(&ending).find(|format| matches!(format.parse, Parse::Bytes(_)));
-    // A document is an archive, or lies locked in a file of the older Word; a damaged one begins as nothing else does.
-    let archive = head.starts_with(b"PK") || head.starts_with(b"\xd0\xcf\x11\xe0");
-    let document = by_bytes.is_some() && (archive || !charset::signature::is_signed(head));
-    // Mails may have parts that are no text, but they begin with a head.
-    let headless = by_bytes.is_some_and(|format| format.syntax != Syntax::Zip) && mime::head::split(bytes).0.is_empty();
-    if document && !headless || charset::is_text(bytes) {
-        return None;
-    }
-    let old = head.starts_with(b"\xd0\xcf\x11\xe0") && matches!(ending.as_str(), "doc" | "dot");
-    Some(if old { Refused::OldWord } else { Refused::NoText })
-}
-
 /// The articles of a file, at least one. `name` is the file's name without its folder.
 pub fn parse(name: &str, bytes: Vec<u8>) -> Vec<Article> {
     let mut articles = Vec::new();
@@ -266,10 +255,24 @@ pub fn parse(name: &str, bytes: Vec<u8>) -> Vec<Article> {
 
 /// Passes on the articles of a file one by one. Returns what is to be noted at each of them, known only at the end.
 pub fn each(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Vec<Diagnostic> {
-    let Some(unpacked) = packed::unpack(&bytes) else { return read(name, bytes, take).into_iter().collect() };
+    each_until(name, bytes, &|| false, take)
+}
+
+/// The same, but formats that may read for long end soon once it `is_late`.
+pub fn each_until(name: &str, bytes: Vec<u8>, is_late: &dyn Fn() -> bool, take: &mut dyn FnMut(Article)) -> Vec<Diagnostic> {
+    let Some(unpacked) = packed::unpack(&bytes) else { return read(name, bytes, is_late, take) };
     drop(bytes);
-    let note = read(packed::inner(name).unwrap_or(name), unpacked.bytes, take);
-    note.into_iter().chain(unpacked.note).collect()
+    let mut notes = read(packed::inner(name).unwrap_or(name), unpacked.bytes, is_late, take);
+    notes.extend(unpacked.note);
+    notes
+}
+
+/// Whether reading these bytes may take long, or for ever: an engine that is not ours reads them.
+pub(crate) fn may_take_long(bytes: &[u8]) -> bool {
+    match packed::beginning(bytes) {
+        Some(beginning) => documents::is_pdf(&beginning),
+        None => documents::is_pdf(bytes),
+    }
 }
 
 /// The size of what is packed in `bytes`, as far as it is unpacked; `None` where nothing is.
@@ -302,10 +305,16 @@ fn mail_of(ending: Option<&str>, bytes: &[u8]) -> Option<&'static Format> {
     FORMATS.iter().filter(|format| format.syntax == Syntax::Mime && (!plain || format.may_be_plain())).find(|format| (format.sniff)(&head))
 }
 
+/// The format of a file that begins with a signature, whatever its name.
+fn signed(bytes: &[u8]) -> Option<&'static Format> {
+    let ending = if documents::is_rich(bytes) { "rtf" } else { documents::is_pdf(bytes).then_some("pdf")? };
+    by_ending(ending).next()
+}
+
 /// Passes on the articles of a file that is not packed.
-fn read(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Option<Diagnostic> {
+fn read(name: &str, bytes: Vec<u8>, is_late: &dyn Fn() -> bool, take: &mut dyn FnMut(Article)) -> Vec<Diagnostic> {
     let ending = ending(name);
-    let named = mail_of(ending, &bytes).or_else(|| by_ending(ending?).next());
+    let named = signed(&bytes).or_else(|| mail_of(ending, &bytes)).or_else(|| by_ending(ending?).next());
     if bytes.trim_ascii().is_empty() {
         let mut article_set = ArticleSet::new(named.map_or("text", |format| format.name), vec![Diagnostic::Empty], take);
         article_set.article(|builder| markdown::name::fill_meta(name, builder));
@@ -316,7 +325,7 @@ fn read(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Option<Dia
         let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
         let (text, notes) = if wide { charset::decode(bytes.clone()) } else { (String::new(), Vec::new()) };
         let bytes = if wide { text.into_bytes() } else { bytes };
-        let mut article_set = ArticleSet::new(format, notes, take);
+        let mut article_set = ArticleSet::new(format, notes, take).until(is_late);
         parse(name, &bytes, &mut article_set);
         return article_set.finish();
     }
@@ -327,7 +336,7 @@ fn read(name: &str, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Option<Dia
     };
     let misnamed = is_misnamed(ending, &text);
     notes.extend(misnamed.then_some(Diagnostic::Misnamed));
-    let format = of_text(ending.filter(|_| !misnamed), &text)?;
+    let Some(format) = of_text(ending.filter(|_| !misnamed), &text) else { return Vec::new() };
     let mut article_set = ArticleSet::new(format.name, notes, take);
     let source = Source { name, text: &text };
     match format.parse {

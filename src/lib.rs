@@ -13,8 +13,9 @@
 //! 1. [`article`] owns the model of an article: one text and ranges over it, built only by [`article::Builder`].
 //!    Crates: `chrono`, `siphasher`.
 //! 2. [`formats`] parses bytes into articles, one file per format, and never fails.
-//!    Crates: `pulldown_cmark`, `aho_corasick`, `chrono`, `encoding_rs`, `chardetng`, `whichlang`, `serde`, `serde_saphyr`, `serde_json`,
-//!    `toml`, `html5ever`, `quick_xml`, `mail_parser`, `zip`, `flate2`, `ruzstd`, `url`.
+//!    Crates: `pulldown_cmark`, `aho_corasick`, `chrono`, `encoding_rs`, `chardetng`, `oem_cp`, `whichlang`, `serde`, `serde_saphyr`,
+//!    `serde_json`, `toml`, `html5ever`, `quick_xml`, `mail_parser`, `zip`, `flate2`, `ruzstd`, `url`, `pdfboss_core`,
+//!    `pdfboss_text`.
 //! 3. [`quotes`] finds the quotations of a text and their speakers.
 //!    Crates: none.
 //! 4. [`find`] finds needles in a text, with one matching rule for list and reader, and the changes between two versions of a text.
@@ -24,7 +25,7 @@
 //! 6. [`library`] owns the requests to a library of articles and the answers, as values: keys, sort orders, rows, saved state, changes.
 //!    Crates: none.
 //! 7. [`page`] lays out an article at a given width, with folds, as rows of ranges, and only the rows requested.
-//!    Crates: `textwrap`, `hypher`, `unicode_linebreak`, `unicode_segmentation`, `unicode_width`.
+//!    Crates: `textwrap`, `hypher`, `unicode_linebreak`, `icu_segmenter`, `unicode_segmentation`, `unicode_width`.
 //! 8. [`input`] owns keys, commands and the line editor.
 //!    Crates: `crossterm`, `tui_input`.
 //! 9. [`config`] owns `config.toml`, the user's settings over it, themes and openers.

@@ -25,6 +25,7 @@ mod table;
 pub(crate) mod text_motion;
 mod under;
 mod units;
+mod unspaced;
 mod wrap;
 
 #[cfg(test)]

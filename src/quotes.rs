@@ -158,6 +158,48 @@ mod tests {
         assert_eq!(quoted(&["– des pommes", "– des poires", "– des noix"]), [""; 0]);
     }
 
+    #[test]
+    fn two_hyphens_and_en_dashes_open_speech_too() {
+        let found = quoted(&["--Où allez-vous ?", "--Au kiosque, répondit-elle."]);
+        assert_eq!(found, ["direct 1 --Où allez-vous ?", "direct 1 --Au kiosque,"]);
+        let found = quoted(&["– Il a dit : « Je viendrai demain. »", "– Et puis ?", "– Rien."]);
+        assert_eq!(found[..2], ["direct 1 – Il a dit : « Je viendrai demain. »", "direct 2 « Je viendrai demain. »"]);
+    }
+
+    #[test]
+    fn one_reversed_pair_does_not_turn_the_others() {
+        let found = quoted(&["Il dit : « Nous partons tous. » Puis : »Nous revenons déjà.« Et : « Nous voilà tous. »"]);
+        assert_eq!(found, ["direct 1 « Nous partons tous. »", "direct 1 »Nous revenons déjà.«", "direct 1 « Nous voilà tous. »"]);
+        let found = quoted(&["Er sagte: »Wir gehen jetzt alle.« Sie rief: «Wir kommen ja schon!»"]);
+        assert_eq!(found, ["direct 1 »Wir gehen jetzt alle.«", "direct 1 «Wir kommen ja schon!»"]);
+        let found = quoted(&["Er sagte: ›Wir gehen jetzt alle.‹ ›Wir kommen ja schon!‹"]);
+        assert_eq!(found, ["direct 1 ›Wir gehen jetzt alle.‹", "direct 1 ›Wir kommen ja schon!‹"]);
+    }
+
+    #[test]
+    fn a_quotation_goes_on_over_lines_that_were_wrapped() {
+        let found = quoted(&["He said: \"We leave tonight and come", "back one day,\" and went.", "\"So be it,\" she said."]);
+        assert_eq!(found, ["direct 1 \"We leave tonight and come|back one day,\"", "direct 1 \"So be it,\""]);
+    }
+
+    #[test]
+    fn a_few_words_are_speech_where_they_are_attributed() {
+        assert_eq!(quoted(&["“From me?” he asked."]), ["direct 1 “From me?”"]);
+        assert_eq!(quoted(&["Он сказал: «Нет»."]), ["direct 1 «Нет»"]);
+        assert_eq!(quoted(&["The mayor called the plan “hopeless” on Monday."]), ["direct 1 “hopeless”"]);
+        assert_eq!(quoted(&["They met in the “Lighthouse” on Monday."]), ["title 1 “Lighthouse”"]);
+        let german = |text: &str| {
+            let mut builder = Builder::new("test");
+            builder.meta.lang = Some("de".into());
+            builder.add(BlockKind::Paragraph, None, text);
+            mark(builder.finish()).quotes().iter().map(|quote| quote.kind).collect::<Vec<_>>()
+        };
+        assert_eq!(german("Die Bürgermeisterin nannte es eine „Zeitungsente“."), [QuoteKind::Direct]);
+        assert_eq!(german("Der Minister bezeichnete den Plan als „völlig verfehlt“."), [QuoteKind::Direct]);
+        assert_ne!(german("Der Sprecher nannte dem Radiosender „Hafenwelle“ keine Zahlen."), [QuoteKind::Direct]);
+        assert_eq!(german("Er las „Der Nebel“ oder „Das Schiff ist leer und kalt“."), [QuoteKind::Title; 2]);
+    }
+
     proptest! {
         #[test]
         fn quotations_are_in_order_and_nest(paragraphs in proptest::collection::vec("[a-cA-C1 .,:’‘'\"«»“”„「」—\u{a0}é\u{301}-]{0,30}", 0..6)) {

@@ -54,17 +54,23 @@ pub(super) fn about(state: &mut State) -> Option<ArticleInfo> {
 fn not_shown(state: &State) -> Vec<(String, String)> {
     let counts = state.list.passed_over;
     let lines = counts.by_kind().enumerate().map(|(index, (kind, count))| {
-        let why = match kind {
-            PassedOver::Pages => Label::NotShownPages { count },
-            PassedOver::OldDocument => Label::NotShownOldDocuments { count },
-            PassedOver::Office => Label::NotShownOffice { count },
-            PassedOver::Book => Label::NotShownBooks { count },
-            PassedOver::Denied => Label::NotShownDenied { count },
-        };
+        let why = why_not_shown(kind, count);
         let label = if index == 0 { state.words.say(&Label::NotShown { count: counts.total() }) } else { String::new() };
         (label, state.words.say(&why))
     });
     lines.collect()
+}
+
+/// The reason why so many files of a kind are not shown.
+pub(crate) fn why_not_shown(kind: PassedOver, count: usize) -> Label {
+    match kind {
+        PassedOver::Pages => Label::NotShownPages { count },
+        PassedOver::OldDocument => Label::NotShownOldDocuments { count },
+        PassedOver::Office => Label::NotShownOffice { count },
+        PassedOver::Book => Label::NotShownBooks { count },
+        PassedOver::Saved => Label::NotShownSaved { count },
+        PassedOver::Denied => Label::NotShownDenied { count },
+    }
 }
 
 fn meta(article: &Article, now: Date, words: &Words) -> Vec<(String, String)> {

@@ -14,10 +14,10 @@ use super::config::Setup;
 use super::load_articles::Library;
 use super::sources::Piped;
 use super::{arguments, dash_arguments, feed, found, json, output, sources};
-use crate::app::meta_lines;
+use crate::app::{article_info, meta_lines};
 use crate::query;
 use crate::runtime::clock::now;
-use crate::words::{Mistake, Notice, Words, Wrong};
+use crate::words::{Label, Mistake, Notice, Words, Wrong};
 
 pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let config = setup.config()?;
@@ -42,8 +42,21 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
         if matches.get_flag("json") { objects(&library, &piped, &setup.words)? } else { (lines(&library, &setup.words)?, false) };
     if !shown && !query.is_empty() {
         nothing_found(&paths, &query, &setup.words);
+    } else if !shown && query.is_empty() {
+        report_passed_over(&library, &setup.words);
     }
     Ok(if failed || !library.is_whole() { ExitCode::from(super::FAILED) } else { found(shown) })
+}
+
+/// Reports how many files of which kinds are not listed, where no others are.
+fn report_passed_over(library: &Library, words: &Words) {
+    let counts = library.passed_over;
+    if counts.total() > 0 {
+        output::report(&words.say(&Label::NotShown { count: counts.total() }));
+    }
+    for (kind, count) in counts.by_kind() {
+        output::report(&words.say(&article_info::why_not_shown(kind, count)));
+    }
 }
 
 /// Reports what was searched in vain, where a word of the search may be a mistyped path.

@@ -13,7 +13,7 @@ use anyhow::Result;
 use super::output;
 use super::sources::{self, Named, Piped, STDIN};
 use crate::article::Origin;
-use crate::library::{ArticleKey, ListRequest, Order};
+use crate::library::{ArticleKey, ListRequest, Order, PassedOverCounts};
 use crate::query;
 use crate::runtime::clock::today;
 use crate::runtime::threads::STACK;
@@ -25,6 +25,8 @@ use crate::words::Words;
 pub(super) struct Library {
     pub(super) catalogue: Catalogue,
     failed: HashSet<Arc<Path>>,
+    /// Files of the folders that are of no kind read here.
+    pub(super) passed_over: PassedOverCounts,
 }
 
 /// The requested articles of a file, by name.
@@ -37,12 +39,12 @@ impl Library {
     pub(super) fn read(paths: &[PathBuf], query: &str, piped: &Piped, words: &Words) -> Result<Self> {
         let (paths, only) = part(paths);
         let mut catalogue = Catalogue::of(&paths);
-        walk::walk(&paths, &mut |batch| {
+        let passed_over = walk::walk(&paths, &mut |batch| {
             catalogue.add(batch);
             true
         });
         let files = catalogue.take_unread(usize::MAX);
-        let mut library = Self { catalogue, failed: HashSet::new() };
+        let mut library = Self { catalogue, failed: HashSet::new(), passed_over };
         let sketched = query::parse(query).asks_status();
         let (next, (answers, results)) = (AtomicUsize::new(0), channel::<Read>());
         thread::scope(|scope| {

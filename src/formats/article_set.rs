@@ -22,21 +22,54 @@ pub struct ArticleSet<'t> {
     ids: HashSet<String>,
     several: bool,
     left_out: usize,
+    /// Notes for every article, known only after some of them.
+    late: Vec<Diagnostic>,
     /// The room left for the parts of further articles.
     room: Room,
+    /// Whether reading has taken too long.
+    is_late: &'t dyn Fn() -> bool,
 }
 
 impl<'t> ArticleSet<'t> {
     /// An empty set for a file in this format, whose articles `take` gets. The notes concern the file, and each of its articles carries
     /// them.
     pub fn new(format: &'static str, notes: Vec<Diagnostic>, take: &'t mut dyn FnMut(Article)) -> Self {
-        Self { format, notes, take, count: 0, ids: HashSet::new(), several: false, left_out: 0, room: Room::of_file() }
+        Self {
+            format,
+            notes,
+            take,
+            count: 0,
+            ids: HashSet::new(),
+            several: false,
+            left_out: 0,
+            late: Vec::new(),
+            room: Room::of_file(),
+            is_late: &|| false,
+        }
+    }
+
+    /// The set with a deadline, which formats look at that may read for long.
+    #[must_use]
+    pub fn until(self, is_late: &'t dyn Fn() -> bool) -> Self {
+        Self { is_late, ..self }
+    }
+
+    /// Whether reading has taken too long: what has been read so far is the article.
+    pub fn is_late(&self) -> bool {
+        (self.is_late)()
     }
 
     /// Adds a note about the file to each article that follows.
     pub fn note(&mut self, note: Diagnostic) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
+        }
+    }
+
+    /// Adds a note about the file to each article, those already passed on included.
+    pub fn note_at_each(&mut self, note: Diagnostic) {
+        if !self.notes.contains(&note) && !self.late.contains(&note) {
+            self.late.push(note);
         }
     }
 
@@ -101,11 +134,12 @@ impl<'t> ArticleSet<'t> {
 
     /// Ends the set: a single empty article if the file holds none, so that its diagnostics are still reported. Returns what is to be
     /// noted at each article, known only now.
-    pub fn finish(mut self) -> Option<Diagnostic> {
+    pub fn finish(mut self) -> Vec<Diagnostic> {
         if self.is_empty() {
             self.article(|_| ());
         }
-        (self.left_out > 0).then_some(Diagnostic::TooMany { count: self.left_out, most: MOST })
+        self.late.extend((self.left_out > 0).then_some(Diagnostic::TooMany { count: self.left_out, most: MOST }));
+        self.late
     }
 }
 
@@ -125,7 +159,7 @@ mod tests {
     use crate::article::BlockKind;
 
     /// The articles of a set.
-    fn articles(notes: Vec<Diagnostic>, fill: impl FnOnce(&mut ArticleSet)) -> (Vec<Article>, Option<Diagnostic>) {
+    fn articles(notes: Vec<Diagnostic>, fill: impl FnOnce(&mut ArticleSet)) -> (Vec<Article>, Vec<Diagnostic>) {
         let mut articles = Vec::new();
         let mut take = |article| articles.push(article);
         let mut article_set = ArticleSet::new("test", notes, &mut take);
@@ -190,7 +224,7 @@ mod tests {
                 article_set.article(|builder| builder.meta.title = "T".into());
             }
         });
-        assert_eq!((articles.len(), note), (MOST, Some(Diagnostic::TooMany { count: 2, most: MOST })));
+        assert_eq!((articles.len(), note), (MOST, vec![Diagnostic::TooMany { count: 2, most: MOST }]));
     }
 
     #[test]

@@ -2,15 +2,18 @@
 //! is no text at all, too. What a document declares is believed unless its bytes say otherwise.
 
 pub(super) mod declared;
+mod guess;
+pub(super) mod legacy;
 pub(super) mod signature;
 mod twice;
+mod wide;
 
 use std::string::FromUtf8Error;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8};
 
 use crate::words::Diagnostic;
+use legacy::Charset;
 
 /// Bytes examined to guess the encoding: this many from the beginning, and this many again around the first that is not ASCII.
 const LOOKED_AT: usize = 64 * 1024;
@@ -38,7 +41,11 @@ pub fn decode_markup(bytes: Vec<u8>, label: Option<&str>) -> (String, Vec<Diagno
 /// Whether these bytes are text in any encoding; [`decode`] reports others as [`Diagnostic::NotText`].
 pub fn is_text(bytes: &[u8]) -> bool {
     let head = bytes.get(..LOOKED_AT).unwrap_or(bytes);
-    Encoding::for_bom(head).is_some() || utf32(bytes).is_some() || utf16_without_mark(head).is_some() || !is_no_text(head)
+    Encoding::for_bom(head).is_some()
+        || guess::escaped(head).is_some()
+        || wide::utf32(head).is_some()
+        || wide::utf16_without_mark(head).is_some()
+        || !is_no_text(head)
 }
 
 fn decode_declared(bytes: Vec<u8>, label: Option<String>) -> (String, Vec<Diagnostic>) {
@@ -50,20 +57,32 @@ fn decode_declared(bytes: Vec<u8>, label: Option<String>) -> (String, Vec<Diagno
 }
 
 fn text_of(bytes: Vec<u8>, label: Option<String>) -> (String, Vec<Diagnostic>) {
-    if let Some((encoding, mark)) = Encoding::for_bom(&bytes).filter(|_| !is_utf32(&bytes)) {
-        return if encoding == UTF_8 { utf8(bytes, mark, None) } else { decoded(encoding, bytes.get(mark..).unwrap_or_default()) };
-    }
-    if let Some(text) = utf32(&bytes) {
+    if let Some(text) = wide::utf32(&bytes) {
         return (text, vec![Diagnostic::Encoding { name: "UTF-32".to_owned() }]);
     }
+    if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
+        let rest = bytes.get(mark..).unwrap_or_default();
+        return if encoding == UTF_8 { utf8(bytes, mark, None) } else { decoded(Charset::Standard(encoding), rest) };
+    }
     let head = bytes.get(..LOOKED_AT).unwrap_or(&bytes);
-    if let Some(encoding) = utf16_without_mark(head) {
-        return decoded(encoding, &bytes);
+    if let Some(encoding) = wide::utf16_without_mark(head) {
+        return decoded(Charset::Standard(encoding), &bytes);
+    }
+    // Shifts of seven-bit character sets are controls elsewhere.
+    let label = label.and_then(|label| Some((declared::charset(&label)?, label)));
+    let escaped =
+        guess::escaped(head).or(label.as_ref().map(|(charset, _)| *charset).filter(|charset| !matches!(charset, Charset::Standard(_))));
+    if let Some(charset) = escaped.filter(|_| !signature::is_signed(head)) {
+        return decoded(charset, &bytes);
     }
     if is_no_text(head) {
         return (String::new(), vec![Diagnostic::NotText]);
     }
-    utf8(bytes, 0, label.and_then(|label| Some((declared::encoding(&label)?, label))))
+    utf8(
+        bytes,
+        0,
+        label.and_then(|(charset, label)| if let Charset::Standard(encoding) = charset { Some((encoding, label)) } else { None }),
+    )
 }
 
 /// UTF-8 from the byte `from` on, unless it is what was declared; where it is neither, nor nearly, what is guessed.
@@ -72,7 +91,7 @@ fn utf8(mut bytes: Vec<u8>, from: usize, said: Option<(&'static Encoding, String
     let said = said.filter(|(encoding, _)| encoding.is_ascii_compatible() || !bytes.is_ascii() || bytes.contains(&0x1b));
     let bytes = match checked(bytes) {
         Ok(text) => match said {
-            Some((encoding, _)) if may_be(encoding, &text) => return decoded(encoding, text.as_bytes()),
+            Some((encoding, _)) if may_be(encoding, &text) => return decoded(Charset::Standard(encoding), text.as_bytes()),
             Some((encoding, label)) if encoding != UTF_8 && !text.is_ascii() => return (text, vec![wrong(label, UTF_8)]),
             _ => return (text, Vec::new()),
         },
@@ -83,14 +102,14 @@ fn utf8(mut bytes: Vec<u8>, from: usize, said: Option<(&'static Encoding, String
         let contradiction = said.filter(|(encoding, _)| *encoding != UTF_8).map(|(_, label)| wrong(label, UTF_8));
         return (text, contradiction.into_iter().chain([Diagnostic::Unreadable { count: lost(&bytes) }]).collect());
     }
-    let Some((encoding, label)) = said else { return decoded(guess(&bytes), &bytes) };
+    let Some((encoding, label)) = said else { return decoded(guess::of(near(&bytes)), &bytes) };
     if encoding != UTF_8 && encoding.is_ascii_compatible() && !is_refuted(encoding, &bytes) {
-        return decoded(encoding, &bytes);
+        return decoded(Charset::Standard(encoding), &bytes);
     }
-    let guessed = guess(&bytes);
+    let guessed = guess::of(near(&bytes));
     let (text, mut notes) = decoded(guessed, &bytes);
-    if guessed != encoding {
-        notes[0] = wrong(label, guessed);
+    if guessed != Charset::Standard(encoding) {
+        notes[0] = Diagnostic::Declared { declared: label, name: guessed.name().to_owned() };
     }
     (text, notes)
 }
@@ -152,13 +171,13 @@ fn lost(bytes: &[u8]) -> usize {
     bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count()
 }
 
-fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
-    let (text, broken) = encoding.decode_without_bom_handling(bytes);
-    let mut notes = vec![Diagnostic::Encoding { name: encoding.name().to_owned() }];
+fn decoded(charset: Charset, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
+    let (text, broken) = charset.decode(bytes);
+    let mut notes = vec![Diagnostic::Encoding { name: charset.name().to_owned() }];
     if broken {
         notes.push(Diagnostic::Unreadable { count: text.matches('\u{fffd}').count() });
     }
-    (text.into_owned(), notes)
+    (text, notes)
 }
 
 /// Whether a text is UTF-8 but for stray bytes: three right characters beyond ASCII for each wrong one. In any other encoding right
@@ -179,53 +198,6 @@ fn near(bytes: &[u8]) -> &[u8] {
     let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
     let start = first.saturating_sub(LOOKED_AT / 4);
     bytes.get(start..bytes.len().min(start + LOOKED_AT)).unwrap_or(bytes)
-}
-
-/// The encoding that letters and their neighbours speak for; Windows-1252 for Western languages.
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(near(bytes), true);
-    detector.guess(None, Utf8Detection::Deny)
-}
-
-/// Detects UTF-16 without a byte order mark: most characters have one zero byte, always on the same side.
-fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
-    let pairs = head.len().min(4096) / 2;
-    if pairs < 2 {
-        return None;
-    }
-    let (mut big, mut little) = (0, 0);
-    for pair in head.chunks_exact(2).take(pairs) {
-        match *pair {
-            [0, 0] => return None,
-            [0, _] => big += 1,
-            [_, 0] => little += 1,
-            _ => (),
-        }
-    }
-    match (big, little) {
-        (0, little) if little * 2 >= pairs => Some(UTF_16LE),
-        (big, 0) if big * 2 >= pairs => Some(UTF_16BE),
-        _ => None,
-    }
-}
-
-/// The mark of UTF-32, little end first, begins with that of UTF-16.
-fn is_utf32(bytes: &[u8]) -> bool {
-    bytes.starts_with(&[0xff, 0xfe, 0, 0]) && bytes.len().is_multiple_of(4)
-}
-
-/// UTF-32 with its mark.
-fn utf32(bytes: &[u8]) -> Option<String> {
-    let order: fn([u8; 4]) -> u32 = if is_utf32(bytes) {
-        u32::from_le_bytes
-    } else if bytes.starts_with(&[0, 0, 0xfe, 0xff]) && bytes.len().is_multiple_of(4) {
-        u32::from_be_bytes
-    } else {
-        return None;
-    };
-    let units = bytes.chunks_exact(4).skip(1).filter_map(|unit| unit.try_into().ok());
-    Some(units.map(|unit| char::from_u32(order(unit)).unwrap_or('\u{fffd}')).collect())
 }
 
 /// Whether these are the bytes of something else than text: by their first ones, or because more than one in twenty is a control
@@ -273,9 +245,32 @@ mod tests {
     }
 
     #[test]
-    fn utf32_is_read_with_its_mark() {
-        let text: Vec<u8> = "\u{feff}é…".chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
-        check(&text, "é…", &[encoding("UTF-32")]);
+    fn utf32_is_read_with_its_mark_and_without() {
+        let units = |text: &str, bytes: fn(u32) -> [u8; 4]| text.chars().flat_map(|c| bytes(u32::from(c))).collect::<Vec<u8>>();
+        for text in ["\u{feff}é… 日", "Un été à Paris", "\u{feff}a"] {
+            for bytes in [u32::to_le_bytes, u32::to_be_bytes] {
+                check(&units(text, bytes), text.trim_start_matches('\u{feff}'), &[encoding("UTF-32")]);
+            }
+        }
+    }
+
+    #[test]
+    fn utf16_without_a_mark_is_read_in_any_script() {
+        for text in ["Порт снова открыт, сказал начальник.\n", "港口重新开放。\n港务局局长说。\n", "Το λιμάνι άνοιξε ξανά"]
+        {
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            check(&little, text, &[encoding("UTF-16LE")]);
+            check(&big, text, &[encoding("UTF-16BE")]);
+        }
+    }
+
+    #[test]
+    fn character_sets_of_seven_bits_are_read() {
+        check(b"\x1b$)C\x0eGQ1[\x0f 1.\n", "한글 1.\n", &[encoding("ISO-2022-KR")]);
+        check(b"\x1b$BF|K\\8l\x1b(B.", "日本語.", &[encoding("ISO-2022-JP")]);
+        let page = b"<meta charset=utf-7><p>caf+AOk-</p>";
+        assert!(decode(page.to_vec()).0.ends_with("<p>café</p>"));
     }
 
     #[test]

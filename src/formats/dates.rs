@@ -7,6 +7,7 @@ mod long_form;
 mod machine_dates;
 mod month_names;
 mod number_words;
+mod solar;
 mod time_of_day;
 mod token_stream;
 mod tokens;
@@ -62,7 +63,21 @@ static AROUND: LazyLock<HashMap<String, Around>> = LazyLock::new(|| {
 ///
 /// Of a line that says when an article was published and when it was changed, the date of publication.
 pub fn read(text: &str, lang: Option<&str>) -> Option<Date> {
-    machine_dates::plain(text).or_else(|| stamps(text, lang).map(|stamps| stamps.published))
+    let found = machine_dates::plain(text).or_else(|| stamps(text, lang).map(|stamps| stamps.published));
+    found.or_else(|| stamps(&closed_up(text)?, lang).map(|stamps| stamps.published))
+}
+
+/// `text` without spaces within its numbers, where each digit stands by itself: `2 8 . 0 1 . 2 0 2 0`.
+fn closed_up(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let figure = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let spaced = (0..bytes.len()).any(|at| figure(at) && bytes.get(at + 1) == Some(&b' ') && figure(at + 2));
+    let plain = bytes.len() <= 48 && bytes.iter().all(|byte| byte.is_ascii_digit() || b" .-/:".contains(byte));
+    if !spaced || !plain || (0..bytes.len()).any(|at| figure(at) && figure(at + 1)) {
+        return None;
+    }
+    // Two spaces part the day from the time.
+    Some(text.replace("  ", "\u{a0}").replace(' ', "").replace('\u{a0}', " "))
 }
 
 /// The dates that `text` as a whole is, as [`read`]. `None` too where there are several dates and nothing says what they mean.
@@ -113,7 +128,7 @@ fn remark(line: &TokenStream<'_>, at: usize, word: Option<&str>, before: Around,
         Kind::Word if is_spoken(at) || is_hour() && number_words::number(line, at).is_some() => Some(before),
         Kind::Word => match AROUND.get(word?) {
             Some(&meaning @ (Around::Published | Around::Updated)) => Some(meaning),
-            known => (known.is_some() || month_names::is_weekday(word?)).then_some(before),
+            known => (known.is_some() || month_names::is_weekday(word?) || is_in_weekday(line, at)).then_some(before),
         },
         Kind::Mark(mark) => matches!(
             mark,
@@ -121,6 +136,13 @@ fn remark(line: &TokenStream<'_>, at: usize, word: Option<&str>, before: Around,
         )
         .then_some(before),
     }
+}
+
+/// Whether the word at `at` is one of the two of a weekday: « thứ sáu ».
+fn is_in_weekday(line: &TokenStream<'_>, at: usize) -> bool {
+    let both = |at: usize| Some(format!("{}_{}", line.word(at)?, line.word(at + 1)?));
+    let begins = at.checked_sub(1).and_then(both).into_iter().chain(both(at));
+    begins.into_iter().any(|words| month_names::is_weekday(&words))
 }
 
 /// Whether the word before the piece at `at` is one that an hour may follow: « alle ore 20 », `half negen`.

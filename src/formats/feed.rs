@@ -10,6 +10,7 @@ mod lenient_xml;
 mod markup;
 mod namespaces;
 mod people;
+mod plain_text;
 mod reader;
 mod references;
 #[cfg(test)]

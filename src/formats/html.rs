@@ -1,7 +1,7 @@
 //! HTML pages and fragments. `dom` holds a page as a tree, built as browsers build it but within limits; `body` finds the article in it;
 //! `writer` converts a part of the tree to blocks.
 
-mod address;
+pub(in crate::formats) mod address;
 mod body;
 pub(in crate::formats) mod dom;
 pub(in crate::formats) mod element;
@@ -20,7 +20,7 @@ mod token;
 mod tree;
 pub(in crate::formats) mod visibility;
 mod without_tree;
-mod writer;
+pub(in crate::formats) mod writer;
 
 pub(crate) use page::{parse, parse_at, sniff};
 

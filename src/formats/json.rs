@@ -73,6 +73,27 @@ pub(super) fn read_list(text: &str, name: &str, take: &mut dyn FnMut(Item)) -> s
     Ok(value)
 }
 
+/// Hands the values of a text to `take` one by one, those of lists at its top item by item. A value that cannot be read is left out up to
+/// the end of its line. Returns whether there was one.
+pub(super) fn each(text: &str, take: &mut dyn FnMut(Item)) -> bool {
+    let (mut rest, mut is_broken) = (text, false);
+    loop {
+        let mut reader = serde_json::Deserializer::from_str(rest);
+        let failed = loop {
+            if reader.end().is_ok() {
+                return is_broken;
+            }
+            if let Err(error) = (List { take: &mut *take }).deserialize(&mut reader) {
+                break error.line();
+            }
+        };
+        is_broken = true;
+        // A text that does not end with its line is reported in the next one.
+        let Some((end, _)) = rest.match_indices('\n').nth(failed.saturating_sub(2)) else { return true };
+        rest = &rest[end + 1..];
+    }
+}
+
 /// An item of a list.
 pub(super) enum Item {
     Read(Value),
@@ -212,6 +233,14 @@ impl<'de> Visitor<'de> for List<'_> {
         while from.next_element::<IgnoredAny>()?.is_some() {
             (self.take)(Item::LeftOut);
         }
+        Ok(())
+    }
+
+    /// An object in place of a list is its only item.
+    fn visit_map<A: MapAccess<'de>>(self, from: A) -> Result<(), A::Error> {
+        let room = Room::default();
+        let item = Within(&room).visit_map(from)?;
+        (self.take)(Item::Read(item));
         Ok(())
     }
 }

@@ -63,7 +63,8 @@ fn chosen(stories: Vec<Story>, pages: Vec<Story>) -> Vec<Story> {
     pages.into_iter().filter(|page| page.body.is_some()).take(1).collect()
 }
 
-fn write(story: &Story, builder: &mut Builder) {
+/// Writes the text of a story.
+pub(super) fn write(story: &Story, builder: &mut Builder) {
     let base = story.url.as_deref();
     if let Some(body) = &story.body {
         write_text(body, base, builder);
@@ -93,7 +94,7 @@ pub(super) fn write_text(text: &str, base: Option<&str>, builder: &mut Builder) 
 }
 
 /// Shows JSON without an article unchanged.
-fn show(source: &Source<'_>, builder: &mut Builder) {
+pub(super) fn show(source: &Source<'_>, builder: &mut Builder) {
     let stem = source.name.rsplit_once('.').map_or(source.name, |(stem, _)| stem);
     stem.clone_into(&mut builder.meta.title);
     let text = &source.text[..source.text.floor_char_boundary(SHOWN)];

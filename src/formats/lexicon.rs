@@ -21,7 +21,7 @@ macro_rules! files {
 /// Every file by its code (ISO 639-1), in the order in which phrases of a section are tried.
 const FILES: &[(&str, &str)] = files!(
     "en" "fr" "de" "es" "it" "pt" "nl" "sv" "da" "no" "fi" "pl" "cs" "sk" "sl" "hr" "sr" "hu" "ro" "bg" "ru" "uk" "be" "el" "tr" "ca"
-    "gl" "eu" "is" "et" "lt" "lv" "id" "ms" "mk" "sq" "hy" "rm" "ar" "fa" "he" "hi" "bn" "th" "ja" "zh" "ko" "vi" "names" "markup"
+    "gl" "eu" "is" "et" "lt" "lv" "id" "ms" "mk" "sq" "hy" "ka" "rm" "ar" "fa" "he" "hi" "bn" "th" "ja" "zh" "ko" "vi" "names" "markup"
 );
 
 struct PhraseList {

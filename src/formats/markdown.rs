@@ -80,12 +80,25 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
         builder.meta.lang = name::without_language(stem).1.map(str::to_owned);
         language::set(&body[..body.floor_char_boundary(4000)], builder);
     }
+    write_body(body, first_line, builder);
+    name::fill_meta(source.name, builder);
+}
+
+/// Writes a piece of Markdown without front matter.
+pub(in crate::formats) fn body(text: &str, builder: &mut Builder) {
+    if is_dense(text) {
+        builder.note(Diagnostic::Dense);
+        return text::body(text, 1, builder);
+    }
+    write_body(text, 1, builder);
+}
+
+fn write_body(body: &str, first_line: usize, builder: &mut Builder) {
     let (body, rest) = excess::split(body, MARKS, is_mark);
     let prepared = prepare::prepare(body);
     Reader::new(&prepared.text, prepared.pieces, first_line, builder).read(events(&prepared.text));
     drop(prepared.text);
     builder.add_plain(rest);
-    name::fill_meta(source.name, builder);
 }
 
 /// The parser's events for a prepared text.

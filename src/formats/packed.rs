@@ -281,8 +281,8 @@ mod tests {
 
     #[test]
     fn packed_files_are_refused_by_their_contents() {
-        let (pdf, picture, text) = (gzip(b"%PDF-1.7\n"), zstd(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), gzip(b"A plain text."));
-        assert_eq!([refuse("a.pdf.gz", &pdf), refuse("a.txt.gz", &pdf)], [Some(Refused::Pdf); 2]);
+        let (crawl, picture, text) = (gzip(b"WARC/1.0\r\n"), zstd(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), gzip(b"A plain text."));
+        assert_eq!([refuse("a.warc.gz", &crawl), refuse("a.txt.gz", &crawl)], [Some(Refused::Warc); 2]);
         assert_eq!([refuse("a.png.zst", &picture), refuse("a.txt.gz", b"\0\x01\x02\0")], [Some(Refused::NoText); 2]);
         // A page kept as it was sent is packed, whatever its name.
         assert_eq!([refuse("a.html", &text), refuse("a.txt.gz", &text), refuse("a.txt.gz", &text[..12])], [None; 3]);

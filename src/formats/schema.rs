@@ -5,15 +5,16 @@ mod date_values;
 mod graph;
 pub(in crate::formats) mod lenient;
 mod people;
-mod value;
+pub(in crate::formats) mod value;
 mod videos;
 
 use serde_json::Value;
 
 use crate::article::{Meta, Video};
 pub(in crate::formats) use date_values::date;
+pub(in crate::formats) use graph::Object;
 pub(in crate::formats) use graph::Position;
-use graph::{Graph, Object, is_a};
+use graph::{Graph, is_a};
 pub(in crate::formats) use value::{is_absolute, words};
 
 /// The fields of one article in a document; dates and URLs as written.

@@ -16,8 +16,15 @@ fn binary_files_are_refused_whatever_their_name() {
         let refused = [PNG, b"PK\x03", b"\xd0\xcf\x11\xe0", b"\x01\x02 damaged"].map(|bytes| refuse(name, bytes));
         assert_eq!(refused, [Some(Refused::NoText), None, None, None], "{name}");
     }
-    assert_eq!(refuse("a.pdf", b"%PDF-1.7"), Some(Refused::Pdf));
-    assert_eq!(refuse("a.txt", b"{\\rtf1 a}"), Some(Refused::RichText));
+    assert_eq!([refuse("a.pdf", b"%PDF-1.7\n\xff\xfe\0"), refuse("a.txt", b"%PDF-1.7")], [None; 2]);
+    let refused = [
+        refuse("a.doc", b"\xd0\xcf\x11\xe0\0"),
+        refuse("a.msg", b"\xd0\xcf\x11\xe0\0"),
+        refuse("a.webarchive", b"bplist00\0"),
+        refuse("a.warc", b"WARC/1.0\r\n"),
+    ];
+    assert_eq!(refused, [Refused::OldWord, Refused::OutlookMessage, Refused::WebArchive, Refused::Warc].map(Some));
+    assert_eq!(refuse("a.txt", b"{\\rtf1 a}"), None);
 }
 
 #[test]

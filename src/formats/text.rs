@@ -4,9 +4,10 @@
 pub(super) mod code;
 mod dateline;
 mod dialogue;
+mod furniture;
 mod heading_groups;
 mod headings;
-mod hyphens;
+pub(in crate::formats) mod hyphens;
 mod line_markers;
 pub(in crate::formats) mod lines;
 mod non_headings;
@@ -28,6 +29,9 @@ use wrap_width::Measure;
 /// The most lines whose layout is examined; several vectors hold an entry for each.
 const LINES: usize = 1_000_000;
 
+/// Texts without a wider line, in columns, were not wrapped by a program.
+const WRAPPED: u16 = 50;
+
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     let text = terminal::shown(source.text);
     let (at, first) = front_matter::read(&text, builder);
@@ -42,11 +46,50 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
         title_from_name(source.name, builder);
     }
     let mut pieces = paragraphs::read(&lines, measure);
+    let count = furniture::remove(&lines, &mut pieces);
+    if count > 0 {
+        builder.note(Diagnostic::Furniture { count });
+    }
     headings::mark(&lines, &mut pieces, measure);
     read_dateline(&lines, &pieces, builder);
+    write(&lines, &pieces, measure, true, builder);
     builder.meta.date = builder.meta.date.or_else(|| day_in(source.name));
-    write(&lines, &pieces, measure, builder);
     builder.add_plain(rest);
+}
+
+/// Writes a text without title, date and byline above it; its first line is the file's line `first`.
+pub(in crate::formats) fn body(text: &str, first: usize, builder: &mut Builder) {
+    let (text, rest) = excess::split(text, LINES, |byte| matches!(byte, b'\n' | b'\r'));
+    language::set(text, builder);
+    let lines = lines::read(text, first);
+    write_body(&lines, Measure::of(&lines), builder);
+    builder.add_plain(rest);
+}
+
+/// Writes a piece of text from within a file, whose lines end where its author ended them, unless they are as long as those that programs
+/// wrap. No paragraph of it is the lead.
+pub(in crate::formats) fn kept_lines(text: &str, builder: &mut Builder) {
+    let (text, rest) = excess::split(text, LINES, |byte| matches!(byte, b'\n' | b'\r'));
+    language::set(text, builder);
+    let lines = lines::read(text, 1);
+    let is_long = lines.iter().any(|line| line.width > WRAPPED);
+    let measure = if is_long { Measure::of(&lines) } else { Measure::Open };
+    let pieces = pieces(&lines, measure, builder);
+    write(&lines, &pieces, measure, false, builder);
+    builder.add_plain(rest);
+}
+
+fn write_body(lines: &[lines::Line<'_>], measure: Measure, builder: &mut Builder) {
+    let pieces = pieces(lines, measure, builder);
+    write(lines, &pieces, measure, true, builder);
+}
+
+/// The pieces of a text; place and date of its dateline become fields.
+fn pieces(lines: &[lines::Line<'_>], measure: Measure, builder: &mut Builder) -> Vec<Piece> {
+    let mut pieces = paragraphs::read(lines, measure);
+    headings::mark(lines, &mut pieces, measure);
+    read_dateline(lines, &pieces, builder);
+    pieces
 }
 
 /// Appends `text` to the open block; the addresses in it are links.
@@ -63,13 +106,13 @@ pub(in crate::formats) fn add_linked(text: &str, builder: &mut Builder) {
 
 /// Writes the pieces; the first paragraph is the lead where other blocks follow and no heading precedes it. Whom journalists may ask is
 /// parted from the text by a rule.
-fn write(lines: &[lines::Line<'_>], pieces: &[Piece], measure: Measure, builder: &mut Builder) {
+fn write(lines: &[lines::Line<'_>], pieces: &[Piece], measure: Measure, has_lead: bool, builder: &mut Builder) {
     let opens = |piece: &Piece| matches!(piece.kind, Kind::Prose) && piece.lines().start < lines.len();
     let caption = |piece: &Piece| lines.get(piece.lines().start).is_some_and(|line| non_headings::is_caption(line.text));
     let contacts = contacts(lines, pieces);
     let is_rule = |at: usize| pieces.get(at).is_none_or(|piece| piece.kind == Kind::Rule);
     let first = (0..pieces.len()).find(|&at| !is_rule(at) && !contacts[at] && !caption(&pieces[at]));
-    let lead = first.filter(|&at| opens(&pieces[at]) && at + 1 < pieces.len());
+    let lead = first.filter(|&at| has_lead && opens(&pieces[at]) && at + 1 < pieces.len());
     let least = pieces.iter().filter_map(|piece| if let Kind::Heading(level) = piece.kind { Some(level) } else { None }).min();
     let top = if least == Some(1) { 2 } else { 1 };
     let mut writer = Writer { lines, measure, builder, top, announced: false, video: false, words: hyphens::Words::new(lines) };

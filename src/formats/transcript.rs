@@ -1,17 +1,25 @@
-//! Transcripts: subtitles of a video, `WebVTT` and `SubRip`. Cues are joined into paragraphs, by speaker and by pauses, and keep their
-//! times. `store` decides which video or article a file belongs to.
+//! Transcripts: subtitles of a video (`WebVTT`, `SubRip`, TTML, Advanced `SubStation`) and transcripts by Whisper. Cues are joined into
+//! paragraphs, by speaker and by pauses, and keep their times. `store` decides which video or article a file belongs to.
 
+mod ass;
 mod cues;
 mod segments;
 #[cfg(test)]
 mod tests;
 mod to_blocks;
+mod ttml;
+mod whisper;
 
 use super::markdown::name;
-use super::{Source, excess, language, text};
+use super::{Source, excess, json_ld, language, text, xml};
 use crate::article::Builder;
 use crate::formats::lexicon::Phrases;
 use crate::words::Diagnostic;
+pub(crate) use ass::sniff as sniff_ass;
+use cues::Cue;
+use segments::Piece;
+pub(crate) use ttml::sniff as sniff_ttml;
+pub(crate) use whisper::sniff as sniff_whisper;
 
 /// The endings of transcripts, lower case.
 pub(crate) const ENDINGS: &[&str] = &["vtt", "srt"];
@@ -57,12 +65,50 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     }
     builder.meta.lang = file.language.map(str::to_owned);
     file.title.unwrap_or_default().clone_into(&mut builder.meta.title);
-    name::fill_meta(source.name, builder);
-    let pieces = segments::pieces(&file.cues);
+    write(source.name, &segments::pieces(&file.cues), builder);
+    builder.add_plain(rest);
+}
+
+/// Reads TTML.
+pub(crate) fn parse_ttml(source: &Source<'_>, builder: &mut Builder) {
+    let read = ttml::read(source.text);
+    if read.said.is_empty() {
+        builder.note(Diagnostic::NoCues);
+        return xml::parse(source, builder);
+    }
+    builder.meta.lang = read.language;
+    builder.meta.title = read.title.unwrap_or_default();
+    let cues: Vec<Cue<'_>> = read.said.iter().map(ttml::Said::cue).collect();
+    write(source.name, &segments::pieces(&cues), builder);
+}
+
+/// Reads a transcript in JSON.
+pub(crate) fn parse_whisper(source: &Source<'_>, builder: &mut Builder) {
+    let (language, pieces) = whisper::read(source.text);
+    if pieces.is_empty() {
+        builder.note(Diagnostic::NoCues);
+        return json_ld::show(source, builder);
+    }
+    builder.meta.lang = language;
+    write(source.name, &pieces, builder);
+}
+
+/// Reads Advanced `SubStation`.
+pub(crate) fn parse_ass(source: &Source<'_>, builder: &mut Builder) {
+    let (title, pieces) = ass::read(source.text);
+    if pieces.is_empty() {
+        builder.note(Diagnostic::NoCues);
+        return text::parse(source, builder);
+    }
+    builder.meta.title = title.unwrap_or_default();
+    write(source.name, &pieces, builder);
+}
+
+fn write(file: &str, pieces: &[Piece], builder: &mut Builder) {
+    name::fill_meta(file, builder);
     if builder.meta.lang.is_none() {
         let words: String = pieces.iter().take(60).flat_map(|piece| [piece.text.as_str(), " "]).collect();
         language::set(&words, builder);
     }
-    to_blocks::write(&pieces, builder);
-    builder.add_plain(rest);
+    to_blocks::write(pieces, builder);
 }

@@ -3,30 +3,33 @@
 /// A kind of file that is not shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PassedOver {
-    /// PDF and PostScript: pages, whose text has no reliable order.
+    /// `PostScript` and the like: pages, whose text has no reliable order.
     Pages,
     /// Documents of old or proprietary word processors.
     OldDocument,
     /// Spreadsheets and slides.
     Office,
-    /// Electronic books.
+    /// Electronic books of other kinds than EPUB.
     Book,
+    /// Mails and pages that other programs saved in formats of their own.
+    Saved,
     /// Folders and files that could not be read.
     Denied,
 }
 
 impl PassedOver {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Pages, Self::OldDocument, Self::Office, Self::Book, Self::Denied];
+    pub const ALL: [Self; 6] = [Self::Pages, Self::OldDocument, Self::Office, Self::Book, Self::Saved, Self::Denied];
 
     /// The kind of a file with this name; `None` for those that nobody misses.
     pub(crate) fn of_name(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
         Some(match ending.to_ascii_lowercase().as_str() {
-            "pdf" | "ps" | "eps" | "djvu" | "xps" => Self::Pages,
-            "doc" | "dot" | "wpd" | "wps" | "pages" | "rtf" | "sxw" | "abw" => Self::OldDocument,
+            "ps" | "eps" | "djvu" | "xps" => Self::Pages,
+            "doc" | "dot" | "wpd" | "wps" | "pages" | "sxw" | "abw" => Self::OldDocument,
             "xls" | "xlsx" | "ods" | "numbers" | "ppt" | "pptx" | "odp" | "key" => Self::Office,
-            "epub" | "mobi" | "azw" | "azw3" | "fb2" => Self::Book,
+            "mobi" | "azw" | "azw3" | "fb2" => Self::Book,
+            "msg" | "pst" | "ost" | "webarchive" | "warc" => Self::Saved,
             _ => return None,
         })
     }
@@ -60,7 +63,7 @@ mod tests {
     #[test]
     fn files_are_counted_by_kind() {
         let mut counts = PassedOverCounts::default();
-        for name in ["a.pdf", "b.PDF", "c.doc", "d.png", "e.tar.gz", "f"] {
+        for name in ["a.ps", "b.EPS", "c.doc", "d.png", "e.tar.gz", "f"] {
             if let Some(kind) = PassedOver::of_name(name) {
                 counts.add(kind);
             }

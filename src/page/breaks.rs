@@ -1,5 +1,6 @@
 //! Line break opportunities: the rules of Unicode Standard Annex 14, without the breaks that typography forbids.
 
+use super::unspaced;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 /// Maximum distance, in bytes, between characters that must not be separated.
@@ -7,10 +8,17 @@ const NEAR: usize = 64;
 
 /// The bytes of `text` (one line, no line feeds) before which a new row may begin, in order; its end is not among them.
 pub(super) fn opportunities(text: &str, french: bool) -> impl Iterator<Item = usize> {
-    linebreaks(text)
+    let mut plain = linebreaks(text)
         .filter(|&(at, opportunity)| opportunity == BreakOpportunity::Allowed && at < text.len())
         .map(|(at, _)| at)
         .filter(move |&at| !is_glued(text, at, french))
+        .peekable();
+    let mut within = unspaced::breaks(text).into_iter().peekable();
+    std::iter::from_fn(move || match (plain.peek(), within.peek()) {
+        (Some(one), Some(other)) if other < one => within.next(),
+        (None, Some(_)) => within.next(),
+        _ => plain.next(),
+    })
 }
 
 /// Whether a line break at `at` is forbidden despite white space there: between high punctuation and the word before it, quotation marks
@@ -72,6 +80,14 @@ mod tests {
     fn figures_keep_their_signs_and_dashes_their_speech() {
         check("50 % de 3 €", true, "50 % |de |3 €");
         check("— Bonjour à tous", true, "— Bonjour |à |tous");
+    }
+
+    #[test]
+    fn thai_lao_khmer_and_burmese_break_between_words() {
+        check("ท่าเรือเปิดแล้ว 3 วัน", false, "ท่า|เรือ|เปิด|แล้ว |3 |วัน");
+        check("ປະເທດລາວ", false, "ປະເທດ|ລາວ");
+        check("ខ្ញុំស្រលាញ់អ្នក", false, "ខ្ញុំ|ស្រលាញ់|អ្នក");
+        check("မြန်မာစာ", false, "မြန်မာ|စာ");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 
 use super::clusters::{self, clusters};
-use super::{breaks, hyphens};
+use super::{breaks, hyphens, unspaced};
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct WrapOptions {
@@ -133,14 +133,22 @@ fn cut_wide(text: &str, words: &[Word], width: usize) -> Vec<Word> {
             continue;
         }
         let mut piece = Word { start: word.start, end: word.start, ..Word::default() };
+        let mut vowel = 0;
         for cluster in clusters(&text[word.start..word.end]) {
-            if piece.width + cluster.width > width && piece.end > piece.start {
+            // A vowel that is written first stays with its consonant.
+            let columns = std::mem::take(&mut vowel) + cluster.width;
+            if cluster.text.chars().all(unspaced::is_leading_vowel) && columns < width {
+                vowel = columns;
+                continue;
+            }
+            if piece.width + columns > width && piece.end > piece.start {
                 cut.push(piece);
                 piece = Word { start: piece.end, end: piece.end, ..Word::default() };
             }
-            piece.width += cluster.width;
+            piece.width += columns;
             piece.end = word.start + cluster.end();
         }
+        (piece.width, piece.end) = (piece.width + vowel, word.end);
         let hyphen = word.hyphen && piece.width < width;
         cut.push(Word { space: word.space, hyphen, ..piece });
     }

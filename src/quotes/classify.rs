@@ -4,12 +4,22 @@ use std::ops::Range;
 
 use super::cue_words;
 use crate::article::{Article, Block, BlockKind, Quote, QuoteKind, count_words};
+use crate::formats::lexicon::WordTable;
 
 /// Number of bytes on either side that are examined.
 const AROUND: usize = 120;
 
 /// Greatest distance of a reporting verb, in words.
 const CUE_WORDS: usize = 8;
+
+/// So many words are speech only where they are attributed.
+const SHORT: usize = 3;
+
+/// An expression behind a determiner has no more words.
+const EXPRESSION: usize = 6;
+
+/// Greatest distance of a verb of naming, in words.
+const NAMED: usize = 12;
 
 /// The quotation of these parts, the last one in `block`; `None` where there is nothing between the marks.
 pub(super) fn judge(article: &Article, block: &Block, parts: Vec<Range<usize>>) -> Option<Quote> {
@@ -28,13 +38,33 @@ pub(super) fn judge(article: &Article, block: &Block, parts: Vec<Range<usize>>) 
         let before = article.text().get(block.range.start..range.start).unwrap_or_default();
         let after = article.text().get(range.end..block.range.end).unwrap_or_default();
         let before = &before[before.ceil_char_boundary(before.len().saturating_sub(AROUND))..];
-        distinguish(inner, before, &after[..after.floor_char_boundary(AROUND)])
+        let german = article.meta().lang.as_deref().is_some_and(|lang| lang.starts_with("de"));
+        distinguish(inner, before, &after[..after.floor_char_boundary(AROUND)], german)
     };
     Some(Quote { continues, ..Quote::new(range, kind, confidence) })
 }
 
-/// The rules, the surest first.
-fn distinguish(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
+/// Longest joint between the members of a list, in bytes.
+const JOINT: usize = 8;
+
+/// The quotation as what the one before it is, where it goes on a list of titles: „Nebel“ oder „Das Boot ist leer“.
+pub(super) fn beside(article: &Article, last: Option<&Quote>, mut quote: Quote) -> Quote {
+    let Some(last) = last.filter(|last| last.kind == QuoteKind::Title && quote.confidence < 0.8 && quote.continues.is_empty()) else {
+        return quote;
+    };
+    let between = article.text().get(last.range.end..quote.range.start).filter(|between| between.len() <= JOINT);
+    let joined = |text: &str| {
+        let word = text.trim_matches(|c: char| c.is_whitespace() || c == ',');
+        word.is_empty() && text.contains(',') || WordTable::ListJoiners.contains(word)
+    };
+    if between.is_some_and(joined) {
+        (quote.kind, quote.confidence) = (QuoteKind::Title, 0.6);
+    }
+    quote
+}
+
+/// The rules, the surest first. In German every noun has a capital, which proves nothing then (`german`).
+fn distinguish(inner: &str, before: &str, after: &str, german: bool) -> (QuoteKind, f32) {
     let words = count_words(inner);
     let lead_in = before.trim_end();
     let colon = lead_in.ends_with([':', '：']);
@@ -48,12 +78,15 @@ fn distinguish(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
     }
     // „Sie hält“, sagte…: a comma after the marks and a reporting verb right behind it introduce the speaker, however short the
     // quotation. A capital at the start of several words may be that of a sentence: « C’est la fin », a affirmé…
-    let title = is_title_case(inner);
+    if words <= SHORT && is_attributed(inner, lead_in, after, german) {
+        return (QuoteKind::Direct, 0.6);
+    }
+    let title = is_title_case(inner) && !(german && cue);
     if hands_over(after) && (!title || words > 1 && one_capital(inner)) {
         return (QuoteKind::Direct, 0.85);
     }
     // A name is a name even beside a verb of saying (`he said on "Meet the Press."`); after a comma it would be what is said.
-    if words <= 6 && !colon && !lead_in.ends_with(',') && capitals(inner) >= 2 && is_title_case(inner) {
+    if words <= 6 && !colon && !lead_in.ends_with(',') && capitals(inner) >= 2 && title {
         return (QuoteKind::Title, 0.7);
     }
     if cue && (words > 3 || sentence) {
@@ -61,6 +94,18 @@ fn distinguish(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
     }
     if title && !(words > 5 && sentence) {
         return (QuoteKind::Title, 0.7);
+    }
+    by_length(inner, lead_in, cue)
+}
+
+/// What nothing else decides: by the number of words, and whether they read as a sentence.
+fn by_length(inner: &str, lead_in: &str, cue: bool) -> (QuoteKind, f32) {
+    let (words, sentence) = (count_words(inner), is_sentence(inner));
+    // The « abominable man of the snows »: an expression with a determiner, not what somebody says.
+    let named =
+        inner.starts_with(char::is_lowercase) && self::words(lead_in).next_back().is_some_and(|word| WordTable::Determiners.contains(word));
+    if (SHORT + 1..=EXPRESSION).contains(&words) && named && !sentence && !cue {
+        return (QuoteKind::Scare, 0.55);
     }
     match (words, sentence) {
         (..=3, true) if !cue => (QuoteKind::Direct, 0.5),
@@ -70,6 +115,22 @@ fn distinguish(inner: &str, before: &str, after: &str) -> (QuoteKind, f32) {
         (_, true) => (QuoteKind::Direct, 0.85),
         (_, false) => (QuoteKind::Direct, 0.65),
     }
+}
+
+/// Whether a few words are what someone calls something: by a verb of naming in the clause, or, where they begin small in German, by one of
+/// saying or by `als` before them.
+fn is_attributed(inner: &str, lead_in: &str, after: &str, german: bool) -> bool {
+    let clause = lead_in.rsplit(['.', '!', '?', ';']).next().unwrap_or_default();
+    let follows = after.trim_start().split(['.', '!', '?', ';', ',']).next().unwrap_or_default();
+    let named = words(clause).rev().take(NAMED).any(cue_words::is_naming_verb) || words(follows).take(3).any(cue_words::is_naming_verb);
+    let small = inner.starts_with(char::is_lowercase);
+    if german {
+        let before = words(clause).next_back().unwrap_or_default();
+        // « Radiosender „…“ », « nennt sich „…“ »: the name of a thing.
+        let name = before.starts_with(char::is_uppercase) && !small || words(clause).any(|word| word == "sich");
+        return named && !name || small && !name && (before == "als" || has_cue(lead_in, after, inner));
+    }
+    named && !is_title_case(inner)
 }
 
 /// Whether what follows is a comma and, within three words, a verb of saying.
@@ -119,7 +180,10 @@ fn is_title_case(inner: &str) -> bool {
     let begins = inner.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     // American usage puts the comma or full stop of the sentence around it inside the marks; two capitals outweigh it.
     let ends = !inner.ends_with(['.', ',', '!']) || long >= 2 && !inner.ends_with('!');
-    begins && ends && long > 0 && words(inner).count() <= 12 && capitals(inner) == long
+    let count = words(inner).count();
+    // One capital at the start of several words may be that of a sentence.
+    let several = count == 1 || words(inner).filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count() > 1;
+    begins && ends && long > 0 && several && count <= 12 && capitals(inner) == long
 }
 
 /// Whether no word but the first has a capital.
@@ -142,18 +206,18 @@ mod tests {
 
     #[test]
     fn a_reporting_verb_or_a_colon_makes_direct_speech() {
-        assert_eq!(distinguish("we shall see about that", "He said: ", "").0, QuoteKind::Direct);
-        assert_eq!(distinguish("nous verrons bien demain", "", ", a déclaré le maire").0, QuoteKind::Direct);
+        assert_eq!(distinguish("we shall see about that", "He said: ", "", false).0, QuoteKind::Direct);
+        assert_eq!(distinguish("nous verrons bien demain", "", ", a déclaré le maire", false).0, QuoteKind::Direct);
     }
 
     #[test]
     fn names_are_titles_and_single_words_scare_quotes() {
-        assert_eq!(distinguish("The Old Kiosk", "He was reading ", " then").0, QuoteKind::Title);
-        assert_eq!(distinguish("Sie hält", "", ", sagte der Bürgermeister").0, QuoteKind::Direct);
-        assert_eq!(distinguish("C’est la fin", "", ", a affirmé le maire").0, QuoteKind::Direct);
-        assert_eq!(distinguish("Le Monde", "", ", a annoncé le groupe").0, QuoteKind::Title);
-        assert_eq!(distinguish("peut-être", "", ", a-t-il dit.").0, QuoteKind::Direct);
-        assert_eq!(distinguish("encore et toujours", "un air de ", " qui dure").0, QuoteKind::Scare);
-        assert_eq!(distinguish("la ville qui n'en était pas une", "le livre ", "").0, QuoteKind::Title);
+        assert_eq!(distinguish("The Old Kiosk", "He was reading ", " then", false).0, QuoteKind::Title);
+        assert_eq!(distinguish("Sie hält", "", ", sagte der Bürgermeister", false).0, QuoteKind::Direct);
+        assert_eq!(distinguish("C’est la fin", "", ", a affirmé le maire", false).0, QuoteKind::Direct);
+        assert_eq!(distinguish("Le Monde", "", ", a annoncé le groupe", false).0, QuoteKind::Title);
+        assert_eq!(distinguish("peut-être", "", ", a-t-il dit.", false).0, QuoteKind::Direct);
+        assert_eq!(distinguish("encore et toujours", "un air de ", " qui dure", false).0, QuoteKind::Scare);
+        assert_eq!(distinguish("la ville qui n'en était pas une", "le livre ", "", false).0, QuoteKind::Title);
     }
 }

@@ -17,6 +17,7 @@ struct Cues {
 }
 
 static SAID: LazyLock<Cues> = LazyLock::new(|| Cues::of(WordTable::ReportingVerbs));
+static NAMED: LazyLock<Cues> = LazyLock::new(|| Cues::of(WordTable::NamingVerbs));
 static TITLED: LazyLock<Cues> = LazyLock::new(|| Cues::of(WordTable::WorkNouns));
 
 impl Cues {
@@ -39,6 +40,11 @@ impl Cues {
 /// Whether `word` is a verb of saying in any of the languages.
 pub(super) fn is_reporting_verb(word: &str) -> bool {
     SAID.contains(word)
+}
+
+/// Whether `word` is a verb of calling something by a name in any of the languages.
+pub(super) fn is_naming_verb(word: &str) -> bool {
+    NAMED.contains(word)
 }
 
 /// Whether `word` names a kind of work, event or thing that has a title.

@@ -15,25 +15,31 @@ pub(super) fn find(article: &Article, known: &[Quote]) -> Vec<Quote> {
         article.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph && after_dash(text(block)).is_some()).collect();
     let sentences = spoken.iter().filter(|block| is_sentence(text(block))).count();
     let alive = spoken.iter().any(|block| text(block).contains(['!', '?']) || end_of_speech(text(block)).is_some());
-    if spoken.len() < FEWEST || sentences * 10 < spoken.len() * 7 || !alive {
+    let told = spoken.iter().any(|block| end_of_speech(text(block)).is_some());
+    if spoken.len() < FEWEST && !told || sentences * 10 < spoken.len() * 7 || !alive {
         return Vec::new();
     }
-    let mut starts: Vec<usize> =
-        known.iter().flat_map(|quote| std::iter::once(&quote.range).chain(&quote.continues)).map(|part| part.start).collect();
-    starts.sort_unstable();
-    let has_marks =
-        |range: &Range<usize>| starts.get(starts.partition_point(|&start| start < range.start)).is_some_and(|&start| start < range.end);
+    let mut parts: Vec<Range<usize>> =
+        known.iter().flat_map(|quote| std::iter::once(&quote.range).chain(&quote.continues)).cloned().collect();
+    parts.sort_unstable_by_key(|part| part.start);
+    // What is wholly in marks is a quotation already, and what marks enclose partly is none of its own.
+    let is_apart = |range: &Range<usize>| {
+        let within = parts.iter().skip(parts.partition_point(|part| part.start < range.start)).take_while(|part| part.start < range.end);
+        let said = article.text().get(range.clone()).and_then(after_dash).map_or(range.end, |said| range.end - said.len());
+        let before = parts.get(..parts.partition_point(|part| part.start < range.start)).and_then(<[_]>::last);
+        within.clone().all(|part| part.start > said && part.end <= range.end) && before.is_none_or(|part| part.end <= range.start)
+    };
     let speeches = spoken.into_iter().map(|block| {
         let words = text(block);
         let end = end_of_speech(words).unwrap_or(words.len());
         block.range.start..block.range.start + end
     });
-    speeches.filter(|range| !has_marks(range)).map(|range| Quote::new(range, QuoteKind::Direct, 0.7)).collect()
+    speeches.filter(is_apart).map(|range| Quote::new(range, QuoteKind::Direct, 0.7)).collect()
 }
 
 /// The text behind the dash at the start of a paragraph.
 fn after_dash(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix(['—', '–', '―'])?.trim_start();
+    let rest = text.strip_prefix(['—', '–', '―']).or_else(|| text.strip_prefix("--"))?.trim_start();
     rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '¿' | '¡' | '…' | '«')).then_some(rest)
 }
 

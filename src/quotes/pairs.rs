@@ -19,6 +19,8 @@ const DEPTH: usize = 16;
 struct Open {
     mark: Mark,
     parts: Vec<Range<usize>>,
+    /// Whether the last paragraph breaks off, as a line does that was wrapped.
+    broken: bool,
 }
 
 /// The quotations between marks, in no particular order.
@@ -42,11 +44,13 @@ pub(super) fn find(article: &Article) -> Vec<Quote> {
         let (skip, stack) = taken_up.map_or((0, Vec::new()), |(skip, open)| (skip, vec![open]));
         let mut unclosed = pair(found.get(skip..).unwrap_or_default(), stack, &mut |parts| {
             if quotes.len() <= QUOTES {
-                quotes.extend(classify::judge(article, block, parts));
+                let quote = classify::judge(article, block, parts);
+                quotes.extend(quote.map(|quote| classify::beside(article, quotes.last(), quote)));
             }
         });
         unclosed.retain(|open| open.parts.len() < PARTS);
-        carried = carry(unclosed, block.range.end, &quotes);
+        let broken = text.trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        carried = carry(unclosed, block.range.end, &quotes).map(|open| Open { broken, ..open });
     }
     quotes
 }
@@ -55,8 +59,12 @@ pub(super) fn find(article: &Article) -> Vec<Quote> {
 fn take_up(mut open: Open, found: &[Mark], start: usize) -> Option<(usize, Open)> {
     let first = found.iter().find(|mark| mark.family == open.mark.family)?;
     let reopens = first.range.start == start && (first.c == open.mark.c || first.opens || first.c == '»');
-    let closes =
-        !first.opens && first.closes && !first.weak && first.range.start > start && first.c != '"' && first.family != Family::Single;
+    let closes = !first.opens
+        && first.closes
+        && !first.weak
+        && first.range.start > start
+        && (first.c != '"' || open.broken)
+        && first.family != Family::Single;
     if !reopens && !closes {
         return None;
     }
@@ -75,7 +83,7 @@ fn pair(found: &[Mark], mut stack: Vec<Open>, closed: &mut dyn FnMut(Vec<Range<u
             if stack.len() == DEPTH {
                 stack.remove(0);
             }
-            stack.push(Open { mark: mark.clone(), parts: Vec::from([mark.range.clone()]) });
+            stack.push(Open { mark: mark.clone(), parts: Vec::from([mark.range.clone()]), broken: false });
         }
     }
     stack
@@ -84,6 +92,9 @@ fn pair(found: &[Mark], mut stack: Vec<Open>, closed: &mut dyn FnMut(Vec<Range<u
 /// Whether `close` closes what `open` opened.
 fn is_pair(open: &Mark, close: &Mark) -> bool {
     if open.family != close.family || open.range.end == close.range.start {
+        return false;
+    }
+    if matches!(open.family, Family::Guillemets | Family::SingleGuillemets) && open.c == close.c {
         return false;
     }
     match (open.c, close.c) {

@@ -44,15 +44,18 @@ pub(super) enum Guillemets {
 }
 
 impl Guillemets {
-    /// The spacing in `text`: a guillemet after a space and before a letter is an opening one.
+    /// The spacing in `text`: a guillemet after a space and before a letter is an opening one, and so is a `«` with spaces on both sides, as
+    /// in French.
     pub(super) fn of(text: &str) -> Self {
-        let opening = |(at, mark): &(usize, &str)| {
-            let before = text.get(..*at).unwrap_or_default().chars().next_back().unwrap_or(' ');
-            (before.is_whitespace() || matches!(before, '(' | '['))
-                && text.get(at + mark.len()..).unwrap_or_default().starts_with(char::is_alphanumeric)
+        let opening = |at: usize, mark: &str, spaced: bool| {
+            let before = text.get(..at).unwrap_or_default().chars().next_back().unwrap_or(' ');
+            let after = text.get(at + mark.len()..).unwrap_or_default();
+            let begins =
+                after.starts_with(|c: char| c.is_alphanumeric() || spaced && matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'));
+            (before.is_whitespace() || matches!(before, '(' | '[')) && begins
         };
-        let count = |mark| text.match_indices(mark).filter(opening).count();
-        let (outward, inward) = (count("«"), count("»"));
+        let count = |mark: &str, spaced| text.match_indices(mark).filter(|(at, mark)| opening(*at, mark, spaced)).count();
+        let (outward, inward) = (count("«", true) + count("‹", true), count("»", false) + count("›", false));
         if inward > outward { Self::Inward } else { Self::Outward }
     }
 }
@@ -113,8 +116,7 @@ fn judge(range: Range<usize>, c: char, family: Family, before: Option<char>, aft
     let inch = before.is_some_and(|c| c.is_ascii_digit());
     let inward = guillemets == Guillemets::Inward;
     let (opens, closes) = match c {
-        '«' | '‹' => (!inward, inward),
-        '»' | '›' => (inward, !inward),
+        '«' | '‹' | '»' | '›' => angle(c, before, next, inward),
         '「' | '『' => (true, false),
         '」' | '』' => (false, true),
         '„' | '‟' => (next.is_some_and(|c| !c.is_whitespace()), false),
@@ -130,6 +132,16 @@ fn judge(range: Range<usize>, c: char, family: Family, before: Option<char>, aft
     let possessive = family == Family::Single && before.is_some_and(char::is_alphabetic) && next.is_some_and(char::is_whitespace);
     let weak = possessive || inch && matches!(c, '"' | '\'');
     Mark { range, c, family, opens, closes, weak }
+}
+
+/// Whether a guillemet opens and closes: as the article sets them, but for one that stands against its neighbours the other way.
+fn angle(c: char, before: Option<char>, next: Option<char>, inward: bool) -> (bool, bool) {
+    let opens = matches!(c, '«' | '‹') != inward;
+    let begins = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[')) && next.is_some_and(char::is_alphanumeric);
+    let word = |c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '!' | '?' | '…');
+    let ends = before.is_some_and(word) && next.is_none_or(|c| !c.is_alphanumeric());
+    let turned = if opens { ends } else { begins };
+    (opens || turned, !opens || turned)
 }
 
 /// Whether a mark after `before` is at the beginning of a word.

@@ -190,7 +190,7 @@ impl Catalogue {
         };
         match &entry.metadata {
             Some(metadata) => ListRow {
-                title: metadata.title.to_string(),
+                title: metadata.name().to_owned(),
                 author: metadata.authors.first().cloned().unwrap_or_default(),
                 source: metadata.source.to_string(),
                 video: metadata.features.video,

@@ -141,6 +141,8 @@ impl FileContents {
 #[derive(Debug, Default)]
 pub(crate) struct Metadata {
     pub title: Box<str>,
+    /// The name of an article without a title; empty for others.
+    pub first_words: Box<str>,
     /// When it was published.
     pub date: Option<Date>,
     pub embargo: Option<Embargo>,
@@ -165,6 +167,7 @@ impl Metadata {
         let boxed = |text: &Option<String>| text.as_deref().unwrap_or_default().into();
         let metadata = Self {
             title: meta.title.as_str().into(),
+            first_words: if meta.title.is_empty() { article.name().into() } else { Box::default() },
             date: meta.date,
             embargo: meta.embargo,
             authors: meta.authors.clone().into(),
@@ -189,6 +192,11 @@ impl Metadata {
     pub(crate) fn unreadable(path: &Path) -> Self {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         Self { title: clean::line(&name).into(), ..Self::default() }
+    }
+
+    /// Its name in lists: the title, else the first words.
+    pub(crate) fn name(&self) -> &str {
+        if self.title.is_empty() { &self.first_words } else { &self.title }
     }
 
     /// Whether both readings show the same, as far as metadata say.

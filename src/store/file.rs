@@ -1,5 +1,8 @@
 //! Reads one article file: regular files only, never blocking on a pipe, and at most [`LARGEST`] bytes.
 
+mod deadline;
+mod far_dates;
+mod log;
 mod recent;
 
 use std::fs::File;
@@ -17,7 +20,7 @@ use super::{panics, sidecars};
 use crate::article::{Article, Builder};
 use crate::formats::{self, Refused};
 use crate::quotes;
-use crate::words::{Cause, Diagnostic, Language, Sentence};
+use crate::words::{Cause, Diagnostic, Language};
 pub(crate) use recent::{Recent, is_named, of_them};
 
 /// Longest time that a file may stay empty while it is being saved.
@@ -64,9 +67,10 @@ impl Failure {
     pub fn cause(&self) -> Cause {
         match self {
             Self::NotAFile => Cause::NotAFile,
-            Self::Refused(Refused::Pdf) => Cause::Pdf,
             Self::Refused(Refused::OldWord) => Cause::OldWord,
-            Self::Refused(Refused::RichText) => Cause::RichText,
+            Self::Refused(Refused::OutlookMessage) => Cause::OutlookMessage,
+            Self::Refused(Refused::WebArchive) => Cause::WebArchive,
+            Self::Refused(Refused::Warc) => Cause::Warc,
             Self::Refused(Refused::NoText) => Cause::NoText,
             Self::System(error) => error.into(),
         }
@@ -237,18 +241,19 @@ pub fn parse(path: &Path, bytes: Vec<u8>, cut: bool) -> Vec<Article> {
 fn each(path: &Path, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Result<Vec<Diagnostic>, Cause> {
     let begun = tracing::enabled!(tracing::Level::INFO).then(Instant::now);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let mut take = |article| {
+    let latest = far_dates::next_year();
+    let mut take = |article: Article| {
         if begun.is_some() {
-            write_down(path, &article);
+            log::write_down(path, &article);
         }
-        take(article);
+        take(article.without_date_beyond(latest));
     };
     let read = panics::catch(|| {
         #[cfg(test)]
         panic_on_request(&name);
         // Only the article of a file by itself has sidecars.
         let (mut first, mut count) = (None, 0);
-        let notes = formats::each(&name, bytes, &mut |article| {
+        let notes = deadline::each(&name, bytes, &mut |article| {
             count += 1;
             if count == 1 {
                 first = Some(article);
@@ -264,7 +269,7 @@ fn each(path: &Path, bytes: Vec<u8>, take: &mut dyn FnMut(Article)) -> Result<Ve
     if let Some(taken) = begun.map(|begun| begun.elapsed()).filter(|&taken| taken > SLOW) {
         tracing::warn!(path = %path.display(), ms = taken.as_millis(), "slow to understand");
     }
-    read
+    read.flatten()
 }
 
 /// An article with its quotations marked.
@@ -308,19 +313,6 @@ fn panic_on_request(name: &str) {
         drop(GATE.lock());
     }
     assert!(!name.starts_with(PANICS), "a test asked for this panic");
-}
-
-/// Logs the format of an article and its diagnostics, never its text.
-fn write_down(path: &Path, article: &Article) {
-    let path = path.display();
-    tracing::debug!(%path, format = article.format(), "understood");
-    for note in article.diagnostics() {
-        if note.is_plain() {
-            tracing::debug!(%path, note = note.id(), "remarked");
-        } else {
-            tracing::info!(%path, note = note.id(), "odd");
-        }
-    }
 }
 
 #[cfg(test)]

@@ -229,7 +229,7 @@ mod tests {
     #[test]
     fn documents_that_are_not_shown_are_counted() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["a.txt", "b.pdf", "c.doc", "d.png", ".e.pdf", "f.pdf~"] {
+        for name in ["a.txt", "b.ps", "c.doc", "d.png", ".e.ps", "f.ps~"] {
             std::fs::write(folder.path().join(name), "x").unwrap();
         }
         let roots = [folder.path().to_owned(), folder.path().join("./")];

@@ -20,10 +20,10 @@ super::sentences! {
         StateLocked;
         StateReplaced;
         DiskFault;
-        /// A PDF: a page layout, not a text.
-        Pdf;
         OldWord;
-        RichText;
+        OutlookMessage;
+        WebArchive;
+        Warc;
         /// Not text.
         NoText;
         TooLarge;

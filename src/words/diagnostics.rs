@@ -18,6 +18,8 @@ super::sentences! {
         FrontMatter { what: String };
         FrontMatterOpen;
         Date { written: String };
+        FarDate { date: String };
+        Furniture { count: usize };
         /// Reading the file panicked.
         ReadingFailed { why: Cause };
         Empty;
@@ -41,6 +43,8 @@ super::sentences! {
         DamagedPart;
         LessStrict;
         Encrypted;
+        PicturesOnly { count: usize };
+        PagesLeftOut { count: usize };
         Times { count: usize };
         NoCues;
         PageTooLarge { nodes: usize };

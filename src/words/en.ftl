@@ -60,8 +60,8 @@ label-not-shown-hint =
 label-not-shown-short = { $count } not shown · { $about }
 label-not-shown-pages =
     { $count ->
-        [one] 1 PDF or PostScript file: convert it with pdftotext
-       *[other] { $count } PDF or PostScript files: convert them with pdftotext
+        [one] 1 PostScript, DjVu or XPS file: convert it to PDF
+       *[other] { $count } PostScript, DjVu or XPS files: convert them to PDF
     }
 label-not-shown-old-documents =
     { $count ->
@@ -75,8 +75,13 @@ label-not-shown-office =
     }
 label-not-shown-books =
     { $count ->
-        [one] 1 e-book: not an article
-       *[other] { $count } e-books: not articles
+        [one] 1 book for Kindle or in FictionBook: convert it to EPUB with ebook-convert
+       *[other] { $count } books for Kindle or in FictionBook: convert them to EPUB with ebook-convert
+    }
+label-not-shown-saved =
+    { $count ->
+        [one] 1 Outlook message or web archive: convert it with msgconvert, textutil or warcio
+       *[other] { $count } Outlook messages or web archives: convert them with msgconvert, textutil or warcio
     }
 label-not-shown-denied =
     { $count ->
@@ -491,9 +496,10 @@ cause-state-newer = the database is of a newer kiosque
 cause-state-locked = another program holds the database
 cause-state-replaced = the database was moved
 cause-disk-fault = the disk reports an error
-cause-pdf = PDF is not supported; `pdftotext FILE` converts it to text
 cause-old-word = old Word documents are not supported; `libreoffice --headless --convert-to docx FILE` converts them
-cause-rich-text = Rich Text is not supported; `libreoffice --headless --convert-to docx FILE` converts it
+cause-outlook-message = Outlook messages are not supported; `msgconvert FILE` converts them to .eml
+cause-web-archive = web archives of Safari are not supported; `textutil -convert html FILE` converts them on a Mac
+cause-warc = WARC files are not supported; `warcio extract FILE OFFSET` takes a page out of them
 cause-no-text = not a text file
 cause-too-large = too large
 cause-too-slow = timed out
@@ -530,6 +536,12 @@ diagnostic-invisible =
 diagnostic-front-matter = the front matter is malformed and was parsed line by line: { $what }
 diagnostic-front-matter-open = the front matter has no closing line; shown as text
 diagnostic-date = unknown date format: “{ $written }”
+diagnostic-far-date = date too far ahead to be right, left out: { $date }
+diagnostic-furniture =
+    { $count ->
+        [one] 1 line of the page around the text was left out
+       *[other] { $count } lines of the page around the text were left out
+    }
 diagnostic-reading-failed = the file could not be read: { $why }
 diagnostic-empty = the file is empty
 diagnostic-misnamed = named as data, but contains a web page; parsed as one
@@ -607,6 +619,16 @@ diagnostic-attachments =
 diagnostic-less-strict = some parts look like menus or advertising; kept because text of the article lies in or around them
 diagnostic-damaged-part = part of the file is damaged or truncated; the readable part is shown
 diagnostic-encrypted = the file is encrypted and cannot be read
+diagnostic-pictures-only =
+    { $count ->
+        [one] 1 page is only a picture; `ocrmypdf FILE NEW` finds its text
+       *[other] { $count } pages are only pictures; `ocrmypdf FILE NEW` finds their text
+    }
+diagnostic-pages-left-out =
+    { $count ->
+        [one] 1 further page was not read: reading took too long, or there are too many
+       *[other] { $count } further pages were not read: reading took too long, or there are too many
+    }
 diagnostic-times =
     { $count ->
         [one] 1 timestamp line was not understood

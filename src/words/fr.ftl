@@ -67,8 +67,8 @@ label-not-shown-short =
     }
 label-not-shown-pages =
     { $count ->
-        [one] { $count } fichier PDF ou PostScript : convertissez-le avec pdftotext
-       *[other] { $count } fichiers PDF ou PostScript : convertissez-les avec pdftotext
+        [one] { $count } fichier PostScript, DjVu ou XPS : convertissez-le en PDF
+       *[other] { $count } fichiers PostScript, DjVu ou XPS : convertissez-les en PDF
     }
 label-not-shown-old-documents =
     { $count ->
@@ -82,8 +82,13 @@ label-not-shown-office =
     }
 label-not-shown-books =
     { $count ->
-        [one] { $count } livre numérique : ce n’est pas un article
-       *[other] { $count } livres numériques : ce ne sont pas des articles
+        [one] { $count } livre pour Kindle ou en FictionBook : convertissez-le en EPUB avec ebook-convert
+       *[other] { $count } livres pour Kindle ou en FictionBook : convertissez-les en EPUB avec ebook-convert
+    }
+label-not-shown-saved =
+    { $count ->
+        [one] { $count } message d’Outlook ou archive web : convertissez-le avec msgconvert, textutil ou warcio
+       *[other] { $count } messages d’Outlook ou archives web : convertissez-les avec msgconvert, textutil ou warcio
     }
 label-not-shown-denied =
     { $count ->
@@ -467,9 +472,10 @@ cause-state-newer = la base vient d’une version plus récente
 cause-state-locked = un autre programme tient la base
 cause-state-replaced = la base a été déplacée
 cause-disk-fault = le disque signale une erreur
-cause-pdf = le PDF n’est pas pris en charge ; `pdftotext FICHIER` en tire un texte
 cause-old-word = les documents des anciens Word ne sont pas pris en charge ; `libreoffice --headless --convert-to docx FICHIER` en fait un nouveau
-cause-rich-text = le Rich Text n’est pas pris en charge ; `libreoffice --headless --convert-to docx FICHIER` en fait un document
+cause-outlook-message = les messages d’Outlook ne sont pas pris en charge ; `msgconvert FICHIER` en fait un .eml
+cause-web-archive = les archives web de Safari ne sont pas prises en charge ; `textutil -convert html FICHIER` les convertit sur un Mac
+cause-warc = les fichiers WARC ne sont pas pris en charge ; `warcio extract FICHIER POSITION` en tire une page
 cause-no-text = ce n’est pas un texte
 cause-too-large = trop grand
 cause-too-slow = délai dépassé
@@ -506,6 +512,12 @@ diagnostic-invisible =
 diagnostic-front-matter = l’en-tête n’est pas bien formé et a été lu ligne par ligne : { $what }
 diagnostic-front-matter-open = l’en-tête n’a pas de ligne de fin ; il a été lu comme du texte
 diagnostic-date = format de date inconnu : « { $written } »
+diagnostic-far-date = date trop lointaine pour être juste, laissée de côté : { $date }
+diagnostic-furniture =
+    { $count ->
+        [one] une ligne de la page autour du texte a été laissée de côté
+       *[other] { $count } lignes de la page autour du texte ont été laissées de côté
+    }
 diagnostic-reading-failed = le fichier n’a pas pu être lu : { $why }
 diagnostic-empty = le fichier est vide
 diagnostic-misnamed = le nom du fichier annonce des données, mais c’est une page web ; elle a été lue comme telle
@@ -591,6 +603,16 @@ diagnostic-attachments =
 diagnostic-less-strict = certaines parties ressemblent à des menus ou à de la publicité ; conservées, car du texte de l’article s’y trouve ou les entoure
 diagnostic-damaged-part = une partie du fichier est endommagée ou tronquée ; ce qui a pu être lu s’affiche
 diagnostic-encrypted = le fichier est chiffré ; son contenu ne peut pas être lu
+diagnostic-pictures-only =
+    { $count ->
+        [one] { $count } page n’est qu’une image ; `ocrmypdf FICHIER NOUVEAU` en retrouve le texte
+       *[other] { $count } pages ne sont que des images ; `ocrmypdf FICHIER NOUVEAU` en retrouve le texte
+    }
+diagnostic-pages-left-out =
+    { $count ->
+        [one] { $count } page de plus n’a pas été lue : la lecture durait trop longtemps, ou il y en a trop
+       *[other] { $count } pages de plus n’ont pas été lues : la lecture durait trop longtemps, ou il y en a trop
+    }
 diagnostic-times =
     { $count ->
         [one] une ligne de minutage n’a pas été comprise

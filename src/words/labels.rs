@@ -39,6 +39,7 @@ super::sentences! {
         NotShownOldDocuments { count: usize };
         NotShownOffice { count: usize };
         NotShownBooks { count: usize };
+        NotShownSaved { count: usize };
         NotShownDenied { count: usize };
         MoreRoom;
         HelpHint;

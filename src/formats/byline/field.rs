@@ -85,7 +85,7 @@ pub(in crate::formats) fn tidy(authors: Vec<String>, is_source: impl Fn(&str) ->
 }
 
 /// Whether a value in the place of an author is none: a date, a company, the heading over a bio.
-fn is_no_author(value: &str) -> bool {
+pub(in crate::formats) fn is_no_author(value: &str) -> bool {
     let low = value.to_lowercase();
     let company = || low.rsplit([' ', ',']).next().is_some_and(|last| Phrases::CompanyForms.contains(last));
     let date =

@@ -3,6 +3,8 @@
 
 use encoding_rs::Encoding;
 
+use super::legacy::Charset;
+
 /// Names that programs give to encodings which the web calls otherwise, without marks and in lower case, and what the web calls them.
 const OTHER_NAMES: &[(&str, &str)] = &[
     ("maccyrillic", "x-mac-cyrillic"),
@@ -26,10 +28,20 @@ const OTHER_NAMES: &[(&str, &str)] = &[
     ("utf8", "utf-8"),
 ];
 
+/// The character set of this name, be it one that the encoding standard leaves out.
+pub(in crate::formats) fn charset(label: &str) -> Option<Charset> {
+    Charset::of_name(&bare(label)).or_else(|| encoding(label).map(Charset::Standard))
+}
+
+/// A name without marks, in lower case.
+fn bare(label: &str) -> String {
+    label.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+}
+
 /// The encoding of this name: one of the encoding standard's, or one that other programs give.
 pub(in crate::formats) fn encoding(label: &str) -> Option<&'static Encoding> {
     let known = || {
-        let bare: String = label.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+        let bare = bare(label);
         OTHER_NAMES.iter().find(|(name, _)| *name == bare).and_then(|(_, label)| Encoding::for_label(label.as_bytes()))
     };
     Encoding::for_label(label.as_bytes()).or_else(known)

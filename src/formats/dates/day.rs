@@ -4,6 +4,7 @@
 use super::holidays;
 use super::month_names;
 use super::number_words;
+use super::solar;
 use super::time_of_day;
 use super::token_stream::{Extent, TokenStream};
 use super::tokens::Kind;
@@ -33,7 +34,9 @@ enum Gap {
 
 /// The day at piece `at`, and the piece after it. `weekday`, where known, settles which of two readings is meant.
 pub(super) fn day(line: &TokenStream<'_>, at: usize, weekday: Option<u32>) -> Option<(Date, usize)> {
-    let found = compact(line, at).or_else(|| ideographic(line, at)).or_else(|| computers(line, at)).or_else(|| three(line, at, weekday));
+    let signed = || ideographic(line, at).or_else(|| month_before_year(line, at));
+    let found = compact(line, at).or_else(signed).or_else(|| solar::day(line, at)).or_else(|| computers(line, at));
+    let found = found.or_else(|| three(line, at, weekday));
     found.or_else(|| (line.extent == Extent::Whole).then(|| holidays::holiday(line, at)).flatten())
 }
 
@@ -52,6 +55,19 @@ fn ideographic(line: &TokenStream<'_>, at: usize) -> Option<(Date, usize)> {
     let signs =
         line.is_sign(at + 1, &["年", "년"]) && line.is_sign(at + 3, &["月", "월"]) && line.is_sign(at + 5, &["日", "일", "号", "號"]);
     signs.then(|| date(year, month, day)).flatten().map(|day| (day, at + 6))
+}
+
+/// 11월 13일 2018, and 11月13日, 2018年.
+fn month_before_year(line: &TokenStream<'_>, at: usize) -> Option<(Date, usize)> {
+    let (month, 1..=2) = line.number(at)? else { return None };
+    let (day, 1..=2) = line.number(at + 2)? else { return None };
+    if !(line.is_sign(at + 1, &["月", "월"]) && line.is_sign(at + 3, &["日", "일", "号", "號"])) {
+        return None;
+    }
+    let next = at + 4 + usize::from(line.is_mark(at + 4, ','));
+    let (year, 4) = line.number(next)? else { return None };
+    let end = next + 1 + usize::from(line.is_sign(next + 1, &["年", "년"]));
+    date(year, month, day).map(|day| (day, end))
 }
 
 /// `Nov 13 15:04:05 CET 2018`, as computers write it.
@@ -92,10 +108,12 @@ fn runs_on(line: &TokenStream<'_>, next: usize, last: Part) -> bool {
     let half = |word: &str| time_of_day::is_half(word) && line.number(next + 1).is_none();
     let unit = || line.word(next).is_some_and(|word| WordTable::Hours.contains(&word) || half(&word));
     let figure = |mark| line.is_mark(next, mark) && line.is_glued(next) && line.glued_number(next + 1).is_some();
+    // `28.01.2020-15:49`: the time is glued on.
+    let timed = || line.is_mark(next + 2, ':') && line.is_glued(next + 2);
     short && (line.is_mark(next, ':') || unit())
         || figure('.')
         || figure('/')
-        || figure('-') && line.number(next + 1).is_some_and(|(_, digits)| digits < 4)
+        || figure('-') && line.number(next + 1).is_some_and(|(_, digits)| digits < 4) && !timed()
 }
 
 /// One part, and the piece after it.
@@ -186,10 +204,13 @@ fn numeric(line: &TokenStream<'_>, parts: [(u32, u8); 3], gaps: [Gap; 2], weekda
         return None;
     }
     if a == 4 {
-        return if c < 4 { date(first, second, third) } else { None };
+        let solar = || solar::numeric(line, first, second, third);
+        return if c < 4 { solar().or_else(|| date(first, second, third)) } else { None };
     }
+    // Dots come with the day first, whatever the language.
+    let dotted = gaps[0] == Gap::Mark('.');
     if c == 4 {
-        return two_orders(line, first, second, third, weekday);
+        return two_orders(line, [first, second, third], weekday, dotted);
     }
     let year_first = matches!(line.code(), "zh" | "ja" | "ko" | "hu" | "mn" | "lt" | "eu");
     if a == 2 && (first > 31 || year_first) && line.extent == Extent::Whole {
@@ -203,12 +224,12 @@ fn numeric(line: &TokenStream<'_>, parts: [(u32, u8); 3], gaps: [Gap; 2], weekda
     if c != 2 || line.extent == Extent::Within && !sure {
         return None;
     }
-    two_orders(line, first, second, century(third), weekday)
+    two_orders(line, [first, second, century(third)], weekday, dotted)
 }
 
-fn two_orders(line: &TokenStream<'_>, first: u32, second: u32, year: u32, weekday: Option<u32>) -> Option<Date> {
+fn two_orders(line: &TokenStream<'_>, [first, second, year]: [u32; 3], weekday: Option<u32>, dotted: bool) -> Option<Date> {
     let (day_first, month_first) = (date(year, second, first), date(year, first, second));
-    let (likely, other) = if begins_with_month(line.lang) { (month_first, day_first) } else { (day_first, month_first) };
+    let (likely, other) = if begins_with_month(line.lang) && !dotted { (month_first, day_first) } else { (day_first, month_first) };
     let (Some(likely), Some(other)) = (likely, other) else { return likely.or(other) };
     let fits = |date: Date| weekday == Some(date.weekday());
     Some(if fits(other) && !fits(likely) { other } else { likely })
@@ -236,6 +257,7 @@ fn named(line: &TokenStream<'_>, parts: [Part; 3], gaps: [Gap; 2]) -> Option<Dat
     let year = match year {
         Part::Number { value, digits: 4 } => buddhist(line, value),
         Part::Short(value) => century(value),
+        Part::Number { value, digits: 2 } if line.code() == "th" && value > 43 => value + 2500 - 543,
         Part::Number { value, digits: 2 } if whole || joined => century(value),
         Part::Number { .. } | Part::Month(_) => return None,
     };

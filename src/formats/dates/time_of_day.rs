@@ -72,8 +72,18 @@ pub(super) fn clock(line: &TokenStream<'_>, at: usize) -> Option<(Clock, usize)>
 fn digits_of_time(line: &TokenStream<'_>, at: usize, hour: u32, halved: bool) -> Option<(u32, u32, u32, usize)> {
     let next = at + 1;
     if line.is_mark(next, ':') {
+        // Some programs leave noughts out: `20:0:0`.
+        if line.extent == Extent::Whole
+            && let Some((minute, 1)) = line.number(next + 1)
+            && let Some((second, 1..=2)) = line.number(next + 3).filter(|_| line.is_mark(next + 2, ':'))
+        {
+            return Some((hour, minute, second, next + 4));
+        }
         let (minute, 2) = line.number(next + 1)? else { return None };
-        let Some((second, 2)) = line.number(next + 3).filter(|_| line.is_mark(next + 2, ':')) else {
+        let seconds = if line.extent == Extent::Whole { 1..=2 } else { 2..=2 };
+        let Some((second, _)) =
+            line.number(next + 3).filter(|(_, digits)| seconds.contains(digits)).filter(|_| line.is_mark(next + 2, ':'))
+        else {
             return Some((hour, minute, 0, next + 2));
         };
         let fraction = (line.is_mark(next + 4, '.') || line.is_mark(next + 4, ',')) && line.is_glued(next + 4);

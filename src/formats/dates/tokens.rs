@@ -49,6 +49,9 @@ pub(super) fn cut(text: &str, from: usize, most: usize) -> Vec<Token> {
             ideographic(text.get(at..end).unwrap_or_default())
         } else if is_ideograph(c) {
             Kind::Word
+        } else if is_thai(c) {
+            end = thai(&mut chars, end);
+            Kind::Word
         } else if is_letter(c) {
             end = run(&mut chars, end, |c| is_letter(c) && !is_ideograph(c));
             Kind::Word
@@ -66,6 +69,20 @@ fn run(chars: &mut Peekable<impl Iterator<Item = (usize, char)>>, mut end: usize
         end = at + c.len_utf8();
     }
     end
+}
+
+/// Passes over a Thai word; its full stops belong to it where they follow no more than three letters: « พ.ค. ».
+fn thai(chars: &mut Peekable<impl Iterator<Item = (usize, char)>>, mut end: usize) -> usize {
+    let mut letters = 1;
+    while let Some((at, c)) = chars.next_if(|(_, c)| is_thai(*c) || *c == '.' && (1..=3).contains(&letters)) {
+        letters = if c == '.' { 0 } else { letters + 1 };
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+fn is_thai(c: char) -> bool {
+    matches!(c, '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}')
 }
 
 /// The value of a digit in the scripts of newspapers.

@@ -28,7 +28,7 @@ pub(super) fn size(bytes: &[u8]) -> Option<u64> {
 
 /// Why there is nothing to read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trouble {
+pub(in crate::formats) enum Trouble {
     /// It is locked by a password.
     Encrypted,
     /// It is no archive, or a damaged one.
@@ -37,14 +37,14 @@ pub(super) enum Trouble {
     NoBody,
 }
 
-pub(super) struct Archive<'a> {
+pub(in crate::formats) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     left: u64,
-    pub(super) notes: Vec<Diagnostic>,
+    pub(in crate::formats) notes: Vec<Diagnostic>,
 }
 
 impl<'a> Archive<'a> {
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Trouble> {
+    pub(in crate::formats) fn open(bytes: &'a [u8]) -> Result<Self, Trouble> {
         // Word locks documents by putting them, encrypted, into a file of its older kind.
         if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
             let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -56,7 +56,7 @@ impl<'a> Archive<'a> {
     }
 
     /// The text of a part; `None` where there is none of that name. Of one that is too long or damaged, the beginning.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, Trouble> {
+    pub(in crate::formats) fn part(&mut self, name: &str) -> Result<Option<String>, Trouble> {
         let Some(index) = self.zip.index_for_name(name) else { return Ok(None) };
         let most = PART.min(self.left);
         let read = self.zip.by_index(index).map(|file| {

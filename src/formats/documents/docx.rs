@@ -3,7 +3,7 @@
 mod body;
 mod numbering;
 mod run;
-mod symbol;
+pub(super) mod symbol;
 
 use std::collections::HashMap;
 

@@ -310,6 +310,38 @@ proptest::proptest! {
 }
 
 #[test]
+fn a_download_of_a_press_database_is_its_articles() {
+    let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p><w:p/>");
+    let lines = [
+        "User Name: Ann",
+        "Ferry stops for good",
+        "The Tidal Post",
+        "March 4, 2011 Friday",
+        "Length: 5 words",
+        "Byline: Ann Lee",
+        "Body",
+        "The ferry stops.",
+        "Load-Date: March 5, 2011",
+        "End of Document",
+        "A second crossing",
+        "The Quay",
+        "March 6, 2011",
+        "Body",
+        "Of boats.",
+        "Of tides.",
+        "End of Document",
+    ];
+    let body: String = lines.iter().map(|line| paragraph(line)).collect();
+    let articles = read("a.docx", packed(&[("word/document.xml", &format!("<w:document><w:body>{body}</w:body></w:document>"))]));
+    let found: Vec<_> = articles.iter().map(|article| (article.meta().title.as_str(), article.text().contains("tides"))).collect();
+    assert_eq!(found, [("Ferry stops for good", false), ("A second crossing", true)]);
+    assert_eq!(
+        (&articles[0].meta().authors[0][..], articles[0].blocks().iter().filter(|block| block.kind.is_body()).count()),
+        ("Ann Lee", 1)
+    );
+}
+
+#[test]
 fn a_press_release_is_taken_apart() {
     let row = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Port</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Quai 4</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
     let bold = |text: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>");

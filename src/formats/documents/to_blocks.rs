@@ -15,6 +15,11 @@ pub(super) fn write(mut document: Document, builder: &mut Builder) {
         builder.note(note);
     }
     metadata::read(&mut document, builder);
+    body(document, builder);
+}
+
+/// Writes the text of a document whose title block has been taken from it.
+pub(super) fn body(mut document: Document, builder: &mut Builder) {
     mark_headings(&mut document.pieces);
     set_apart(&mut document.pieces);
     let lead = lead(&document.pieces);

@@ -208,7 +208,7 @@ fn the_whole_text_is_the_article_and_the_short_one_its_summary() {
     let article = item("<description>The text that was meant.</description><content:encoded>...</content:encoded>");
     assert_eq!(body(&article), ["The text that was meant."]);
     let article = atom("<summary>Short.</summary><content type='text'>One.\n\nTwo\nlines.</content>");
-    assert_eq!((body(&article), article.meta().summary.as_deref()), (vec!["One.", "Two lines."], Some("Short.")));
+    assert_eq!((body(&article), article.meta().summary.as_deref()), (vec!["One.", "Two\nlines."], Some("Short.")));
     assert_eq!(body(&item("<itunes:subtitle>Line.</itunes:subtitle><itunes:summary>Longer line.</itunes:summary>")), ["Longer line."]);
 }
 

@@ -6,9 +6,10 @@ use std::collections::HashSet;
 use super::entry::{Entry, Feed, Summary};
 use super::files::{self, Media, Shape};
 use super::text_construct::{Kind, Said};
-use super::{address, markup, unrendered};
+use super::{address, markup, plain_text, unrendered};
 use crate::article::{BlockKind, Builder, Date, Video, video};
-use crate::formats::{dates, html, language, text};
+use crate::formats::html::entity;
+use crate::formats::{dates, html, language};
 use crate::words::Diagnostic;
 
 /// The longest summary kept beside the text, in bytes; a longer one is a text of its own.
@@ -141,14 +142,13 @@ fn head(text: &str, bytes: usize) -> &str {
 }
 
 fn body(said: &Said, base: Option<&str>, builder: &mut Builder) {
-    if said.kind == Kind::Html && (said.text.contains('<') || said.text.contains('&')) {
+    let is_html = said.kind == Kind::Html;
+    if is_html && markup::has_tags(&said.text) {
         html::fragment(&unrendered::finished(&said.text), base, builder);
         return builder.end();
     }
-    let text = said.text.replace("\r\n", "\n");
-    for paragraph in text.split("\n\n").flat_map(|part| part.split("\n \n")).map(str::trim).filter(|part| !part.is_empty()) {
-        text::add_linked(&markup::squeeze(paragraph), builder);
-    }
+    let text = if is_html { entity::decode(&said.text) } else { said.text.as_str().into() };
+    plain_text::write(&text, builder);
 }
 
 /// The files beside the text, with absolute URLs; a host without a scheme stays as it is.

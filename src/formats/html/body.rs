@@ -146,7 +146,7 @@ fn find_among(dom: &Dom<'_>, known: &Known<'_>, attributes: bool) -> Found {
     };
     let mut less_strict = losses::restore(&mut page, root, &plain);
     let mut root = losses::widen(&mut page, root, &plain);
-    if let Some(outer) = losses::too_little(&page, root, &plain) {
+    if let Some(outer) = losses::too_little(&page, root, anchor.story(dom), &plain) {
         page = Page::new(dom, &basis);
         losses::read_whole(&mut page, outer, &plain);
         (root, less_strict) = (outer, true);
@@ -155,7 +155,8 @@ fn find_among(dom: &Dom<'_>, known: &Known<'_>, attributes: bool) -> Found {
         page.cut[id.index()] = true;
     }
     let Trimmed { standfirst, elsewhere, opening } = trim::trim(&mut page, root, known, &guide, anchor.opening);
-    let (length, anchored) = (length(&page, root), anchor.holds(&page, root));
+    let length = length(&page, root);
+    let anchored = length < SCANT && anchor.holds(&page, root);
     Found { article: Article { root, cut: page.cut, standfirst, elsewhere, less_strict, opening, ..Article::default() }, length, anchored }
 }
 

@@ -77,7 +77,7 @@ pub(in crate::formats) struct Dom<'a> {
     /// The rest of the source that did not fit into the tree.
     pub(super) rest: &'a str,
     /// The limits that were reached.
-    pub(super) notes: Vec<Diagnostic>,
+    pub(in crate::formats) notes: Vec<Diagnostic>,
 }
 
 /// A step of a walk through the tree.

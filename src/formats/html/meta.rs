@@ -41,14 +41,10 @@ const HEADLINE: usize = 400;
 /// The longest line that names the authors and little else, in bytes.
 const LINE: usize = 120;
 
-/// Completes the metadata once the text is read: the standfirst, unless it is in the text; a missing language.
-pub(super) fn finish(facts: Facts, builder: &mut Builder) {
-    if let Some(standfirst) = facts.standfirst.filter(|standfirst| !builder.text().contains(standfirst.as_str())) {
-        if builder.meta.summary.as_deref().is_some_and(|summary| title::same(summary, &standfirst)) {
-            builder.meta.summary = None;
-        }
-        builder.meta.subtitle = Some(standfirst);
-    }
+/// Completes the metadata once the text is read: the standfirst, shown above the text unless it is in it; authors who sign below; a missing
+/// language.
+pub(super) fn finish(standfirst: Option<String>, builder: &mut Builder) {
+    builder.meta.subtitle = standfirst.filter(|standfirst| !builder.text().contains(standfirst.as_str()));
     if builder.meta.authors.is_empty() {
         // Some newsrooms sign below the text.
         let last = builder.text().trim_end().rsplit('\n').next().unwrap_or_default().trim_matches(['(', ')', '-', '—', ' ']).to_owned();
@@ -273,7 +269,10 @@ impl Page<'_, '_> {
         let lang = builder.meta.lang.clone();
         let lines = near_headline::lines(self.dom, self.heading);
         let seen = byline::of_page(self.dom, self.head, self.heading, &lines, lang.as_deref(), &self.sites);
-        let said = [story.map(|story| story.authors.clone()).unwrap_or_default(), byline::of_head(self.head)];
+        let mut said = [story.map(|story| story.authors.clone()).unwrap_or_default(), byline::of_head(self.head)];
+        for authors in &mut said {
+            authors.retain(|author| !field::is_no_author(author));
+        }
         let by_people =
             |authors: &Vec<String>| !authors.is_empty() && !authors.iter().all(|author| site_name::is_name(author, &self.sites));
         // A visible author takes precedence over an agency.

@@ -34,7 +34,7 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
 /// Passes the content of a page saved from `address` to `builder`.
 pub(crate) fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut Builder) {
     let dom = Dom::new(source.text);
-    let mut facts = super::meta::read(&dom, source.text, address, builder);
+    let facts = super::meta::read(&dom, source.text, address, builder);
     let base = Base::of(&dom, address.or(builder.meta.url.as_deref()));
     let base = if facts.archived { base.of_archive() } else { base };
     let title = dom.find(Id::ROOT, "title").map(|title| dom.words(title));
@@ -46,12 +46,16 @@ pub(crate) fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut
         let article = body::find(&dom, &Known { titles: &titles, facts: &Facts::default(), meta: &builder.meta });
         writer::write(Content { dom: &dom, base: &base, cut: &article.cut, unhidden: article.unhidden }, article.root, builder);
         super::finish(&dom, builder);
-        return super::meta::finish(facts, builder);
+        return super::meta::finish(None, builder);
     }
     if article.standfirst.is_none() {
         super::meta::drop_repetition(&facts, article.opening.as_deref(), builder);
     }
-    facts.standfirst = article.standfirst.or(facts.standfirst);
+    // A standfirst is the lead, beside the text or within it.
+    let standfirst = article.standfirst.or(facts.standfirst);
+    if standfirst.is_some() {
+        builder.meta.summary.clone_from(&standfirst);
+    }
     match &facts.text {
         // Pages that are put together in the browser, and those that show the beginning only, have their text in their data.
         Some(text) if article.elsewhere => json_ld::write_text(text, builder.meta.url.clone().as_deref(), builder),
@@ -61,7 +65,7 @@ pub(crate) fn parse_at(source: &Source<'_>, address: Option<&str>, builder: &mut
         builder.note(Diagnostic::LessStrict);
     }
     super::finish(&dom, builder);
-    super::meta::finish(facts, builder);
+    super::meta::finish(standfirst, builder);
     if is_cut(source.text) {
         builder.note(Diagnostic::DamagedPart);
     }

@@ -54,7 +54,7 @@ pub(in crate::formats) fn is_heading_button(dom: &Dom<'_>, id: Id) -> bool {
     let heading =
         dom.ancestors(id).take(3).find(|outer| matches!(dom.name(*outer), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "dt"));
     if let Some(heading) = heading {
-        return dom.words(heading).len() == dom.words(id).len();
+        return dom.first_words(heading, 2 * LABEL).len() == label.len();
     }
     let controls = dom.attribute(id, "aria-expanded").is_some()
         && dom.first_attribute(id, &["aria-controls", "data-target", "data-bs-target", "data-controls"]).is_some();
@@ -94,7 +94,13 @@ fn is_line_number(dom: &Dom<'_>, id: Id) -> bool {
 fn is_number(dom: &Dom<'_>, id: Id, most: usize) -> bool {
     let mut any = false;
     for (count, inner) in dom.descendants(id).enumerate() {
-        let Some(text) = dom.text(inner) else { continue };
+        let Some(text) = dom.text(inner) else {
+            // A table within holds cells of its own.
+            if dom.name(inner) == "table" {
+                return false;
+            }
+            continue;
+        };
         any |= text.bytes().any(|byte| byte.is_ascii_digit());
         if count > most || !text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_whitespace()) {
             return false;

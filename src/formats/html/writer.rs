@@ -30,6 +30,8 @@ pub(in crate::formats) struct Writer<'w, 'a, 'b> {
     last_picture: String,
     /// The paragraph that is the caption of the picture before it, in Markdown.
     caption: Option<Id>,
+    /// The open elements whose style keeps line ends.
+    keeping: Vec<Id>,
 }
 
 pub(in crate::formats) fn write(content: Content<'_, '_>, root: Id, builder: &mut Builder) {
@@ -38,7 +40,7 @@ pub(in crate::formats) fn write(content: Content<'_, '_>, root: Id, builder: &mu
 
 /// Writes what `root` holds behind what `blocks` has written.
 pub(in crate::formats) fn write_on(content: Content<'_, '_>, root: Id, blocks: &mut BlockWriter<'_>) {
-    Writer { content, dom: content.dom, blocks, last_picture: String::new(), caption: None }.write(root);
+    Writer { content, dom: content.dom, blocks, last_picture: String::new(), caption: None, keeping: Vec::new() }.write(root);
 }
 
 impl Writer<'_, '_, '_> {
@@ -49,14 +51,38 @@ impl Writer<'_, '_, '_> {
             match edge {
                 Edge::Open(id) if self.is_cut(id) => walk.pass(id),
                 Edge::Open(id) => match dom.text(id) {
-                    Some(text) => self.blocks.text(text),
-                    None if self.open(id) => (),
+                    Some(text) if self.keeping.is_empty() => self.blocks.text(text),
+                    Some(text) => self.lines(text),
+                    None if self.open(id) => self.keep_lines(id),
                     None => walk.pass(id),
                 },
-                Edge::Close(id) => self.close(id),
+                Edge::Close(id) => {
+                    self.keeping.pop_if(|kept| *kept == id);
+                    self.close(id);
+                }
             }
         }
         self.blocks.end_block();
+    }
+
+    /// Notes an element whose style keeps line ends, as posts and descriptions have it.
+    fn keep_lines(&mut self, id: Id) {
+        let Some(style) = self.dom.attribute(id, "style").filter(|style| style.contains("white-space")) else { return };
+        let value = style.split("white-space").nth(1).and_then(|rest| rest.trim_start().strip_prefix(':')).unwrap_or_default();
+        let value = value.split(';').next().unwrap_or_default().trim();
+        if matches!(value, "pre-wrap" | "pre-line" | "break-spaces" | "pre") && !self.blocks.is_preformatted() {
+            self.keeping.push(id);
+        }
+    }
+
+    /// Writes text line by line.
+    fn lines(&mut self, text: &str) {
+        for (at, line) in text.split('\n').enumerate() {
+            if at > 0 {
+                self.blocks.line_break();
+            }
+            self.blocks.text(line);
+        }
     }
 
     fn is_cut(&self, id: Id) -> bool {

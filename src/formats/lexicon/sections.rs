@@ -153,7 +153,27 @@ sections! {
         CompoundEndings = "compound endings": "Last parts of words with a hyphen.";
         PartJoiners = "part joiners": "Words behind one that leaves its end out, `Vor- und Nachteile`.";
         PageWords = "page words": "Words before the number of a page.";
+        PageLabels = "page labels": "Labels of a page around an article copied as text; whole lines.";
+        PagePointers = "page pointers": "Openings of lines that point to other articles, before a colon or alone.";
+        ShareLines = "share lines": "Openings of lines to share an article or to follow a newsroom.";
+        RightsReserved = "rights reserved": "Ends of lines that reserve rights.";
         TranscriptHeadings = "transcript headings": "The heading of a transcript.";
+        PressHeadlineLabels = "press headline labels": "Press databases: labels before the headline.";
+        PressBylineLabels = "press byline labels": "Press databases: labels before the byline.";
+        PressSectionLabels = "press section labels": "Press databases: labels before the section.";
+        PressLengthLabels = "press length labels": "Press databases: labels before the number of words.";
+        PressPlaceLabels = "press place labels": "Press databases: labels before the dateline's place.";
+        PressSummaryLabels = "press summary labels": "Press databases: labels before a summary.";
+        PressKeywordLabels = "press keyword labels": "Press databases: labels before keywords.";
+        PressLoadLabels = "press load labels": "Press databases: labels before the date of intake.";
+        PressAddressLabels = "press address labels": "Press databases: labels before the URL.";
+        PressClosingLabels = "press closing labels": "Press databases: labels of further fields behind the text.";
+        PressBodyHeadings = "press body headings": "Press databases: the line above the text.";
+        PressTailHeadings = "press tail headings": "Press databases: lines above what follows the text.";
+        PressDocumentEnds = "press document ends": "Press databases: the line below an article.";
+        PressDocumentNouns = "press document nouns": "Press databases: words for an article before or behind its number.";
+        TaskStates = "task states": "States of a task before a heading in outlines.";
+        WordCountNouns = "word count nouns": "Words behind a number of words.";
     }
 }
 
@@ -161,6 +181,7 @@ sections! {
     /// Sections whose words are in rows, or compared one by one.
     WordTable {
         Months = "months": "January to December: every form and abbreviation.";
+        SolarMonths = "solar months": "The months of the calendar of Iran, from spring on.";
         MonthsInDates = "months in dates": "January to December as they are written in a date.";
         Weekdays = "weekdays": "Monday to Sunday: every form and abbreviation.";
         DaysOfTheMonth = "days of the month": "Ordinal numbers of the days, from 1.";
@@ -190,6 +211,9 @@ sections! {
         CommonWords = "common words": "The most frequent words.";
         Letters = "letters": "Letters beyond `a` to `z` in words of the language.";
         ReportingVerbs = "reporting verbs": "Verbs and nouns of reporting; `*` for any ending.";
+        NamingVerbs = "naming verbs": "Verbs that say what someone calls a thing; `*` for any ending.";
+        Determiners = "determiners": "Articles and their like before a noun.";
+        ListJoiners = "list joiners": "Words before the last member of a list.";
         WorkNouns = "work nouns": "Words before the name of a work, an event or a thing.";
     }
 }

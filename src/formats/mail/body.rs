@@ -8,6 +8,7 @@ use encoding_rs::UTF_8;
 use super::flowed::{self, Flow};
 use super::{headers, newsletter_boilerplate, subject, uuencode};
 use crate::article::{BlockKind, Builder};
+use crate::formats::charset::legacy::Charset;
 use crate::formats::charset::{self, declared};
 use crate::formats::mime::parts::{Mail, Part};
 use crate::formats::mime::transfer_encoding;
@@ -216,17 +217,17 @@ fn is_fragment(text: &str) -> bool {
 
 /// The text of `bytes`, which call themselves `charset`. Many mails are wrong about it: what is UTF-8 is read as UTF-8.
 fn decode(bytes: Vec<u8>, charset: Option<&str>) -> (String, Vec<Diagnostic>) {
-    let declared = charset.and_then(declared::encoding);
-    let stateful = declared.is_some_and(|encoding| !encoding.is_ascii_compatible());
+    let declared = charset.and_then(declared::charset);
+    let stateful = declared.is_some_and(|charset| !charset.is_ascii_compatible());
     let bytes = match String::from_utf8(bytes) {
         Ok(text) if !stateful => return (text, Vec::new()),
         Ok(text) => text.into_bytes(),
         Err(error) => error.into_bytes(),
     };
-    if let Some(encoding) = declared.filter(|&encoding| encoding != UTF_8) {
-        let (text, _, broken) = encoding.decode(&bytes);
+    if let Some(charset) = declared.filter(|&charset| charset != Charset::Standard(UTF_8)) {
+        let (text, broken) = charset.decode(&bytes);
         if !broken {
-            return (text.into_owned(), Vec::new());
+            return (text, Vec::new());
         }
     }
     charset::decode(bytes)

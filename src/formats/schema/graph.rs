@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-pub(super) type Object = Map<String, Value>;
+pub(in crate::formats) type Object = Map<String, Value>;
 
 /// The most objects that are looked at.
 const MOST: usize = 20_000;

@@ -12,12 +12,12 @@ const MOST: usize = 64;
 const WRAPS: usize = 4;
 
 /// The text under the first of `keys` that has one, on one line, without tags and entities.
-pub(super) fn text(object: &Object, keys: &[&str]) -> Option<String> {
+pub(in crate::formats) fn text(object: &Object, keys: &[&str]) -> Option<String> {
     keys.iter().filter_map(|key| object.get(*key)).find_map(line)
 }
 
 /// The text under the first of `keys` that has one, as written.
-pub(super) fn raw<'a>(object: &'a Object, keys: &[&str]) -> Option<&'a str> {
+pub(in crate::formats) fn raw<'a>(object: &'a Object, keys: &[&str]) -> Option<&'a str> {
     keys.iter().filter_map(|key| object.get(*key)).find_map(written)
 }
 
@@ -43,7 +43,7 @@ fn written(value: &Value) -> Option<&str> {
 }
 
 /// The items under the first of `keys` that has some: those of a list, or those that commas part.
-pub(super) fn list(object: &Object, keys: &[&str]) -> Vec<String> {
+pub(in crate::formats) fn list(object: &Object, keys: &[&str]) -> Vec<String> {
     let Some(value) = keys.iter().find_map(|key| object.get(*key)) else { return Vec::new() };
     let items: Vec<String> = match value {
         Value::Array(items) if items.len() > 1 => items.iter().filter_map(line).take(MOST).collect(),
@@ -61,7 +61,7 @@ pub(super) fn list(object: &Object, keys: &[&str]) -> Vec<String> {
 }
 
 /// The absolute address under the first of `keys` that has one.
-pub(super) fn address(object: &Object, keys: &[&str]) -> Option<String> {
+pub(in crate::formats) fn address(object: &Object, keys: &[&str]) -> Option<String> {
     keys.iter().filter_map(|key| object.get(*key)).find_map(|value| {
         let mut value = value;
         for _ in 0..WRAPS {

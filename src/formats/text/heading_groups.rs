@@ -49,6 +49,14 @@ pub(super) struct Labels<'a> {
     counts: HashMap<&'a str, Count>,
     /// Number of questions without a label: they mark an interview, whose labels name those who answer.
     asked: usize,
+    /// Number of labels that are names of people and come more than once: two of them talk to each other.
+    speakers: usize,
+}
+
+/// Whether a label is the name of someone who speaks: two words with capitals, or the letter of a question or an answer.
+fn is_speaker(label: &str) -> bool {
+    let name = |word: &str| word.starts_with(char::is_uppercase);
+    label.chars().count() == 1 || label.split(' ').count() == 2 && label.split(' ').all(name)
 }
 
 /// Counts of one label: short paragraphs, long ones, and questions among both.
@@ -74,6 +82,8 @@ impl<'a> Labels<'a> {
             *(if columns > COLUMNS.0 { &mut count.long } else { &mut count.short }) += 1;
             count.asked += usize::from(asks);
         }
+        let again = |(label, count): &(&&str, &Count)| count.short + count.long > 1 && is_speaker(label);
+        labels.speakers = labels.counts.iter().filter(again).count();
         labels
     }
 
@@ -81,7 +91,7 @@ impl<'a> Labels<'a> {
     pub(super) fn is_turn(&self, text: &str) -> bool {
         self.count(text).is_some_and(|count| {
             let answers = self.asked >= SERIES && count.short + count.long > 1 && count.asked * 2 < count.short + count.long;
-            count.long > 1 && count.short < 2 * count.long || answers
+            count.long > 1 && count.short < 2 * count.long || answers || self.speakers > 1 && label(text).is_some_and(is_speaker)
         })
     }
 

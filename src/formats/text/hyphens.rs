@@ -11,18 +11,18 @@ use crate::formats::lexicon::Phrases;
 const PART: usize = 4;
 
 /// The words of a text, read when a parted one is met.
-pub(super) struct Words<'a, 'b> {
+pub(in crate::formats) struct Words<'a, 'b> {
     lines: &'b [Line<'a>],
     known: OnceCell<HashSet<String>>,
 }
 
 impl<'a, 'b> Words<'a, 'b> {
-    pub(super) fn new(lines: &'b [Line<'a>]) -> Self {
+    pub(in crate::formats) fn new(lines: &'b [Line<'a>]) -> Self {
         Self { lines, known: OnceCell::new() }
     }
 
     /// Whether `line` ends within a word that goes on in `next` and has no hyphen there.
-    pub(super) fn is_parted(&self, line: &str, next: &str) -> bool {
+    pub(in crate::formats) fn is_parted(&self, line: &str, next: &str) -> bool {
         let Some((first, last)) = parts(line, next) else { return false };
         if is_compound(first, last) {
             return false;
@@ -38,7 +38,7 @@ impl<'a, 'b> Words<'a, 'b> {
 }
 
 /// Whether `line` ends within a word that goes on in `next`.
-pub(super) fn breaks_word(line: &str, next: &str) -> bool {
+pub(in crate::formats) fn breaks_word(line: &str, next: &str) -> bool {
     parts(line, next).is_some()
 }
 
@@ -60,7 +60,7 @@ fn is_compound(first: &str, last: &str) -> bool {
 }
 
 /// Whether a word before which another leaves its end out joins the two: `und`.
-pub(super) fn is_left_open(next: &str) -> bool {
+pub(in crate::formats) fn is_left_open(next: &str) -> bool {
     let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     Phrases::PartJoiners.contains(&word.to_lowercase())
 }

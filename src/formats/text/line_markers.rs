@@ -57,6 +57,10 @@ fn number(line: &str) -> Option<Item<'_>> {
         _ => return None,
     };
     let text = after.trim_start();
+    // `(040) 123-4567` is a telephone number.
+    if open && figures == 3 && text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     (after.starts_with(char::is_whitespace) && !text.is_empty()).then_some(Item { marker: Marker::Number(value), text })
 }
 
@@ -142,7 +146,18 @@ mod tests {
 
     #[test]
     fn lines_that_only_begin_like_items_are_none() {
-        for line in ["-5 degrees", "*bold*", "— Oui, dit-elle.", "2018. The year", "1.5 million", "a. m.", "- ", "+ 33 1 23", "(see) a"] {
+        for line in [
+            "-5 degrees",
+            "*bold*",
+            "— Oui, dit-elle.",
+            "2018. The year",
+            "1.5 million",
+            "a. m.",
+            "- ",
+            "+ 33 1 23",
+            "(see) a",
+            "(040) 123-4567",
+        ] {
             assert_eq!(marker(line), None, "{line}");
         }
     }

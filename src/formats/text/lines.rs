@@ -2,7 +2,7 @@
 
 /// One line that is not empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Line<'a> {
+pub(in crate::formats) struct Line<'a> {
     /// The text without white space at either end.
     pub(super) text: &'a str,
     /// Which line of the file it is, from 1.
@@ -37,7 +37,7 @@ impl Line<'_> {
 }
 
 /// The lines of `text` that hold something; the first line of `text` is line `first` of the file.
-pub(super) fn read(text: &str, first: usize) -> Vec<Line<'_>> {
+pub(in crate::formats) fn read(text: &str, first: usize) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(text.len() / 96);
     let (mut number, mut gap) = (u32::try_from(first).unwrap_or(1), 1u8);
     // Lines end as Unix, Windows and the first Macintosh end them, even within one text.

@@ -278,3 +278,19 @@ fn a_press_release_is_taken_apart() {
     );
     assert!(article.lead().is_some_and(|lead| article.block_text(lead).starts_with("Le port rouvre")));
 }
+
+#[test]
+fn contacts_above_a_headline_and_turns_of_an_interview_are_none() {
+    let text = "FOR IMMEDIATE RELEASE\nMay 3, 2044\n\nMEDIA CONTACT:\nAda Roux\nPort of Nevers\n(040) 123-4567\n\nPort Opens Its Lock\n\nThe port opened the lock on Monday after eight months of work, and the first barge passed at noon.\n";
+    assert_eq!(article("a.txt", text).meta().title, "Port Opens Its Lock");
+    let text =
+        "Fog\n\nAda Roux: How old are the gates?\n\nBo Ek: Ninety years or so.\n\nAda Roux: And the winch?\n\nBo Ek: Younger, they say.\n";
+    assert!(outline(text).iter().all(|line| !line.contains("heading")), "{:?}", outline(text));
+}
+
+#[test]
+fn the_page_around_a_copied_text_is_left_out() {
+    let text = "Le bac\n\nLe bac a repris la mer lundi, après deux hivers passés au sec.\n\nPartager sur Facebook\nPartager sur X\n\nPublicité\n\nLa brume\n\nNul ne voyait plus l’autre rive, et la cloche sonnait en vain depuis le matin.\n\n© 2024 Le Phare\n";
+    assert_eq!(outline(text).len(), 3);
+    assert!(article("a.txt", text).diagnostics().contains(&Diagnostic::Furniture { count: 3 }));
+}

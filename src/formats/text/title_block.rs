@@ -15,6 +15,9 @@ const LINES: usize = 9;
 /// The most lines above the headline about whom to ask.
 const CONTACTS: usize = 12;
 
+/// The widest line of an address.
+const SHORT: u16 = 60;
+
 /// A line with more bytes is a paragraph; the opening may reach beyond one, the lead, and not beyond two.
 const PARAGRAPH: usize = 200;
 
@@ -67,7 +70,12 @@ fn may_be_field(text: &str, first: bool, lang: Option<&str>) -> bool {
 
 /// Number of lines about whom to ask that `lines` begin with; the first line of all needs a label.
 fn contacts(lines: &[Line<'_>], first: bool) -> usize {
-    let asks = |(at, line): &(usize, &Line<'_>)| release::is_contact(line.text) || (*at > 0 || !first) && release::is_detail(line.text);
+    let mut labelled = false;
+    let asks = |(at, line): &(usize, &Line<'_>)| {
+        // The lines right below a label belong to it: a name, an office.
+        labelled = release::is_contact(line.text) || labelled && !line.is_apart() && line.width <= SHORT;
+        labelled || (*at > 0 || !first) && release::is_detail(line.text)
+    };
     lines.iter().take(CONTACTS).enumerate().take_while(asks).count()
 }
 

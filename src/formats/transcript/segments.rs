@@ -19,27 +19,40 @@ pub(super) struct Piece {
 /// The pieces of speech in `cues`, in order.
 pub(super) fn pieces(cues: &[Cue<'_>]) -> Vec<Piece> {
     let names = Names::of(cues);
-    let (mut pieces, mut last) = (Vec::<Piece>::new(), String::new());
+    let mut pieces = Vec::<Piece>::new();
+    let (mut last, mut last_end): (Vec<Line>, u64) = (Vec::new(), 0);
     for cue in cues {
-        let said = cue.lines.iter().map(|line| line_of(line)).filter(|line| !line.text.is_empty() || line.speaker.is_some());
-        let said: Vec<Line> = said.collect();
+        let said = cue.lines.iter().map(|line| line_of(line)).filter(|line| !line.text.is_empty() || line.speaker.is_some() || line.turn);
+        let said = names.with_speakers(said.collect());
+        let follows = cue.start.abs_diff(last_end) <= BRIEF;
         let brief = cue.end.saturating_sub(cue.start) <= BRIEF;
-        for (at, line) in said.iter().enumerate() {
-            // Subtitles that roll show each line once more above the next.
-            if at == 0 && line.text == last && (said.len() > 1 || brief) {
-                continue;
-            }
-            line.text.clone_into(&mut last);
+        let again = shown_again(&last, &said, brief, follows);
+        for (at, line) in said.iter().enumerate().skip(again) {
             put(&mut pieces, line, at == 0, cue, &names);
+        }
+        if !said.is_empty() {
+            (last, last_end) = (said, cue.end);
         }
     }
     pieces
 }
 
-/// Longest time for which rolling subtitles show a line alone, in milliseconds.
+/// Number of lines of a cue that repeat the last ones of the cue before, as in subtitles that roll: each line is shown once more above
+/// the next, and the last one once more alone.
+fn shown_again(last: &[Line], said: &[Line], brief: bool, follows: bool) -> usize {
+    let same = |count: &usize| last[last.len() - count..].iter().zip(said).all(|(one, other)| one.text == other.text);
+    let count = (1..=last.len().min(said.len())).rev().find(same).unwrap_or_default();
+    let rolled = last.len() > count || said.iter().map(|line| line.text.split(' ').count()).sum::<usize>() >= PHRASE;
+    if count < said.len() || brief || follows && rolled { count } else { 0 }
+}
+
+/// Longest time for which rolling subtitles show a line alone, and between two cues that follow one another, in milliseconds.
 const BRIEF: u64 = 50;
 
-#[derive(Debug, Default)]
+/// From so many words on, nobody says the same twice in a row.
+const PHRASE: usize = 3;
+
+#[derive(Debug, Default, Clone)]
 struct Line {
     text: String,
     speaker: Option<String>,
@@ -84,7 +97,8 @@ fn line_of(line: &str) -> Line {
     let arrows = text.len() > rest.len() && rest.starts_with([' ', '\u{a0}']) && text.starts_with(">>");
     let dash = ["- ", "– ", "— ", "-\u{a0}", "–\u{a0}", "—\u{a0}"].iter().find_map(|dash| text.strip_prefix(dash));
     let glued = text.strip_prefix('-').filter(|rest| rest.starts_with(char::is_alphabetic));
-    let plain = if arrows { rest } else { dash.or(glued).unwrap_or(&text) };
+    let alone = matches!(text.as_str(), "-" | "–" | "—").then_some("");
+    let plain = if arrows { rest } else { dash.or(glued).or(alone).unwrap_or(&text) };
     Line { text: plain.trim().to_owned(), speaker, turn: arrows || plain.len() < text.len() }
 }
 
@@ -117,28 +131,65 @@ fn without_tags(line: &str) -> (String, Option<String>) {
     (text, speaker)
 }
 
-/// Names of speakers before a colon, with their counts.
-struct Names(std::collections::HashMap<String, usize>);
+/// Names of speakers before a colon, with their counts, and the number of those in brackets on lines of their own.
+struct Names {
+    counts: std::collections::HashMap<String, usize>,
+    bracketed: usize,
+}
 
 impl Names {
-    /// Counts what may be names before a colon at the start of lines.
+    /// Counts what may be names at the start of lines.
     fn of(cues: &[Cue<'_>]) -> Self {
-        let mut counts = std::collections::HashMap::new();
+        let mut names = Self { counts: std::collections::HashMap::new(), bracketed: 0 };
         for line in cues.iter().flat_map(|cue| &cue.lines) {
-            if let Some((name, _)) = name(&line_of(line).text) {
-                *counts.entry(name.to_owned()).or_default() += 1;
+            let line = line_of(line);
+            if let Some((name, _)) = name(&line.text) {
+                *names.counts.entry(name.to_owned()).or_default() += 1;
             }
+            names.bracketed += usize::from(bracketed(&line.text).is_some());
         }
-        Self(counts)
+        names
+    }
+
+    /// The lines of a cue, each name in brackets given to the line below it. A line that only marks a turn does so for the next.
+    fn with_speakers(&self, lines: Vec<Line>) -> Vec<Line> {
+        let (mut out, mut speaker, mut turn): (Vec<Line>, Option<String>, bool) = (Vec::new(), None, false);
+        for mut line in lines {
+            if self.bracketed > 1
+                && let Some(name) = bracketed(&line.text)
+            {
+                speaker = Some(name.to_owned());
+                continue;
+            }
+            if line.text.is_empty() && line.speaker.is_none() {
+                turn = true;
+                continue;
+            }
+            line.turn |= std::mem::take(&mut turn);
+            line.speaker = line.speaker.or(speaker.take());
+            out.push(line);
+        }
+        out
     }
 
     /// The name before the line's colon and the words behind it. In capitals a name is one; else it must come again.
     fn split<'a>(&self, line: &'a str) -> (Option<&'a str>, &'a str) {
         let Some((name, rest)) = name(line) else { return (None, line) };
         let capitals = !name.chars().any(char::is_lowercase);
-        let again = self.0.get(name).is_some_and(|&count| count > 1);
+        let again = self.counts.get(name).is_some_and(|&count| count > 1);
         if capitals || again { (Some(name), rest) } else { (None, line) }
     }
+}
+
+/// The name of a speaker in brackets on a line of its own: several words that begin with capitals. One word may be a sound.
+fn bracketed(line: &str) -> Option<&str> {
+    let inner = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let name = inner.or_else(|| line.strip_prefix('[')?.strip_suffix(']'))?.trim();
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    let mut words = name.split(' ');
+    let fits = name.len() <= 60 && words.clone().count() > 1 && words.clone().count() <= 5;
+    (fits && words.all(|word| capital(word) || Phrases::SpeakerParticles.contains(word)) && name.ends_with(char::is_alphabetic))
+        .then_some(name)
 }
 
 /// A possible name before a colon: up to five words that begin with capitals.

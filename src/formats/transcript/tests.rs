@@ -104,3 +104,44 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn subtitles_of_broadcasters_are_cues() {
+    let text = "<?xml version='1.0'?><tt xmlns='http://www.w3.org/ns/ttml' xml:lang='en'><head/><body><div>
+        <p begin='00:00:01.000' end='00:00:02.000'>The quay<br/>was <span>empty</span>.</p><p begin='00:00:09.5' end='00:00:10'>Nobody came.</p></div></body></tt>";
+    assert_eq!(paragraphs("a.ttml", text), ["1 The quay was empty.", "9 Nobody came."]);
+    assert_eq!(paragraphs("a.xml", text), paragraphs("a.ttml", text));
+    assert_eq!((read("a.xml", text).format(), read("a.xml", text).meta().lang.as_deref()), ("transcript", Some("en")));
+}
+
+#[test]
+fn transcripts_in_json_are_read() {
+    let text = r#"{"text": " The quay was empty.", "segments": [{"id": 0, "start": 1.0, "end": 2.5, "text": " The quay"},
+        {"id": 1, "start": 2.5, "end": 4, "text": " was empty."}, {"start": 4, "end": 5, "speaker": "ANN", "text": "No."}], "language": "en"}"#;
+    assert_eq!(paragraphs("a.json", text), ["1 The quay was empty.", "4 ANN: No."]);
+    assert_eq!(read("a.json", text).meta().lang.as_deref(), Some("en"));
+}
+
+#[test]
+fn scripts_of_substation_are_read() {
+    let text = "[Script Info]\nTitle: The evening\n\n[Events]\nFormat: Layer, Start, End, Style, Name, Text\n\
+        Dialogue: 0,0:00:09.00,0:00:10.00,Default,Bo,Nobody, they say, came.\nDialogue: 0,0:00:01.00,0:00:02.00,Default,Ann,{\\i1}The quay\\Nwas empty.\n";
+    assert_eq!(paragraphs("a.ass", text), ["1 Ann: The quay was empty.", "9 Bo: Nobody, they say, came."]);
+    assert_eq!(read("a.ass", text).meta().title, "The evening");
+}
+
+#[test]
+fn what_is_shown_again_at_length_is_said_once() {
+    let cue = |number: u32, words: &str| format!("{number}\n00:00:0{number},000 --> 00:00:0{},000\n{words}\n\n", number + 1);
+    let rolled =
+        [cue(1, "the quay was"), cue(2, "the quay was\nempty at"), cue(3, "empty at\ndawn"), cue(4, "dawn"), cue(5, "so")].concat();
+    assert_eq!(paragraphs("a.srt", &rolled), ["1 the quay was empty at dawn so"]);
+    let held = [cue(1, "The quay was empty."), cue(2, "The quay was empty."), cue(3, "No."), cue(4, "No.")].concat();
+    assert_eq!(paragraphs("a.srt", &held), ["1 The quay was empty. No. No."]);
+}
+
+#[test]
+fn names_in_brackets_speak_the_lines_below() {
+    let text = "WEBVTT\n\n00:01.000 --> 00:02.000\n(Ann van Lee)\nWhere\n\n00:02.000 --> 00:03.000\n(Ann van Lee)\nwas it?\n-\n(Bo Ek)\nHere.\n\n00:03.000 --> 00:04.000\n(Applause)\n";
+    assert_eq!(paragraphs("a.vtt", text), ["1 Ann van Lee: Where was it?", "2 Bo Ek: Here. (Applause)"]);
+}

@@ -25,7 +25,7 @@ impl Catalogue {
         let entry = self.entries.get(key.0 as usize)?;
         let Some(metadata) = &entry.metadata else { return Some(Headline { title: name_of(entry), ..Headline::default() }) };
         Some(Headline {
-            title: metadata.title.to_string(),
+            title: metadata.name().to_owned(),
             source: metadata.source.to_string(),
             date: metadata.date.map(Date::iso).unwrap_or_default(),
             author: metadata.authors.join(", "),

@@ -48,7 +48,7 @@ impl Headline {
     pub fn of(article: &Article) -> Self {
         let meta = article.meta();
         Self {
-            title: meta.title.clone(),
+            title: article.name().into_owned(),
             source: meta.source.clone().unwrap_or_default(),
             date: meta.date.map(Date::iso).unwrap_or_default(),
             author: meta.authors.join(", "),

@@ -33,13 +33,13 @@ fn mistakes_are_a_plain_line_that_names_the_file_and_end_with_2() {
 #[test]
 fn what_is_no_text_is_refused_in_one_sentence_that_names_the_way_out() {
     let files: [(&str, &[u8], &str); 5] = [
-        ("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "PDF is not supported; `pdftotext FILE` converts it to text"),
+        ("a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Outlook messages are not supported; `msgconvert FILE` converts them to .eml"),
         (
             "a.doc",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
             "old Word documents are not supported; `libreoffice --headless --convert-to docx FILE` converts them",
         ),
-        ("a.rtf", b"{\\rtf1 Words.}", "Rich Text is not supported; `libreoffice --headless --convert-to docx FILE` converts it"),
+        ("a.warc", b"WARC/1.0\r\n", "WARC files are not supported; `warcio extract FILE OFFSET` takes a page out of them"),
         ("a.png", b"\x89PNG\r\n\x1a\n", "not a text file"),
         ("a.txt", &[0, 1, 2, 3, 4, 5, 6, 7], "not a text file"),
     ];
@@ -52,10 +52,24 @@ fn what_is_no_text_is_refused_in_one_sentence_that_names_the_way_out() {
     }
     let listed = place.run(&["list", ".", "Some"]);
     assert!(
-        listed.out.contains("One") && !listed.told.contains(".pdf"),
+        listed.out.contains("One") && !listed.told.contains(".msg"),
         "what is found in a folder and has another ending is no article: {}",
         listed.told
     );
+}
+
+#[test]
+fn a_folder_of_other_kinds_says_how_many_files_of_which_it_holds() {
+    let place = one();
+    let folder = place.folder.path().join("other");
+    std::fs::create_dir(&folder).unwrap();
+    for name in ["a.msg", "b.doc", "c.doc", "d.png"] {
+        std::fs::write(folder.join(name), "x").unwrap();
+    }
+    let listed = place.run(&["list", "other"]);
+    let told = "kiosque: 3 files not shown\nkiosque: 2 documents of other word processors: save them as .docx or .odt\n\
+        kiosque: 1 Outlook message or web archive: convert it with msgconvert, textutil or warcio\n";
+    assert_eq!((listed.status, listed.out.as_str(), listed.told.as_str()), (1, "", told));
 }
 
 #[test]

@@ -178,11 +178,11 @@ fn a_file_opened_by_itself_is_followed_and_its_neighbours_are_not() {
 #[test]
 fn files_that_are_not_shown_are_counted_and_another_look_says_what_it_found() {
     let (home, articles) = folder(&["amber"]);
-    fs::write(articles.join("report.pdf"), "%PDF-1.4").unwrap();
+    fs::write(articles.join("report.ps"), "%!PS").unwrap();
     let mut session = Session::start(&Setup { folder: home.path().to_owned(), size: (160, 24), ..Setup::bundled() });
     session.wait_for("1 file not shown");
     session.send("i");
-    session.wait_for("pdftotext");
+    session.wait_for("convert it to PDF");
     session.send("qR");
     // A file that was written a moment ago is read again, and is the same.
     session.wait_for("Nothing new: 1 article");

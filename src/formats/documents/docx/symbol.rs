@@ -8,7 +8,7 @@ const WINGDINGS: &str =
 const SYMBOL: &str = "2d− a3≤ ab↔ ac← ad↑ ae→ af↓ b0° b1± b3≥ b4× b7• b8÷ b9≠ bb≈ d2® d3© d4™ de⇒";
 
 /// The character of this hexadecimal number in a font. Symbol fonts number theirs within Unicode's private use area, or from zero.
-pub(super) fn read(font: &str, code: &str) -> Option<char> {
+pub(in crate::formats::documents) fn read(font: &str, code: &str) -> Option<char> {
     let code = u32::from_str_radix(code.trim(), 16).ok()?;
     let signs = match font {
         "Wingdings" => WINGDINGS,

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use super::super::dom::{Edge, Id};
 use super::super::role;
 use super::kind::Kind;
@@ -211,12 +213,13 @@ fn sweep(page: &mut Page<'_, '_>, part: Id, plain: &[Measure]) {
 }
 
 /// The element to read in whole, where less than a third of the prose that the page shows in it was kept: the `<article>` or `<main>` around
-/// `root`, else the page.
-pub(super) fn too_little(page: &Page<'_, '_>, root: Id, plain: &[Measure]) -> Option<Id> {
+/// `root`, the `<article>` with the headline within it (`story`), else the page.
+pub(super) fn too_little(page: &Page<'_, '_>, root: Id, story: Option<Id>, plain: &[Measure]) -> Option<Id> {
     let dom = page.dom;
+    let story = story.filter(|story| dom.ancestors(*story).any(|outer| outer == root));
     let is_main = |id: Id| dom.name(id) == "main" || dom.attribute(id, "role").is_some_and(|role| role == "main");
     let around = dom.self_and_ancestors(root).find(|id| dom.name(*id) == "article" || is_main(*id));
-    let outer = around.or_else(|| dom.find(Id::ROOT, "main")).or_else(|| dom.find(Id::ROOT, "body"))?;
+    let outer = story.or(around).or_else(|| dom.find(Id::ROOT, "main")).or_else(|| dom.find(Id::ROOT, "body"))?;
     let (kept, all) = prose(page, outer, root, plain);
     (all >= LITTLE && kept * 3 < all).then_some(outer)
 }
@@ -226,14 +229,17 @@ fn prose(page: &Page<'_, '_>, outer: Id, root: Id, plain: &[Measure]) -> (u32, u
     let dom = page.dom;
     let (mut kept, mut all) = (0, 0);
     // The part that is read, and the cut part, that the walk is in.
+    let path: HashSet<Id> = dom.self_and_ancestors(root).collect();
     let around = dom.ancestors(outer).any(|id| id == root);
     let (mut within, mut cut, mut links) = (around.then_some(root), None, 0);
     let mut walk = dom.walk(outer);
     while let Some(edge) = walk.next() {
         match edge {
             Edge::Open(id) => {
-                let holds = || id == root || dom.ancestors(root).any(|around| around == id);
-                if dom.text(id).is_none() && (is_furniture(page, id) || plain[id.index()].is_of_cards() && within.is_none()) && !holds() {
+                if dom.text(id).is_none()
+                    && (is_furniture(page, id) || plain[id.index()].is_of_cards() && (within.is_none() || page.cut[id.index()]))
+                    && !path.contains(&id)
+                {
                     walk.pass(id);
                     continue;
                 }

@@ -94,8 +94,9 @@ impl Walked<'_, '_, '_> {
 
     /// Whether nearly all text of the page lies in an element: pages hide all from screen readers while a dialog is open.
     fn is_behind_dialog(&self, id: Id, role: Option<&str>) -> bool {
-        let chars = self.measures[id.index()].chars;
-        chars > 0 && chars * 4 > self.measures[Id::ROOT.index()].chars * 3 && !role.is_some_and(|role| ROLES.contains(&role))
+        let measure = &self.measures[id.index()];
+        let chars = measure.chars;
+        chars * 2 > self.measures[Id::ROOT.index()].chars && measure.link_density() < 0.3 && !role.is_some_and(|role| ROLES.contains(&role))
     }
 
     /// Whether what an element is, or is called, is seldom the article.

@@ -140,10 +140,13 @@ fn a_description_outside_the_text_is_the_standfirst() {
     let prose = format!("<p>{PROSE}</p>").repeat(4);
     let apart = format!("{head}<article><div><p>{says}</p></div><div>{prose}</div></article>");
     assert_eq!(text(&apart), [PROSE; 4].join("\n"));
-    assert_eq!(article(&apart).meta().subtitle.as_deref(), Some(says));
+    let meta = article(&apart).meta().clone();
+    assert_eq!([meta.subtitle.as_deref(), meta.summary.as_deref()], [Some(says); 2]);
     let within = format!("{head}<article><div><p>{says}</p>{prose}</div></article>");
     assert!(text(&within).starts_with(says));
-    assert_eq!(article(&within).meta().subtitle, None);
+    assert_eq!(article(&within).lead(), None);
+    let cut = format!("<meta name=description content='{} … Continue reading'><h1>Coal</h1><article>{prose}</article>", &PROSE[..60]);
+    assert_eq!((article(&cut).lead(), &article(&cut).meta().summary), (None, &None));
 }
 
 #[test]

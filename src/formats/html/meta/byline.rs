@@ -165,8 +165,22 @@ fn of_element(dom: &Dom<'_>, marked: &Marked, lang: Option<&str>) -> Vec<String>
         whole.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(char::is_uppercase))
             || whole.strip_suffix(name.as_str()).is_some_and(|before| Phrases::BylineOpeners.contains(&before.to_lowercase()))
     };
+    // So may be all of « By », « Ann Lee », « and », « Bo Roy ».
+    let parted = parted(dom, marked.id);
+    if found.iter().any(|name| !parted.contains(name.as_str())) {
+        let names = of_text(&parted, lang, said);
+        if !names.is_empty() && names.iter().all(|name| names::is_full_name(name)) {
+            return names;
+        }
+    }
     let is_glued = found.iter().any(|whole| pieces.iter().any(|name| glued(whole, name)));
     if found.is_empty() || is_glued { pieces } else { found }
+}
+
+/// The text of an element, with a space between any two pieces of it.
+fn parted(dom: &Dom<'_>, id: Id) -> String {
+    let pieces = dom.descendants(id).filter_map(|inner| dom.text(inner)).map(str::trim).filter(|text| !text.is_empty());
+    pieces.collect::<Vec<_>>().join(" ")
 }
 
 /// The names in the first text node of an element that names people: what follows is separated by styling only.

@@ -33,6 +33,11 @@ fn date(head: &str, above: &str) -> String {
 fn bylines_drop_what_surrounds_the_name() {
     for above in [
         "<p class=byline>By <a href=/authors/ann>Ann Lee</a></p>",
+        "<span class=byline><span>By</span><a href=/ann>Ann Lee</a></span>",
+        "<div class=meta>erstellt von Ann Lee | 3. Mai 2019</div>",
+        "<p>Redaktion: Ann Lee</p>",
+        "<p>Propos recueillis par Ann Lee</p>",
+        "<div class=author><h4>About the author</h4><a href=/author/ann>Ann Lee</a></div>",
         "<p class=byline>By <b>Ann Lee</b>, The Gazette</p>",
         "<p class='author vcard'><a href=/team/ann><b class=fn>Ann Lee</b></a> <span class=job>Senior Harbour Correspondent</span></p>",
         "<p class=byline>By <em><a href=/users/ann>Ann Lee</a></em> <a href=https://example.org/ann>@annlee</a> on June 26, 2014</p>",
@@ -56,6 +61,42 @@ fn bylines_drop_what_surrounds_the_name() {
     ] {
         assert_eq!(authors("", above), ["Ann Lee"], "{above}");
     }
+}
+
+#[test]
+fn dates_and_companies_in_the_head_yield_to_the_visible_byline() {
+    for name in ["Harbour Media GmbH", "May 3, 2019", "About the author"] {
+        assert_eq!(authors(&format!("<meta name=author content='{name}'>"), "<p class=byline>By Ann Lee</p>"), ["Ann Lee"], "{name}");
+    }
+}
+
+#[test]
+fn the_headline_is_the_one_over_the_article() {
+    let title = |html: &str| parse("a.html", html.to_owned().into()).remove(0).meta().title.clone();
+    let head = "<title>Why the mayor never kept his word | The Gazette</title><meta property=og:title content='Why the mayor never kept his word'>";
+    assert_eq!(title(&format!("{head}<article><h1 class=headline>Coal is dear again</h1><p>{PROSE}</p></article>")), "Coal is dear again");
+    let teaser = "<aside><a href=/x><h3 class=entry-title>Ten knots every sailor should know</h3></a></aside>";
+    assert_eq!(title(&format!("<title>Coal is dear | The Gazette</title><h1>Coal is dear</h1><p>{PROSE}</p>{teaser}")), "Coal is dear");
+    let named = format!(
+        "<title>Coal is dear: a report | The Gazette</title><h1>The Gazette</h1><article><h1>The Gazette</h1><p>{PROSE}</p></article>"
+    );
+    assert_eq!(title(&named), "Coal is dear: a report");
+    let suffix =
+        "<title>x</title><meta property=og:site_name content='The Gazette'><meta property=og:title content='Coal is dear｜The Gazette'>";
+    assert_eq!(title(&format!("{suffix}<article><p>{PROSE}</p></article>")), "Coal is dear");
+}
+
+#[test]
+fn a_page_from_an_archive_has_its_original_address() {
+    let copy = "https://web.archive.org/web/20190503080000/https://example.org/";
+    let page = format!(
+        "<title>Coal</title><link rel=canonical href={copy}coal><div id=wm-ipp-base><p>12 captures of this page in the machine of the archive.</p></div>\
+         <article><h1>Coal is dear</h1><p>{PROSE}</p><p>{PROSE} <a href={copy}plan>The plan</a></p></article>"
+    );
+    let article = parse("a.html", page.into()).remove(0);
+    assert_eq!(article.meta().url.as_deref(), Some("https://example.org/coal"));
+    assert_eq!(article.links().iter().map(|link| link.url.as_str()).collect::<Vec<_>>(), ["https://example.org/plan"]);
+    assert!(!article.text().contains("captures"));
 }
 
 #[test]
@@ -91,6 +132,7 @@ fn several_authors_are_listed_one_by_one() {
         ("", "<p class=byline>By <a rel=author>Ann Lee</a>, <a rel=author>Bo Roy</a> and <a rel=author>Cy Poe</a></p>"),
         ("", "<p class=byline>By <span class=fn>Ann Lee, Bo Roy and Cy Poe - AP Writers</span> | AP</p>"),
         ("", "<p>By Ann Lee, Bo Roy and Cy Poe</p>"),
+        ("", "<div class=byline>By<b>Ann Lee</b>,<b>Bo Roy</b>and<b>Cy Poe</b></div>"),
         ("", "<div class=byline><span>Ann Lee, Bo Roy and Cy Poe</span> <span>The Harbour Town Evening Post</span></div>"),
         ("", "<p>By <a rel=author>Ann Lee</a>, <a rel=author>Bo Roy</a> and <a rel=author>Cy Poe</a></p>"),
         ("", "<ul><li itemprop=author>Ann Lee</li><li itemprop=author>Bo Roy</li><li itemprop=author>Cy Poe</li></ul>"),

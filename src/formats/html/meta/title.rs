@@ -35,8 +35,11 @@ pub(super) fn choose(offered: &Offered<'_>) -> String {
         .iter()
         .filter(|said| !(said.is_empty() || site_name::is_name(said, offered.sites) && offered.said.len() + offered.headings.len() > 1))
         .collect();
-    let other = said.first().map_or(offered.title, |said| said.as_str());
-    if let Some(own) = offered.own.filter(|own| !says_the_same(own, other)) {
+    let is_other = |own: &&str| match said.first() {
+        Some(said) => !says_the_same(own, said),
+        None => !(fold(offered.title).starts_with(&fold(own)) || fold(offered.title).ends_with(&fold(own))),
+    };
+    if let Some(own) = offered.own.filter(is_other) {
         return own.to_owned();
     }
     if let Some(said) = said.first() {

@@ -9,6 +9,9 @@ use crate::article::Role;
 use crate::formats::block_writer::{Container, Style};
 use crate::formats::superscript::{self, Position};
 
+/// The most nodes of raised or lowered digits.
+const FEW: usize = 8;
+
 impl Writer<'_, '_, '_> {
     /// Begins an element; `false` where neither its content nor its end is written.
     pub(super) fn open(&mut self, id: Id) -> bool {
@@ -147,8 +150,8 @@ impl Writer<'_, '_, '_> {
     /// Writes raised or lowered digits and signs as such characters; says whether it did.
     fn raise(&mut self, id: Id, name: &str) -> bool {
         let position = if name == "sup" { Position::Raised } else { Position::Lowered };
-        let plain = self.dom.descendants(id).all(|inner| element::is_inline(self.dom.name(inner)) && self.dom.name(inner) != "a");
-        let written = if plain { superscript::written(&self.dom.first_words(id, 8), position) } else { None };
+        let plain = self.dom.descendants(id).take(FEW).all(|inner| element::is_inline(self.dom.name(inner)) && self.dom.name(inner) != "a");
+        let written = if plain { superscript::written(&self.dom.first_words(id, FEW), position) } else { None };
         if let Some(text) = &written {
             self.blocks.text(text);
         }

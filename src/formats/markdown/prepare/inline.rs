@@ -179,7 +179,9 @@ impl Preparation<'_> {
         let words = if page == words { page.split('#').find(|part| !part.is_empty()).unwrap_or(page) } else { words };
         if self.out.ends_with('!') {
             self.out.pop();
-            let alt = if page == words { String::new() } else { words.to_owned() };
+            // `![[picture.png|300x200]]` says how large it is.
+            let size = words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x');
+            let alt = if page == words || size { String::new() } else { words.to_owned() };
             self.mark(Piece::Image { src: page.to_owned(), alt, caption: None }, &line[..close + 2]);
         } else {
             self.out.push_str(words.trim());

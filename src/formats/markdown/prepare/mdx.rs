@@ -3,8 +3,8 @@
 use super::{Piece, Preparation};
 
 /// The longest statement and the longest tag of a component, in bytes.
-const STATEMENT: usize = 20 * 1024;
-const TAG: usize = 4000;
+const STATEMENT: usize = 4096;
+const TAG: usize = 1000;
 
 /// What an `export` declares.
 const DECLARED: &[&str] = &["const ", "let ", "var ", "function ", "default ", "async ", "class ", "type ", "interface ", "{", "*"];

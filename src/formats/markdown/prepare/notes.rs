@@ -8,7 +8,7 @@ use crate::formats::superscript::{self, Position};
 
 /// The longest remark, note and marked stretch, in bytes.
 const REMARK: usize = 64 * 1024;
-const NOTE: usize = 4000;
+const NOTE: usize = 2000;
 const MARKED: usize = 2000;
 
 /// Properties that Logseq writes below an item, none of which is text.
@@ -161,6 +161,7 @@ impl Preparation<'_> {
     /// Puts a note within the line below the text, and a reference to it in its place.
     fn inline_note(&mut self, at: usize) -> Option<usize> {
         let near = &self.body[at + 2..self.body.floor_char_boundary(at + 2 + NOTE)];
+        near.find(']')?;
         let mut depth = 1_usize;
         let close = near.char_indices().find_map(|(offset, c)| {
             depth = match c {
