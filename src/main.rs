@@ -2,13 +2,6 @@
 
 use std::process::ExitCode;
 
-use mimalloc::MiMalloc;
-
-/// The C library's allocator keeps what its threads have freed: half an hour of keys over 5,000 changing articles doubled the memory of the
-/// program, two thirds of it free. This one gives it back.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
-
 fn main() -> ExitCode {
     kiosque::cli::main()
 }

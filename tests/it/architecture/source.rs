@@ -33,11 +33,6 @@ pub(super) fn lib() -> String {
     std::fs::read_to_string(root().join("src/lib.rs")).unwrap()
 }
 
-/// `main.rs`, which is no layer: it chooses the allocator.
-pub(super) fn program() -> Source {
-    Source::new("main.rs", &std::fs::read_to_string(root().join("src/main.rs")).unwrap())
-}
-
 /// The text of `SECURITY.md`.
 pub(super) fn security() -> String {
     std::fs::read_to_string(root().join("SECURITY.md")).unwrap()
