@@ -28,6 +28,8 @@ struct PhraseList {
     /// Those of all files, in order.
     phrases: Vec<&'static str>,
     lookup: HashSet<&'static str>,
+    /// The phrases by their first characters.
+    by_first: HashMap<char, Vec<&'static str>>,
 }
 
 /// One row of a table of words.
@@ -70,7 +72,11 @@ impl Phrases {
         static LISTS: [OnceLock<PhraseList>; Phrases::ALL.len()] = [const { OnceLock::new() }; Phrases::ALL.len()];
         LISTS[self as usize].get_or_init(|| {
             let phrases: Vec<_> = lines(self.head()).flat_map(|(_, line)| split(line)).collect();
-            PhraseList { lookup: phrases.iter().copied().collect(), phrases }
+            let mut by_first: HashMap<char, Vec<_>> = HashMap::new();
+            for phrase in &phrases {
+                by_first.entry(phrase.chars().next().unwrap_or_default()).or_default().push(*phrase);
+            }
+            PhraseList { lookup: phrases.iter().copied().collect(), phrases, by_first }
         })
     }
 
@@ -89,7 +95,13 @@ impl Phrases {
 
     /// Whether `text`, in lower case, begins with one of the phrases.
     pub(crate) fn begin(self, text: &str) -> bool {
-        self.iter().any(|phrase| text.starts_with(phrase))
+        self.beginning(text).next().is_some()
+    }
+
+    /// The rest of `text`, in lower case, behind each of the phrases that it begins with.
+    pub(crate) fn beginning(self, text: &str) -> impl Iterator<Item = &str> {
+        let first = text.chars().next().and_then(|first| self.list().by_first.get(&first));
+        first.into_iter().flatten().filter_map(|phrase| text.strip_prefix(phrase))
     }
 
     /// Whether one of the phrases occurs in `text`, which is in lower case.

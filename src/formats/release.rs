@@ -101,11 +101,9 @@ pub(super) fn is_contact(line: &str) -> bool {
         return false;
     }
     let low = line.get(..line.floor_char_boundary(64)).unwrap_or_default().to_lowercase();
-    Phrases::ContactLabels.iter().any(|label| {
-        low.strip_prefix(label).is_some_and(|rest| {
-            let rest = rest.trim_start_matches(['\u{a0}', ' ']);
-            rest.is_empty() || rest.starts_with([':', '：', '(', '-', '–', '|', ',']) || is_detail(line)
-        })
+    Phrases::ContactLabels.beginning(&low).any(|rest| {
+        let rest = rest.trim_start_matches(['\u{a0}', ' ']);
+        rest.is_empty() || rest.starts_with([':', '：', '(', '-', '–', '|', ',']) || is_detail(line)
     })
 }
 
@@ -138,7 +136,7 @@ fn embargo(line: &str, lang: Option<&str>) -> Option<Embargo> {
     let low = line.to_lowercase();
     // Lower case may have another length; then the date is read in lower case.
     let whole = if low.len() == line.len() { line } else { &low };
-    let rest = Phrases::EmbargoOpeners.iter().filter_map(|opener| low.strip_prefix(opener)).min_by_key(|rest| rest.len())?;
+    let rest = Phrases::EmbargoOpeners.beginning(&low).min_by_key(|rest| rest.len())?;
     if rest.starts_with(char::is_alphanumeric) {
         return None;
     }
@@ -157,7 +155,7 @@ fn label(text: &str) -> Option<&str> {
     if low.len() != text.len() {
         return None;
     }
-    let rest = Phrases::ReleaseLabels.iter().filter_map(|label| low.strip_prefix(label)).min_by_key(|rest| rest.len())?;
+    let rest = Phrases::ReleaseLabels.beginning(&low).min_by_key(|rest| rest.len())?;
     (!rest.starts_with(char::is_alphanumeric)).then(|| &text[text.len() - rest.len()..])
 }
 

@@ -95,12 +95,11 @@ fn distinguish(inner: &str, before: &str, after: &str, german: bool) -> (QuoteKi
     if title && !(words > 5 && sentence) {
         return (QuoteKind::Title, 0.7);
     }
-    by_length(inner, lead_in, cue)
+    by_length(inner, lead_in, (words, sentence), cue)
 }
 
 /// What nothing else decides: by the number of words, and whether they read as a sentence.
-fn by_length(inner: &str, lead_in: &str, cue: bool) -> (QuoteKind, f32) {
-    let (words, sentence) = (count_words(inner), is_sentence(inner));
+fn by_length(inner: &str, lead_in: &str, (words, sentence): (usize, bool), cue: bool) -> (QuoteKind, f32) {
     // The « abominable man of the snows »: an expression with a determiner, not what somebody says.
     let named =
         inner.starts_with(char::is_lowercase) && self::words(lead_in).next_back().is_some_and(|word| WordTable::Determiners.contains(word));
@@ -180,10 +179,13 @@ fn is_title_case(inner: &str) -> bool {
     let begins = inner.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     // American usage puts the comma or full stop of the sentence around it inside the marks; two capitals outweigh it.
     let ends = !inner.ends_with(['.', ',', '!']) || long >= 2 && !inner.ends_with('!');
-    let count = words(inner).count();
+    if !begins || !ends || long == 0 || capitals(inner) != long {
+        return false;
+    }
     // One capital at the start of several words may be that of a sentence.
-    let several = count == 1 || words(inner).filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count() > 1;
-    begins && ends && long > 0 && several && count <= 12 && capitals(inner) == long
+    let count = words(inner).count();
+    let opened = words(inner).filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    count == 1 || count <= 12 && opened.count() > 1
 }
 
 /// Whether no word but the first has a capital.

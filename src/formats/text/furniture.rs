@@ -36,14 +36,11 @@ fn is_furniture(text: &str) -> bool {
         return year || Phrases::RightsReserved.are_in(rest);
     }
     let whole = low.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let begins = |phrase: &str| {
-        low.strip_prefix(phrase)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '\u{a0}', '\u{202f}']) || rest.starts_with(" :"))
-    };
-    let shares = |phrase: &str| whole.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\u{a0}']));
+    let points = |rest: &str| rest.is_empty() || rest.starts_with([':', '\u{a0}', '\u{202f}']) || rest.starts_with(" :");
+    let shares = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\u{a0}']);
     Phrases::PageLabels.contains(whole)
-        || Phrases::PagePointers.iter().any(|phrase| begins(phrase))
-        || !text.ends_with('.') && Phrases::ShareLines.iter().any(|phrase| shares(phrase))
+        || Phrases::PagePointers.beginning(low).any(points)
+        || !text.ends_with('.') && Phrases::ShareLines.beginning(whole).any(shares)
         || whole.split_whitespace().count() <= 8 && Phrases::RightsReserved.iter().any(|phrase| whole.ends_with(phrase))
 }
 
