@@ -260,7 +260,8 @@ fn is_scaffolding(line: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn text(body: &str) -> String {
+    /// The prepared text, which has as many lines as before.
+    pub(super) fn text(body: &str) -> String {
         let prepared = prepare(body);
         assert_eq!(prepared.text.matches('\n').count(), body.matches('\n').count(), "{body}");
         prepared.text.into_owned()

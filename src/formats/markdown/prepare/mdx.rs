@@ -112,13 +112,7 @@ impl Preparation<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::prepare;
-
-    fn text(body: &str) -> String {
-        let prepared = prepare(body);
-        assert_eq!(prepared.text.matches('\n').count(), body.matches('\n').count(), "{body}");
-        prepared.text.into_owned()
-    }
+    use super::super::tests::text;
 
     #[test]
     fn statements_are_left_out_and_sentences_are_not() {
