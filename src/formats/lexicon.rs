@@ -1,17 +1,20 @@
 //! Words of the languages that articles are written in: what a byline, a button or a month is called. Each language is one file of data,
 //! `lexicon/CODE.txt`; `names.txt` and `markup.txt` hold names of no language. Owns reading these files and looking words up; what a
-//! section means is said in `sections`, and what follows from a word is decided by the formats.
+//! section means is said in `sections`, and what follows from a word is decided by the formats. `beginnings` finds words at the beginning
+//! of a text.
 //!
 //! A file has sections under heads in brackets. `#` opens a comment. Of [`Phrases`], a line holds one phrase or several, ` | ` between
 //! them, in lower case; a phrase with a space at its edge is in quotation marks. Of [`WordTable`], a line is a row of words with
 //! spaces between them, `_` within a word of several, and `-` for a row without words. Any file may have any section.
 
+mod beginnings;
 mod sections;
 
 use std::collections::{HashMap, HashSet};
 use std::slice::Iter;
 use std::sync::{LazyLock, OnceLock};
 
+pub(crate) use beginnings::Beginnings;
 pub(crate) use sections::{Phrases, WordTable};
 
 macro_rules! files {
@@ -28,8 +31,7 @@ struct PhraseList {
     /// Those of all files, in order.
     phrases: Vec<&'static str>,
     lookup: HashSet<&'static str>,
-    /// The phrases by their first characters.
-    by_first: HashMap<char, Vec<&'static str>>,
+    beginnings: Beginnings,
 }
 
 /// One row of a table of words.
@@ -72,11 +74,7 @@ impl Phrases {
         static LISTS: [OnceLock<PhraseList>; Phrases::ALL.len()] = [const { OnceLock::new() }; Phrases::ALL.len()];
         LISTS[self as usize].get_or_init(|| {
             let phrases: Vec<_> = lines(self.head()).flat_map(|(_, line)| split(line)).collect();
-            let mut by_first: HashMap<char, Vec<_>> = HashMap::new();
-            for phrase in &phrases {
-                by_first.entry(phrase.chars().next().unwrap_or_default()).or_default().push(*phrase);
-            }
-            PhraseList { lookup: phrases.iter().copied().collect(), phrases, by_first }
+            PhraseList { lookup: phrases.iter().copied().collect(), beginnings: Beginnings::of(phrases.iter().copied()), phrases }
         })
     }
 
@@ -93,15 +91,14 @@ impl Phrases {
         self.list().lookup.contains(text)
     }
 
-    /// Whether `text`, in lower case, begins with one of the phrases.
+    /// Whether `text` begins with one of the phrases, in any case.
     pub(crate) fn begin(self, text: &str) -> bool {
         self.beginning(text).next().is_some()
     }
 
-    /// The rest of `text`, in lower case, behind each of the phrases that it begins with.
+    /// The rest of `text` behind each of the phrases that it begins with, in any case.
     pub(crate) fn beginning(self, text: &str) -> impl Iterator<Item = &str> {
-        let first = text.chars().next().and_then(|first| self.list().by_first.get(&first));
-        first.into_iter().flatten().filter_map(|phrase| text.strip_prefix(phrase))
+        self.list().beginnings.rests(text)
     }
 
     /// Whether one of the phrases occurs in `text`, which is in lower case.

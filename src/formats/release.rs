@@ -100,8 +100,7 @@ pub(super) fn is_contact(line: &str) -> bool {
     if line.len() > CONTACT || !line.starts_with(|c: char| c.is_uppercase()) {
         return false;
     }
-    let low = line.get(..line.floor_char_boundary(64)).unwrap_or_default().to_lowercase();
-    Phrases::ContactLabels.beginning(&low).any(|rest| {
+    Phrases::ContactLabels.beginning(line).any(|rest| {
         let rest = rest.trim_start_matches(['\u{a0}', ' ']);
         rest.is_empty() || rest.starts_with([':', '：', '(', '-', '–', '|', ',']) || is_detail(line)
     })
@@ -133,15 +132,11 @@ fn holds_number(line: &str) -> bool {
 
 /// The embargo that `line` is.
 fn embargo(line: &str, lang: Option<&str>) -> Option<Embargo> {
-    let low = line.to_lowercase();
-    // Lower case may have another length; then the date is read in lower case.
-    let whole = if low.len() == line.len() { line } else { &low };
-    let rest = Phrases::EmbargoOpeners.beginning(&low).min_by_key(|rest| rest.len())?;
+    let rest = Phrases::EmbargoOpeners.beginning(line).min_by_key(|rest| rest.len())?;
     if rest.starts_with(char::is_alphanumeric) {
         return None;
     }
-    let rest = whole.get(whole.len() - rest.len()..)?.trim_start_matches(is_separator);
-    let rest = rest.trim_end_matches(|c: char| is_separator(c) || matches!(c, '.' | '!'));
+    let rest = rest.trim_start_matches(is_separator).trim_end_matches(|c: char| is_separator(c) || matches!(c, '.' | '!'));
     if rest.is_empty() {
         return Some(Embargo::Open);
     }
@@ -151,12 +146,8 @@ fn embargo(line: &str, lang: Option<&str>) -> Option<Embargo> {
 
 /// `text` behind a label of releases at its beginning.
 fn label(text: &str) -> Option<&str> {
-    let low = text.to_lowercase();
-    if low.len() != text.len() {
-        return None;
-    }
-    let rest = Phrases::ReleaseLabels.beginning(&low).min_by_key(|rest| rest.len())?;
-    (!rest.starts_with(char::is_alphanumeric)).then(|| &text[text.len() - rest.len()..])
+    let rest = Phrases::ReleaseLabels.beginning(text).min_by_key(|rest| rest.len())?;
+    (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
 
 /// `text` behind a number: `Nr. 12/2024`, `n° 3`, `#12`.

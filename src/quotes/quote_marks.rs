@@ -47,18 +47,26 @@ impl Guillemets {
     /// The spacing in `text`: a guillemet after a space and before a letter is an opening one, and so is a `«` with spaces on both sides, as
     /// in French.
     pub(super) fn of(text: &str) -> Self {
-        let opening = |at: usize, mark: &str, spaced: bool| {
+        let (mut outward, mut inward, mut next) = (0, 0, 0);
+        while let Some((at, c)) = candidate(text, next) {
+            next = at + c.len_utf8();
+            let points_out = matches!(c, '«' | '‹');
+            if !points_out && !matches!(c, '»' | '›') {
+                continue;
+            }
             let before = text.get(..at).unwrap_or_default().chars().next_back().unwrap_or(' ');
-            let after = text.get(at + mark.len()..).unwrap_or_default();
-            let begins =
-                after.starts_with(|c: char| c.is_alphanumeric() || spaced && matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'));
-            (before.is_whitespace() || matches!(before, '(' | '[')) && begins
-        };
-        let count = |mark: &str, spaced| text.match_indices(mark).filter(|(at, mark)| opening(*at, mark, spaced)).count();
-        let (outward, inward) = (count("«", true) + count("‹", true), count("»", false) + count("›", false));
+            let space = |c: char| points_out && matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
+            let begins = text.get(next..).unwrap_or_default().starts_with(|c: char| c.is_alphanumeric() || space(c));
+            let opening = (before.is_whitespace() || matches!(before, '(' | '[')) && begins;
+            outward += usize::from(opening && points_out);
+            inward += usize::from(opening && !points_out);
+        }
         if inward > outward { Self::Inward } else { Self::Outward }
     }
 }
+
+/// Bytes that are looked through at once.
+const RUN: usize = 32;
 
 /// The most marks in one block: enough for all quotations of an article, and as many again.
 const MOST: usize = 4 * QUOTES;
@@ -67,8 +75,7 @@ const MOST: usize = 4 * QUOTES;
 pub(super) fn read(text: &str, start: usize, guillemets: Guillemets, code: &[Range<usize>]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let (mut next, mut last) = (0, None);
-    while let Some(at) = candidate(text, next).filter(|_| marks.len() < MOST) {
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+    while let Some((at, c)) = candidate(text, next).filter(|_| marks.len() < MOST) {
         next = at + c.len_utf8();
         let Some(family) = family(c) else { continue };
         // Two apostrophes are a double mark of old typewriters and wires.
@@ -91,10 +98,14 @@ pub(super) fn read(text: &str, start: usize, guillemets: Guillemets, code: &[Ran
     marks
 }
 
-/// Index, from `start` on, of the next possible quotation mark, found by its first byte.
-fn candidate(text: &str, start: usize) -> Option<usize> {
-    let first = |byte: &u8| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2 | 0xe3 | 0xef);
-    text.as_bytes().get(start..)?.iter().position(first).map(|at| start + at)
+/// The next possible quotation mark from `start` on, found by its first byte, with its index.
+fn candidate(text: &str, start: usize) -> Option<(usize, char)> {
+    let first = |byte: u8| (byte == b'"') | (byte == b'\'') | (byte == 0xc2) | (byte == 0xe2) | (byte == 0xe3) | (byte == 0xef);
+    // The processor compares the bytes of a run all at once.
+    let mut runs = text.as_bytes().get(start..)?.chunks(RUN).enumerate();
+    let (run, bytes) = runs.find(|(_, bytes)| bytes.iter().fold(false, |found, &byte| found | first(byte)))?;
+    let at = start + run * RUN + bytes.iter().position(|&byte| first(byte))?;
+    text.get(at..)?.chars().next().map(|c| (at, c))
 }
 
 fn family(c: char) -> Option<Family> {

@@ -1,6 +1,6 @@
 //! Recognises lines that are not prose: program listings, commands, rows of tables.
 
-use super::lines::Line;
+use super::lines::{self, Line};
 use crate::formats::lexicon::Phrases;
 
 /// Whether a stanza is a listing: most of its lines look like code.
@@ -9,7 +9,7 @@ pub(super) fn is_listing(stanza: &[Line<'_>]) -> bool {
         return false;
     }
     // Columns set with spaces have wide gaps within.
-    more_than((1, 2), stanza, looks_like_code) || more_than((2, 3), stanza, |line| line.contains("   "))
+    more_than((1, 2), stanza, looks_like_code) || more_than((2, 3), stanza, |line| lines::holds_gap(line) && line.contains("   "))
 }
 
 /// Whether a stanza is a table: each line has the same number of cells, parted by tabs or bars.
@@ -52,6 +52,20 @@ pub(in crate::formats) fn looks_like_code(line: &str) -> bool {
 
 /// Whether the line holds operators of programming languages: `->`, ` == `, `();`. In one pass, since every line of every text is tested.
 fn holds_operator(line: &str) -> bool {
+    // One of these is in each operator, and hardly a line of prose has any.
+    let part = |byte: u8| {
+        (byte == b'>')
+            | (byte == b':')
+            | (byte == b'=')
+            | (byte == b'&')
+            | (byte == b'/')
+            | (byte == b'(')
+            | (byte == b')')
+            | (byte == b'\\')
+    };
+    if !lines::holds(line, part) {
+        return false;
+    }
     let bytes = line.as_bytes();
     bytes.windows(2).enumerate().any(|(at, pair)| match pair {
         b"->" | b"=>" | b"::" | b"+=" | b"&&" | b"</" | b"/>" | b"](" | b"){" | b"\\n" => true,

@@ -29,19 +29,22 @@ fn is_furniture(text: &str) -> bool {
     if text.len() > LONGEST {
         return false;
     }
-    let low = text.to_lowercase();
-    let low = low.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
-    if let Some(rest) = low.strip_prefix('©') {
+    let line = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
+    if let Some(rest) = line.strip_prefix('©') {
         let year = rest.trim_start().bytes().take_while(u8::is_ascii_digit).count() == 4;
-        return year || Phrases::RightsReserved.are_in(rest);
+        return year || Phrases::RightsReserved.are_in(&rest.to_lowercase());
     }
-    let whole = low.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let whole = line.trim_end_matches(|c: char| !c.is_alphanumeric());
     let points = |rest: &str| rest.is_empty() || rest.starts_with([':', '\u{a0}', '\u{202f}']) || rest.starts_with(" :");
     let shares = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\u{a0}']);
-    Phrases::PageLabels.contains(whole)
-        || Phrases::PagePointers.beginning(low).any(points)
+    Phrases::PageLabels.beginning(whole).any(str::is_empty)
+        || Phrases::PagePointers.beginning(line).any(points)
         || !text.ends_with('.') && Phrases::ShareLines.beginning(whole).any(shares)
-        || whole.split_whitespace().count() <= 8 && Phrases::RightsReserved.iter().any(|phrase| whole.ends_with(phrase))
+        || whole.split_whitespace().nth(8).is_none() && reserves_rights(&whole.to_lowercase())
+}
+
+fn reserves_rights(low: &str) -> bool {
+    Phrases::RightsReserved.iter().any(|phrase| low.ends_with(phrase))
 }
 
 #[cfg(test)]

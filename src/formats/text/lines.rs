@@ -96,7 +96,7 @@ pub(super) fn width(text: &str) -> usize {
 }
 
 /// Whether `says` is true of any byte. Asks all of them, which the processor does sixteen at a time.
-fn holds(text: &str, says: impl Fn(u8) -> bool) -> bool {
+pub(super) fn holds(text: &str, says: impl Fn(u8) -> bool) -> bool {
     text.bytes().fold(false, |found, byte| found | says(byte))
 }
 

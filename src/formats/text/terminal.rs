@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
+use super::lines;
+
 /// Longest control sequence, in bytes.
 const LONGEST: usize = 4096;
 
 /// `text` as it looked.
 pub(super) fn shown(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(|byte| matches!(byte, 0x1b | 0x08)) {
+    if !lines::holds(text, |byte| byte == 0x1b || byte == 0x08) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
