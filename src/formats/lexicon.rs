@@ -101,6 +101,16 @@ impl Phrases {
         self.list().beginnings.rests(text)
     }
 
+    /// Whether `text` is one of the phrases, in any case.
+    pub(crate) fn are(self, text: &str) -> bool {
+        self.beginning(text).any(str::is_empty)
+    }
+
+    /// Whether `text` ends with one of the phrases, in any case.
+    pub(crate) fn end(self, text: &str) -> bool {
+        self.iter().any(|phrase| beginnings::ends(text, phrase))
+    }
+
     /// Whether one of the phrases occurs in `text`, which is in lower case.
     pub(crate) fn are_in(self, text: &str) -> bool {
         self.iter().any(|phrase| text.contains(phrase))

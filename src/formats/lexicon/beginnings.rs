@@ -1,40 +1,54 @@
 //! Words at the beginning of a text, in any case, without copying the text into lower case.
 
-use std::collections::HashMap;
+/// The first two characters of a word; the second is absent in a word of one.
+type Key = (char, Option<char>);
 
 /// Words in lower case, to be found at the beginning of a text.
 #[derive(Debug)]
 pub(crate) struct Beginnings {
-    /// By their first two characters, of which the second is absent in a word of one.
-    words: HashMap<(char, Option<char>), Vec<&'static str>>,
+    /// In the order of their keys, those of one key in the order given.
+    words: Vec<(Key, &'static str)>,
 }
 
 impl Beginnings {
     pub(crate) fn of(words: impl Iterator<Item = &'static str>) -> Self {
-        let mut by_key: HashMap<_, Vec<_>> = HashMap::new();
-        for word in words {
-            let mut chars = word.chars();
-            by_key.entry((chars.next().unwrap_or_default(), chars.next())).or_default().push(word);
-        }
-        Self { words: by_key }
+        let key = |word: &'static str| (key(word.chars()), word);
+        let mut words: Vec<_> = words.map(key).collect();
+        words.sort_by_key(|(key, _)| *key);
+        Self { words }
     }
 
     /// The rest of `text` behind each of the words that it begins with: those of one character first, then in their order.
     pub(crate) fn rests<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
-        let mut chars = text.chars().map(lower);
-        let (first, second) = (chars.next().unwrap_or_default(), chars.next());
-        let of = |second| self.words.get(&(first, second)).into_iter().flatten();
-        let longer = second.map(|second| of(Some(second))).into_iter().flatten();
-        of(None).chain(longer).filter_map(|word| behind(word, text))
+        let (first, second) = key(text.chars().map(lower));
+        let of = move |key: Key| {
+            let from = self.words.partition_point(|(other, _)| *other < key);
+            self.words.iter().skip(from).take_while(move |(other, _)| *other == key)
+        };
+        let longer = second.map(|_| of((first, second))).into_iter().flatten();
+        of((first, None)).chain(longer).filter_map(|(_, word)| behind(word, text))
     }
+}
+
+fn key(mut chars: impl Iterator<Item = char>) -> Key {
+    (chars.next().unwrap_or_default(), chars.next())
+}
+
+/// Whether `text` ends with `word`, which is in lower case.
+pub(super) fn ends(text: &str, word: &str) -> bool {
+    let mut chars = text.chars().rev();
+    word.chars().rev().all(|expected| chars.next().is_some_and(|c| is_same(c, expected)))
 }
 
 /// The rest of `text` behind `word`, which is in lower case.
 fn behind<'t>(word: &str, text: &'t str) -> Option<&'t str> {
     let mut chars = text.chars();
-    // The sigma at the end of a Greek word has the same capital as the one within.
-    let same = |c: char, expected: char| c == expected || lower(c) == expected || c == 'Σ' && expected == 'ς';
-    word.chars().all(|expected| chars.next().is_some_and(|c| same(c, expected))).then(|| chars.as_str())
+    word.chars().all(|expected| chars.next().is_some_and(|c| is_same(c, expected))).then(|| chars.as_str())
+}
+
+/// Whether `c` is `expected`, which is in lower case. The sigma at the end of a Greek word has the same capital as the one within.
+fn is_same(c: char, expected: char) -> bool {
+    c == expected || lower(c) == expected || c == 'Σ' && expected == 'ς'
 }
 
 /// `c` in lower case where that is one character.

@@ -37,14 +37,10 @@ fn is_furniture(text: &str) -> bool {
     let whole = line.trim_end_matches(|c: char| !c.is_alphanumeric());
     let points = |rest: &str| rest.is_empty() || rest.starts_with([':', '\u{a0}', '\u{202f}']) || rest.starts_with(" :");
     let shares = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\u{a0}']);
-    Phrases::PageLabels.beginning(whole).any(str::is_empty)
+    Phrases::PageLabels.are(whole)
         || Phrases::PagePointers.beginning(line).any(points)
         || !text.ends_with('.') && Phrases::ShareLines.beginning(whole).any(shares)
-        || whole.split_whitespace().nth(8).is_none() && reserves_rights(&whole.to_lowercase())
-}
-
-fn reserves_rights(low: &str) -> bool {
-    Phrases::RightsReserved.iter().any(|phrase| low.ends_with(phrase))
+        || Phrases::RightsReserved.end(whole) && whole.split_whitespace().count() <= 8
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Kinds of short lines that are not headings, a rule for each. Rules look at the line alone; `headings` looks at its surroundings.
 
-use super::{code, video_announcement};
+use super::{code, lines, video_announcement};
 use crate::article::Date;
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
@@ -82,7 +82,7 @@ fn is_sentence(text: &str) -> bool {
     let mut back = end.chars().rev();
     let abbreviated = [back.next(), back.next().filter(|c| c.is_alphabetic()).map(|_| '.'), back.next()] == [Some('.'); 3];
     let open = text.ends_with([',', ';', '…', '।', '。', '，', '、', '；', '—', '–', '\\', ':', '：']);
-    let columns = super::lines::width(text);
+    let columns = lines::width(text);
     open || end.ends_with(['.', '。', '…']) && !abbreviated
         || text.ends_with(['!', '！']) && columns > CALLED
         || holds_sentence(text) && !(columns <= QUESTIONS && text.ends_with('?') && !text.contains(['.', '!']))
@@ -112,13 +112,19 @@ fn is_continuation(text: &str) -> bool {
 }
 
 fn is_web_address(text: &str) -> bool {
+    if !lines::holds(text, |byte| (byte == b'.') | (byte == b':')) {
+        return false;
+    }
     let address = |word: &str| word.contains("://") || word.starts_with("www.") || word.contains('@') && word.contains('.');
     text.split_whitespace().any(address)
 }
 
 fn is_address(text: &str) -> bool {
-    let low = text.to_lowercase();
     let figures = text.bytes().filter(u8::is_ascii_digit).count();
+    if figures == 0 {
+        return false;
+    }
+    let low = text.to_lowercase();
     let opener = low.split([':', '.', ' ']).next().unwrap_or_default();
     let street = |word: &str| Phrases::StreetWords.contains(word) || Phrases::StreetEndings.iter().any(|end| word.ends_with(end));
     let postcode = text.split([' ', ',', '-']).any(|word| matches!(word.len(), 4 | 5) && word.bytes().all(|byte| byte.is_ascii_digit()));
@@ -147,10 +153,9 @@ fn points_on(text: &str) -> bool {
 
 /// Whether the line is a button that shows a picture or makes it larger: `View photos`, « Agrandir l’image ».
 fn shows_pictures(text: &str) -> bool {
-    let low = text.to_lowercase();
-    let words: Vec<&str> = low.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(5).collect();
-    let bids = |word: Option<&&str>| word.is_some_and(|word| Phrases::EnlargeCalls.contains(word));
-    words.len() < 5 && (bids(words.first()) || bids(words.last())) && words.iter().any(|word| Phrases::GalleryNouns.contains(word))
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(5).collect();
+    let bids = |word: Option<&&str>| word.is_some_and(|word| Phrases::EnlargeCalls.are(word));
+    words.len() < 5 && (bids(words.first()) || bids(words.last())) && words.iter().any(|word| Phrases::GalleryNouns.are(word))
 }
 
 /// `text` without emoji named between colons at its end: `So it is! :tada:`.
@@ -173,15 +178,14 @@ pub(super) fn without_emoji_name(text: &str) -> &str {
 /// Whether the line greets: `Dear reader,`.
 fn is_salutation(text: &str) -> bool {
     let mut words = text.split([' ', ',', '!', '\u{a0}']).filter(|word| !word.is_empty());
-    let opens = words.next().is_some_and(|word| Phrases::Salutations.contains(&word.to_lowercase()));
-    opens && text.ends_with([',', '!']) && words.count() <= 5
+    text.ends_with([',', '!']) && words.next().is_some_and(|word| Phrases::Salutations.are(word)) && words.count() <= 5
 }
 
 /// Whether the line closes a letter, or signs after a dash.
 fn is_signature(text: &str) -> bool {
-    let plain = text.trim_end_matches(|c: char| matches!(c, ',' | '!' | '.') || c.is_whitespace()).to_lowercase();
+    let plain = text.trim_end_matches(|c: char| matches!(c, ',' | '!' | '.') || c.is_whitespace());
     let dashed = text.starts_with(['—', '–', '―']) || text.starts_with("-- ") || text.starts_with("- ");
-    Phrases::Closings.contains(&plain) || dashed
+    dashed || Phrases::Closings.are(plain)
 }
 
 /// Whether `text` says what a picture shows, or whose it is.
@@ -189,8 +193,7 @@ pub(super) fn is_caption(text: &str) -> bool {
     if text.starts_with(['©', 'ⓒ', '📷', '📸']) || text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("(c)")) {
         return true;
     }
-    let courtesy = Phrases::PhotoBy.iter().any(|start| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)));
-    has_caption_label(text) || courtesy || text.contains(" © ") || text.len() < 160 && names_agency(text)
+    has_caption_label(text) || Phrases::PhotoBy.begin(text) || text.contains(" © ") || text.len() < 160 && names_agency(text)
 }
 
 /// Whether a label of captions or credits precedes a colon or the like, perhaps with a number.
@@ -199,8 +202,7 @@ fn has_caption_label(text: &str) -> bool {
         return false;
     };
     let head = text.get(..at.0).unwrap_or_default();
-    let opener = head.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()).to_lowercase();
-    Phrases::CaptionLabels.contains(&opener)
+    Phrases::CaptionLabels.are(head.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()))
 }
 
 fn names_agency(text: &str) -> bool {
@@ -211,8 +213,7 @@ fn names_agency(text: &str) -> bool {
 
 /// Whether the line says where the text appeared first.
 fn is_credit(text: &str) -> bool {
-    let low = text.to_lowercase();
-    Phrases::FirstPublished.iter().any(|opener| low.strip_prefix(opener).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    Phrases::FirstPublished.beginning(text).any(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 fn is_aside(text: &str) -> bool {
@@ -233,8 +234,9 @@ pub(super) fn label_of_date(text: &str) -> Option<(&str, Date)> {
 }
 
 fn is_mostly_digits(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let figures = text.chars().filter(|c| c.is_numeric()).count();
+    // Enough letters are no less than are compared.
+    let letters = text.chars().filter(|c| c.is_alphabetic()).take(2 * figures + 2).count();
     let year = figures == 4 && text.chars().all(char::is_numeric);
     !year && (letters < 2 || figures > letters * 2) || text.contains('|')
 }
