@@ -10,6 +10,11 @@ pub(in crate::formats) fn fold(text: &str, out: &mut String) {
             out.push(' ');
         }
     }
+    // Nearly every text is folded already, but for what may follow its last word.
+    if is_folded(rest) && !rest.ends_with(['\n', '\t', '\r', '\u{c}']) {
+        out.push_str(rest);
+        return;
+    }
     // Words are copied together as long as a single space parts them.
     while let Some(end) = odd_space(rest) {
         out.push_str(&rest[..end]);
@@ -19,8 +24,7 @@ pub(in crate::formats) fn fold(text: &str, out: &mut String) {
     out.push_str(rest);
 }
 
-/// Whether `text`, which ends in no white space, has none to fold; control characters count as such. One pass that compilers vectorise,
-/// since nearly every text is folded already.
+/// Whether `text`, which ends in no white space, has none to fold; control characters count as such. One pass that compilers vectorise.
 #[expect(clippy::needless_bitwise_bool, reason = "branches would keep the loop from being vectorised")]
 pub(in crate::formats) fn is_folded(text: &str) -> bool {
     let bytes = text.as_bytes();

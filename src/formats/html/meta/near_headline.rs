@@ -49,9 +49,9 @@ fn within(dom: &Dom<'_>, root: Id, window: &Range<usize>) -> Vec<Line> {
     let mut walk = dom.walk(root);
     while let Some(edge) = walk.next() {
         let (Edge::Open(id) | Edge::Close(id)) = edge;
-        if id.index() >= window.end && text.is_empty() {
+        if edge == Edge::Open(id) && id.index() >= window.end && text.is_empty() {
             // A long page is behind it.
-            continue;
+            break;
         }
         if let (Edge::Open(_), Some(words)) = (edge, dom.text(id)) {
             if window.contains(&id.index()) && text.len() <= LONGEST {
