@@ -172,13 +172,13 @@ impl StatusCache {
         }
         let wanted = changes.into_iter().map(|change| {
             let about = change.key().and_then(|key| catalogue.about(key));
-            let headline = match &change {
-                Change::Seen { text, .. } => Some(Headline::of(text)),
-                _ => change.key().and_then(|key| catalogue.headline(key)),
-            };
             let about = about.map(|about| match &change {
-                Change::Seen { text, .. } => About { headline, ..about.with_text(text) },
-                _ => About { headline, ..about },
+                Change::Seen { text, .. } => About { headline: Some(Headline::of(text).into()), ..about.with_text(text) },
+                // Lists of these name their articles.
+                Change::Note { .. } | Change::Mark { .. } => {
+                    About { headline: change.key().and_then(|key| catalogue.headline(key)).map(Box::new), ..about }
+                }
+                _ => about,
             });
             Wanted { change, about: about.map(Arc::new) }
         });

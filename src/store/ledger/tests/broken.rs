@@ -123,7 +123,7 @@ fn no_flipped_bit_and_no_truncation_breaks_the_program() {
     let desk = Desk::new();
     let about = desk.article("a.txt", 7);
     let mut ledger = desk.open();
-    ledger.keep(&[star(&about), wanted(&about, Change::Place { key: KEY, place: place(1, 5) })]).unwrap();
+    ledger.keep(&[star(&about), wanted(&about, Change::Place { key: KEY, place: Box::new(place(1, 5)) })]).unwrap();
     ledger.tidy();
     drop(ledger);
     let good = fs::read(desk.file()).unwrap();
