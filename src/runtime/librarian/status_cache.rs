@@ -132,9 +132,13 @@ impl StatusCache {
         if self.statuses.is_some() {
             self.lookup();
         }
-        let Some(statuses) = &self.statuses else { return };
+        let Some(statuses) = &mut self.statuses else { return };
         for key in keys {
-            self.following.extend(catalogue.find(key, statuses, self.lookup.as_ref()));
+            if let Some(about) = catalogue.find(key, statuses, self.lookup.as_ref()) {
+                // Known from now on: the ledger need not be queried at every look at its file.
+                statuses.set(&about, catalogue.status(key));
+                self.following.push(about);
+            }
         }
     }
 
