@@ -11,10 +11,7 @@ use super::runs::{Hit, RUN, Runs, Window};
 /// Bytes of remembered texts that one pass looks for: few enough that the first are found soon, and that a pass works within the cache.
 const GROUP: usize = 1 << 15;
 
-/// Most hits for each byte of the text; where there are more, as in a text of few different words, rare runs alone are counted.
-const HITS_PER_BYTE: usize = 2;
-
-/// However short the text is, so many hits are counted.
+/// Most hits, if the text has not as many bytes; where there are more, as in a text of few different words, rare runs alone are counted.
 const HITS: usize = 1 << 20;
 
 /// Bytes of the text between two looks at whether the search is still wanted.
@@ -280,7 +277,7 @@ impl Bound {
 /// The densest window of each, and whether rare runs alone were counted; `None` where it was stopped.
 fn windows(group: &[Old], text: &[u8], stop: &dyn Fn() -> bool) -> Option<(Vec<Window>, bool)> {
     let mut runs = Runs::of(&group.iter().map(|old| old.whole.as_str()).collect::<Vec<_>>());
-    let most = HITS.max(text.len() * HITS_PER_BYTE);
+    let most = HITS.max(text.len());
     if let Some(windows) = windows_of(&runs, group, text, most, stop)? {
         return Some((windows, false));
     }

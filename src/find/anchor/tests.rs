@@ -163,9 +163,8 @@ fn bytes(paragraphs: &[Vec<String>], nth: usize, words: Range<usize>) -> Range<u
 
 #[test]
 fn in_a_text_of_few_different_words_many_edited_paragraphs_are_found() {
-    const WORDS: [&str; 14] = [
-        "the", "of", "a", "minister", "council", "night", "tram", "paper", "printed", "said", "would", "budget", "street", "people",
-    ];
+    const WORDS: [&str; 14] =
+        ["the", "of", "a", "minister", "council", "night", "tram", "paper", "printed", "said", "would", "budget", "street", "people"];
     let mut random = 1_u64;
     let mut word = || {
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

@@ -34,13 +34,12 @@ impl Entries {
 
     pub(super) fn push(&mut self, entry: Entry) {
         let pieces = Arc::make_mut(&mut self.0);
-        match pieces.last_mut().filter(|last| last.len() < PIECE) {
-            Some(last) => Arc::make_mut(last).push(entry),
-            None => {
-                let mut piece = Vec::with_capacity(PIECE);
-                piece.push(entry);
-                pieces.push(Arc::new(piece));
-            }
+        if let Some(last) = pieces.last_mut().filter(|last| last.len() < PIECE) {
+            Arc::make_mut(last).push(entry);
+        } else {
+            let mut piece = Vec::with_capacity(PIECE);
+            piece.push(entry);
+            pieces.push(Arc::new(piece));
         }
     }
 }

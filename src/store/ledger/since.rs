@@ -94,7 +94,8 @@ fn notes(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite::Re
     each(connection, &sql, seen, all, |row| {
         let note = to_note(row, 0)?;
         let gone = row.get::<_, i64>(9)? != 0;
-        let change = if gone { Change::NoteGone { key, id: note.id.unwrap_or(NoteId(0)) } } else { Change::Note { key, note: Box::new(note) } };
+        let change =
+            if gone { Change::NoteGone { key, id: note.id.unwrap_or(NoteId(0)) } } else { Change::Note { key, note: Box::new(note) } };
         Ok(of_article(row.get(8)?, change).and_then(|told| Some((row.get(10).ok()?, told))))
     })
 }

@@ -205,7 +205,8 @@ fn saved_searches_are_replaced_deleted_and_undone() {
 #[test]
 fn notes_are_created_edited_and_deleted() {
     let desk = Desk::new();
-    let about = About { headline: Some(Headline { source: "The Weekly".into(), ..Headline::default() }.into()), ..desk.article("a.txt", 7) };
+    let about =
+        About { headline: Some(Headline { source: "The Weekly".into(), ..Headline::default() }.into()), ..desk.article("a.txt", 7) };
     let mut ledger = desk.open();
     let note = Note { anchor: place(3, 0).anchor, text: "one".into(), label: "check".into(), ..Note::default() };
     let done = ledger.keep(&[wanted(&about, Change::Note { key: KEY, note: Box::new(note) })]).unwrap();

@@ -236,7 +236,8 @@ fn what_others_do_shows_and_is_not_ours_to_take_back() {
     let line = desk.line();
     let place = desk.shelf.of(ArticleKey(1)).place.clone().unwrap_or(desk.shelf.of(ArticleKey(0)).place.clone().unwrap());
     let key = ArticleKey(0);
-    let done = vec![Change::Starred { key, starred: true }, Change::Read { key, read: true }, Change::Place { key, place: Box::new(place) }];
+    let done =
+        vec![Change::Starred { key, starred: true }, Change::Read { key, read: true }, Change::Place { key, place: Box::new(place) }];
     desk.tell(Msg::Saved(SaveConfirmation { whose: ChangeOrigin::Theirs, done, undo: Vec::new() }));
     assert!(desk.screen().contains('★'));
     assert_eq!(desk.line(), line);

@@ -23,7 +23,10 @@ fn read(name: &str, read: bool) -> Wanted {
 
 fn note(name: &str, text: &str) -> Wanted {
     let anchor = Anchor { exact: "words".into(), ..Anchor::default() };
-    of(name, Change::Note { key: KEY, note: Box::new(crate::library::Note { anchor, text: text.into(), ..crate::library::Note::default() }) })
+    of(
+        name,
+        Change::Note { key: KEY, note: Box::new(crate::library::Note { anchor, text: text.into(), ..crate::library::Note::default() }) },
+    )
 }
 
 fn ledger(folder: &Path, name: &str) -> Ledger {
@@ -85,7 +88,9 @@ fn of_an_edited_note_the_last_version_wins_and_a_deleted_one_stays_deleted() {
     let (_folder, mut one, mut other) = two(&[note("a", "as it was"), note("b", "deleted")]);
     let (mut edited, gone) = (kept(&other, "a").notes.remove(0), kept(&other, "b").notes.remove(0));
     edited.text = "edited".into();
-    other.keep(&[of("a", Change::Note { key: KEY, note: Box::new(edited) }), of("b", Change::NoteGone { key: KEY, id: gone.id.unwrap() })]).unwrap();
+    other
+        .keep(&[of("a", Change::Note { key: KEY, note: Box::new(edited) }), of("b", Change::NoteGone { key: KEY, id: gone.id.unwrap() })])
+        .unwrap();
     one.absorb(&other).unwrap();
     assert_eq!(kept(&one, "a").notes[0].text, "edited");
     assert!(kept(&one, "b").notes.is_empty());
