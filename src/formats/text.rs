@@ -11,6 +11,7 @@ pub(in crate::formats) mod hyphens;
 mod line_markers;
 pub(in crate::formats) mod lines;
 mod non_headings;
+mod page_frame;
 mod pages;
 mod paragraphs;
 mod terminal;
@@ -40,13 +41,14 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     language::set(body, builder);
     let mut lines = lines::read(body, first);
     pages::join(body, &mut lines);
+    let around = page_frame::remove(&mut lines);
     let measure = Measure::of(&lines);
     title_block::read(&mut lines, measure, builder);
     if builder.meta.title.is_empty() {
         title_from_name(source.name, builder);
     }
     let mut pieces = paragraphs::read(&lines, measure);
-    let count = furniture::remove(&lines, &mut pieces);
+    let count = around + furniture::remove(&lines, &mut pieces);
     if count > 0 {
         builder.note(Diagnostic::Furniture { count });
     }
@@ -154,7 +156,11 @@ fn contacts(lines: &[lines::Line<'_>], pieces: &[Piece]) -> Vec<bool> {
 
 /// Takes place and date from the dateline that opens the first paragraph.
 fn read_dateline(lines: &[lines::Line<'_>], pieces: &[Piece], builder: &mut Builder) {
-    let Some(line) = pieces.iter().find(|piece| piece.kind == Kind::Prose).and_then(|piece| lines.get(piece.lines().start)) else { return };
+    // A letterhead may precede it.
+    let is_text =
+        |piece: &&Piece| lines.get(piece.lines().end.saturating_sub(1)).is_some_and(|line| !non_headings::is_of_letterhead(line.text));
+    let Some(first) = pieces.iter().filter(|piece| piece.kind == Kind::Prose).take(3).find(is_text) else { return };
+    let Some(line) = lines.get(first.lines().start) else { return };
     let Some(dateline) = dateline::read(line.text, builder.meta.lang.as_deref()) else { return };
     let meta = &mut builder.meta;
     meta.place = meta.place.take().or(dateline.place);
