@@ -62,8 +62,8 @@ struct Page {
     header: Header,
     /// The line that ends a fenced block, and what it is.
     fence: Option<(String, Fenced)>,
-    /// Lines that end the open blocks that hold paragraphs, with their elements.
-    blocks: Vec<(String, &'static str)>,
+    /// Lines that end the open blocks that hold paragraphs, with their elements and who is quoted.
+    blocks: Vec<(String, &'static str, String)>,
     /// Signs of the items of the open lists, with the lists' elements.
     lists: Vec<(String, &'static str)>,
     is_paragraph: bool,
@@ -158,11 +158,10 @@ impl Page {
             return false;
         }
         let style = std::mem::take(&mut self.style);
-        if let Some(at) = self.blocks.iter().rposition(|(end, _)| end == line) {
+        if let Some(at) = self.blocks.iter().rposition(|(end, ..)| end == line) {
             self.close_lists();
             while self.blocks.len() > at {
-                let (_, element) = self.blocks.pop().unwrap_or_default();
-                let _ = write!(self.out, "</{element}>");
+                self.end_block(number);
             }
             return true;
         }
@@ -175,7 +174,7 @@ impl Page {
                 let element = if sign == b'_' { "blockquote" } else { "div" };
                 let _ = write!(self.out, "<{element}>");
                 self.label(&style, number);
-                self.blocks.push((line.to_owned(), element));
+                self.blocks.push((line.to_owned(), element, quoted(&style)));
                 return true;
             }
             _ => return false,
@@ -275,7 +274,7 @@ impl Page {
         let label = LABELS.iter().find_map(|label| line.strip_prefix(label)?.strip_prefix(": "));
         if quoted {
             self.out.push_str("<blockquote>");
-            self.blocks.push((String::new(), "blockquote"));
+            self.blocks.push((String::new(), "blockquote", self::quoted(&style)));
         }
         self.label(&style, number);
         let _ = write!(self.out, "<p {}=\"{number}\">", marks::LINE);
@@ -287,15 +286,11 @@ impl Page {
         self.is_paragraph = true;
     }
 
-    /// Who is quoted in the block below, or what kind of remark it is.
+    /// Says what kind of remark the block below is.
     fn label(&mut self, style: &str, number: usize) {
         let inner = style.trim_matches(['[', ']']);
         if LABELS.contains(&inner) {
             self.element("p", &format!("{}{}", &inner[..1], inner[1..].to_lowercase()), number);
-        }
-        let who = inner.strip_prefix("quote,").or_else(|| inner.strip_prefix("verse,"));
-        if let Some(who) = who.map(str::trim).filter(|who| !who.is_empty()) {
-            self.element("p", &format!("— {who}"), number);
         }
     }
 
@@ -311,9 +306,18 @@ impl Page {
         }
         self.is_paragraph = false;
         // A single paragraph with `[quote]` over it.
-        if self.blocks.pop_if(|(end, _)| end.is_empty()).is_some() {
-            self.out.push_str("</blockquote>");
+        if self.blocks.last().is_some_and(|(end, ..)| end.is_empty()) {
+            self.end_block(0);
         }
+    }
+
+    /// Closes the innermost block, with the words of who is quoted.
+    fn end_block(&mut self, number: usize) {
+        let Some((_, element, who)) = self.blocks.pop() else { return };
+        if !who.is_empty() {
+            self.element("p", &format!("— {who}"), number);
+        }
+        let _ = write!(self.out, "</{element}>");
     }
 
     fn close_lists_to(&mut self, depth: usize) {
@@ -334,6 +338,12 @@ impl Page {
             self.out.push_str("</tr></table>");
         }
     }
+}
+
+/// Who is quoted in a block with `[quote, Ann Lee]` over it.
+fn quoted(style: &str) -> String {
+    let inner = style.trim_matches(['[', ']']);
+    inner.strip_prefix("quote,").or_else(|| inner.strip_prefix("verse,")).unwrap_or_default().trim().to_owned()
 }
 
 /// The attribute that a line sets, and its value: `:author: Ann Lee`.

@@ -2,6 +2,7 @@
 //! byline), pieces, headings, blocks. Each step passes over the lines once and knows nothing of the next.
 
 pub(super) mod code;
+mod csv;
 mod dateline;
 mod dialogue;
 mod furniture;
@@ -34,6 +35,10 @@ const LINES: usize = 1_000_000;
 const WRAPPED: u16 = 50;
 
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
+    if csv::is_named(source.name) {
+        title_from_name(source.name, builder);
+        return csv::write(source.text, builder);
+    }
     let text = terminal::shown(source.text);
     let (at, first) = front_matter::read(&text, builder);
     let body = text.get(at..).unwrap_or_default();

@@ -63,18 +63,26 @@ fn speeches(text: &str, first: usize) -> Vec<Range<usize>> {
     found
 }
 
-/// Where further speakers take their turns behind `first`: at a dash between a sentence and another that begins with a capital.
+/// Where further speakers take their turns behind `first`: at a dash between a sentence and another that begins with a capital, outside
+/// quotation marks.
 fn turns(text: &str, first: usize) -> Vec<usize> {
-    let dashes = text.match_indices(['—', '–', '―']).filter(|(at, _)| *at > first);
-    let is_turn = |(at, dash): &(usize, &str)| {
-        let before = text[..*at].trim_end();
-        let spaced = before.len() < *at;
-        spaced
-            && before.ends_with(['.', '!', '?', '…'])
-            && after_dash(&text[*at..]).is_some()
-            && text[at + dash.len()..].starts_with(char::is_whitespace)
+    let mut depth = 0usize;
+    let mut is_turn = |(at, c): &(usize, char)| {
+        match c {
+            '«' | '“' | '„' => depth += 1,
+            '»' | '”' => depth = depth.saturating_sub(1),
+            '—' | '–' | '―' if depth == 0 && *at > first => {
+                let before = text[..*at].trim_end();
+                return before.len() < *at
+                    && before.ends_with(['.', '!', '?', '…'])
+                    && after_dash(&text[*at..]).is_some()
+                    && text[at + c.len_utf8()..].starts_with(char::is_whitespace);
+            }
+            _ => (),
+        }
+        false
     };
-    dashes.filter(is_turn).map(|(at, _)| at).collect()
+    text.char_indices().filter(|found| is_turn(found)).map(|(at, _)| at).collect()
 }
 
 /// Where a paragraph that tells something goes on with speech: at a dash behind a colon.
@@ -133,6 +141,7 @@ mod tests {
     #[test]
     fn several_may_speak_in_a_paragraph() {
         assert_eq!(said("— Entrons, dit-elle. — Non ! cria le gardien. — Pourquoi pas ?"), ["— Entrons,", "— Non !", "— Pourquoi pas ?"]);
+        assert_eq!(said("— Il a dit : « Viens. — Moi ? » Voilà."), ["— Il a dit : « Viens. — Moi ? » Voilà."]);
         assert_eq!(said("— Il est tard — et sombre. Partons."), ["— Il est tard — et sombre. Partons."]);
         let told = "Il se leva : — Partons, dit-il.";
         let found = introduced(told).map(|at| speeches(told, at)).unwrap_or_default();

@@ -51,7 +51,7 @@ fn delimited_blocks_are_read() {
         "= The tide\n\n[quote, Ann Lee]\n____\nIt turns.\n____\n\n[source,rust]\n----\nlet a = *b*;\n----\n\n|===\n|a |b\n\n|1 |2\n|===\n\n////\nA remark.\n////\nEnd.\n",
     );
     let said = said(&article);
-    assert_eq!(said[..3], [("quote", "— Ann Lee"), ("quote", "It turns."), ("code", "let a = *b*;")]);
+    assert_eq!(said[..3], [("quote", "It turns."), ("quote", "— Ann Lee"), ("code", "let a = *b*;")]);
     assert!(article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Table(_))), "{said:?}");
     assert_eq!(said.last(), Some(&("paragraph", "End.")));
 }

@@ -2,7 +2,7 @@
 //! with one.
 
 use super::lines::Line;
-use crate::formats::lexicon::Phrases;
+use crate::formats::lexicon::{Phrases, WordTable};
 
 /// The text after the dash that opens the line.
 pub(super) fn after_dash(line: &str) -> Option<&str> {
@@ -50,8 +50,11 @@ fn opened<'a>(lines: &[Line<'a>], behind: for<'t> fn(&'t str) -> Option<&'t str>
 fn names_speaker(said: &str) -> bool {
     let reports = |phrase: &str| {
         said.match_indices(phrase).any(|(at, _)| {
+            // A name or a pronoun follows a whole word: not « , said to be cheap ».
+            let next = said[at + phrase.len()..].split(char::is_whitespace).next().unwrap_or_default();
+            let subject = !phrase.ends_with(' ') || next.starts_with(char::is_uppercase) || WordTable::Determiners.contains(next);
             let at = if phrase.starts_with(' ') { at } else { said[..at].rfind(' ').unwrap_or_default() };
-            said[..at].ends_with([',', '!', '?', '…', '—', '–', '»', '”', '\u{a0}'])
+            subject && said[..at].ends_with([',', '!', '?', '…', '—', '–', '»', '”', '\u{a0}'])
         })
     };
     Phrases::SpeechVerbs.iter().any(|phrase| reports(phrase))

@@ -24,10 +24,6 @@ const SHORT: usize = 420;
 const ABOVE: usize = 30;
 const LABEL: usize = 100;
 
-/// The fewest headlines of other articles at the end, and the shortest one, in bytes.
-const TEASERS: usize = 3;
-const TEASER: usize = 25;
-
 /// The longest author bio, in bytes.
 const LIFE: usize = 600;
 
@@ -256,7 +252,7 @@ fn tail(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
             end -= 1;
             continue;
         }
-        let Some(start) = elsewhere(lines, end).or_else(|| teasers(lines, end)) else { break };
+        let Some(start) = elsewhere(lines, end) else { break };
         gone[start..end].fill(true);
         end = start;
     }
@@ -312,16 +308,6 @@ fn is_life(line: &Line, known: &Known<'_>) -> bool {
     let office =
         office.split(|c: char| !c.is_alphabetic()).any(|word| Phrases::RoleWords.contains(word) || Phrases::BioRoles.contains(word));
     office && name.contains(' ') && names::is_name(name)
-}
-
-/// The start of the headlines of other articles, each with a picture, that end at `end`; the label over them included.
-fn teasers(lines: &[Line], end: usize) -> Option<usize> {
-    let is_headline = |line: &Line| line.is_link() && line.text.len() >= TEASER;
-    let start = lines[..end].iter().rposition(|line| !line.figure && !is_headline(line)).map_or(0, |last| last + 1);
-    let headlines = lines[start..end].iter().filter(|line| !line.figure).count();
-    let enough = headlines >= TEASERS && end - start >= 2 * headlines;
-    let is_label = |line: &Line| line.text.len() <= LABEL && !line.text.ends_with(['.', '!', '?', '…', ':', '”', '"', '»', '。', ')']);
-    enough.then(|| start - usize::from(start > 0 && is_label(&lines[start - 1])))
 }
 
 /// The start of the list of links that ends at `end`, its heading included.
