@@ -1,4 +1,4 @@
-//! AsciiDoc: header, sections, lists, delimited blocks and macros, written as HTML and read as such. `inline` reads the marks within lines.
+//! `AsciiDoc`: header, sections, lists, delimited blocks and macros, written as HTML and read as such. `inline` reads the marks within lines.
 
 mod inline;
 mod lists;
@@ -90,8 +90,7 @@ impl Page {
             return;
         }
         match line {
-            "" => self.end_paragraph(),
-            "+" => self.end_paragraph(),
+            "" | "+" => self.end_paragraph(),
             "'''" | "---" | "***" => {
                 self.close_lists();
                 self.out.push_str("<hr>");

@@ -268,7 +268,7 @@ fn item(bare: &str) -> Option<(&'static str, &str)> {
         return Some(("ul", words.trim_start()));
     }
     let rest = bare.strip_prefix('(').unwrap_or(bare);
-    let figures = rest.bytes().take_while(|byte| byte.is_ascii_digit()).count();
+    let figures = rest.bytes().take_while(u8::is_ascii_digit).count();
     let rest = rest.strip_prefix('#').or_else(|| rest.get(figures..).filter(|_| (1..=3).contains(&figures)))?;
     [". ", ") "].iter().find_map(|sign| rest.strip_prefix(sign)).map(|words| ("ol", words.trim_start()))
 }

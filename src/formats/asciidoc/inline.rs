@@ -1,4 +1,4 @@
-//! Marks within a line of AsciiDoc: emphasis, code, links and notes, written as HTML.
+//! Marks within a line of `AsciiDoc`: emphasis, code, links and notes, written as HTML.
 
 use crate::formats::html::entity::escape;
 

@@ -1,4 +1,4 @@
-//! Whole files of AsciiDoc.
+//! Whole files of `AsciiDoc`.
 
 use crate::article::{Article, BlockKind, Date};
 use crate::formats::{parse, proptest_support};
