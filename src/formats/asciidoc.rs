@@ -179,21 +179,21 @@ impl Page {
             _ => return false,
         };
         self.end_paragraph();
-        let element = match fence {
-            Fenced::Table => "table",
-            _ => "pre",
-        };
-        if fence == Fenced::Listing {
-            let language = style.strip_prefix("[source,").map_or("", |rest| rest.split([',', ']']).next().unwrap_or_default());
-            let _ = write!(self.out, "<pre {}=\"{number}\" {}=\"", marks::LINE, marks::LANGUAGE);
-            escape(language.trim(), &mut self.out);
-            self.out.push_str("\"><code>");
-        } else if fence == Fenced::Table {
-            let _ = write!(self.out, "<{element} {}=\"{number}\"><tr>", marks::LINE);
+        if fence == Fenced::Table {
+            let _ = write!(self.out, "<table {}=\"{number}\"><tr>", marks::LINE);
             self.table = Table::new(&style);
+        } else if fence == Fenced::Listing {
+            self.begin_listing(&style, number);
         }
         self.fence = Some((line.to_owned(), fence));
         true
+    }
+
+    fn begin_listing(&mut self, style: &str, number: usize) {
+        let language = style.strip_prefix("[source,").map_or("", |rest| rest.split([',', ']']).next().unwrap_or_default());
+        let _ = write!(self.out, "<pre {}=\"{number}\" {}=\"", marks::LINE, marks::LANGUAGE);
+        escape(language.trim(), &mut self.out);
+        self.out.push_str("\"><code>");
     }
 
     /// A line within a fenced block.

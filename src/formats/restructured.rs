@@ -87,6 +87,11 @@ impl<'l> Page<'l> {
             return self.item(at, (indent, indent + bare.len() - words.len()), element, words);
         }
         self.close_list();
+        self.running(at, indent, bare)
+    }
+
+    /// Reads a line of text, or lines that are kept as they are.
+    fn running(&mut self, at: usize, indent: usize, bare: &str) -> usize {
         let stanza = || at + self.lines[at..].iter().take_while(|line| !line.is_empty()).count();
         if bare.starts_with("+-") || is_border(bare) || bare.starts_with(">>> ") {
             return self.literal(at, stanza(), "");

@@ -80,6 +80,12 @@ impl Page<'_> {
             _ => (),
         }
         let column = if start < end { indent(self.line(start)) } else { indent(self.line(at)) + 1 };
+        self.set_apart(at, column, name, argument, options > 0);
+        at + 1 + options
+    }
+
+    /// Opens what a directive sets apart, with its label and its argument, which goes on in the next lines unless it `ends`.
+    fn set_apart(&mut self, at: usize, column: usize, name: &str, argument: &str, ends: bool) {
         let element = if matches!(name, "epigraph" | "highlights" | "pull-quote") { "blockquote" } else { "div" };
         let _ = write!(self.out, "<{element}>");
         self.open.push((column, element));
@@ -94,12 +100,10 @@ impl Page<'_> {
         if !line.is_empty() {
             self.begin_paragraph(at);
             inline::write(&line, &self.targets, &mut self.out);
-            // The argument goes on in the next lines.
-            if options > 0 || is_titled {
+            if ends || is_titled {
                 self.end_paragraph();
             }
         }
-        at + 1 + options
     }
 
     fn picture(&mut self, at: usize, address: &str, alt: &str) {

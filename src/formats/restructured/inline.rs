@@ -7,6 +7,9 @@ use crate::formats::html::entity::escape;
 /// The longest stretch of marked words or of a link, in bytes.
 const REACH: usize = 2000;
 
+/// The longest role, in bytes.
+const ROLE: usize = 32;
+
 /// Each mark with its element.
 const MARKS: [(&str, &str); 3] = [("``", "code"), ("**", "b"), ("*", "i")];
 
@@ -74,9 +77,9 @@ fn linked<'t>(text: &'t str, targets: &HashMap<String, &str>, out: &mut String) 
         anchor(address, address, out);
         return Some(&text[address.len()..]);
     }
-    let role = text.strip_prefix(':').and_then(|rest| rest.split_once(":`")).map(|(name, _)| name);
-    let role =
-        role.filter(|name| name.len() <= 30 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'-' | b'+')));
+    let name = |rest: &'t str| rest[..rest.floor_char_boundary(ROLE)].split_once(":`").map(|(name, _)| name);
+    let is_name = |name: &&str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'-' | b'+'));
+    let role = text.strip_prefix(':').and_then(name).filter(is_name);
     let opening = role.map_or(1, |name| name.len() + 3);
     let inner = text.get(opening..).filter(|_| role.is_some() || text.starts_with('`'))?;
     let head = &inner[..inner.floor_char_boundary(REACH)];
