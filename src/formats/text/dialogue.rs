@@ -4,6 +4,9 @@
 use super::lines::Line;
 use crate::formats::lexicon::{Phrases, WordTable};
 
+/// So many lines are searched for words of speech: the others are alike.
+const EXAMINED: usize = 400;
+
 /// The text after the dash that opens the line.
 pub(super) fn after_dash(line: &str) -> Option<&str> {
     line.strip_prefix('–').map(str::trim_start).filter(|rest| !rest.is_empty())
@@ -29,21 +32,23 @@ pub(super) fn spoken(lines: &[Line<'_>]) -> Vec<usize> {
 
 /// The lines whose mark `behind` takes off, where they are speech. One of them has to be `proof` of it. Consecutive lines of which one ends
 /// with a semicolon or begins in lower case are a list.
-fn opened<'a>(lines: &[Line<'a>], behind: for<'t> fn(&'t str) -> Option<&'t str>, proof: fn(&str) -> bool) -> Vec<usize> {
-    let (mut found, mut sentences, mut lively, mut proven) = (Vec::new(), 0usize, 0usize, false);
+fn opened(lines: &[Line<'_>], behind: for<'t> fn(&'t str) -> Option<&'t str>, proof: fn(&str) -> bool) -> Vec<usize> {
+    let mut found = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let row: Vec<&'a str> = lines[at..].iter().map_while(|line: &Line<'a>| behind(line.text)).collect();
+        let row: Vec<&str> = lines[at..].iter().map_while(|line| behind(line.text)).collect();
         let listed = row.iter().any(|said| said.ends_with(';') || said.starts_with(char::is_lowercase));
         if !row.is_empty() && !listed {
             found.extend(at..at + row.len());
-            sentences += row.iter().filter(|said| is_sentence(said)).count();
-            lively += row.iter().filter(|said| is_lively(said)).count();
-            proven = proven || row.iter().any(|said| proof(said));
         }
         at += row.len().max(1);
     }
-    if proven && sentences * 10 >= found.len() * 9 && lively * 3 >= found.len() { found } else { Vec::new() }
+    let count = |of: &[usize], is: fn(&str) -> bool| of.iter().filter_map(|at| behind(lines[*at].text)).filter(|said| is(said)).count();
+    let some = &found[..found.len().min(EXAMINED)];
+    let is_speech = count(&found, is_sentence) * 10 >= found.len() * 9
+        && some.iter().filter_map(|at| behind(lines[*at].text)).any(proof)
+        && count(some, is_lively) * 3 >= some.len();
+    if is_speech { found } else { Vec::new() }
 }
 
 /// Whether someone is named as the speaker: a phrase that reports speech begins behind a mark, or in the word behind one.
