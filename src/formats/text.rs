@@ -115,7 +115,8 @@ pub(in crate::formats) fn add_linked(text: &str, builder: &mut Builder) {
 /// parted from the text by a rule.
 fn write(lines: &[lines::Line<'_>], pieces: &[Piece], measure: Measure, has_lead: bool, builder: &mut Builder) {
     let opens = |piece: &Piece| matches!(piece.kind, Kind::Prose) && piece.lines().start < lines.len();
-    let caption = |piece: &Piece| lines.get(piece.lines().start).is_some_and(|line| non_headings::is_caption(line.text));
+    let beside = |text: &str| non_headings::is_caption(text) || non_headings::is_salutation(text);
+    let caption = |piece: &Piece| lines.get(piece.lines().start).is_some_and(|line| beside(line.text));
     let contacts = contacts(lines, pieces);
     let is_rule = |at: usize| pieces.get(at).is_none_or(|piece| piece.kind == Kind::Rule);
     let first = (0..pieces.len()).find(|&at| !is_rule(at) && !contacts[at] && !caption(&pieces[at]));

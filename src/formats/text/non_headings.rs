@@ -178,7 +178,7 @@ pub(super) fn without_emoji_name(text: &str) -> &str {
 }
 
 /// Whether the line greets: `Dear reader,`.
-fn is_salutation(text: &str) -> bool {
+pub(super) fn is_salutation(text: &str) -> bool {
     let mut words = text.split([' ', ',', '!', '\u{a0}']).filter(|word| !word.is_empty());
     let opens = words.next().is_some_and(|word| Phrases::Salutations.contains(&word.to_lowercase()));
     opens && text.ends_with([',', '!']) && words.count() <= 5
