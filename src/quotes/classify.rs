@@ -103,7 +103,8 @@ fn distinguish(inner: &str, before: &str, after: &str, german: bool) -> (QuoteKi
     if cue && (words > 3 || sentence) {
         return (QuoteKind::Direct, 0.95);
     }
-    if title && !(words > 5 && sentence) {
+    // „22. Hafenfest der Stadt“: the number of an event.
+    if title && !(words > 5 && sentence) || german && begins_with_ordinal(inner) {
         return (QuoteKind::Title, 0.7);
     }
     by_length(inner, lead_in, (words, sentence), cue)
@@ -129,6 +130,12 @@ fn by_length(inner: &str, lead_in: &str, (words, sentence): (usize, bool), cue: 
         (_, true) => (QuoteKind::Direct, 0.85),
         (_, false) => (QuoteKind::Direct, 0.65),
     }
+}
+
+/// Whether `inner` begins with the number of something with a name: `22. Hafenfest`.
+fn begins_with_ordinal(inner: &str) -> bool {
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    digits > 0 && inner[digits..].strip_prefix(". ").is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
 /// Whether `inner` begins with a word for who speaks, `Wir`, `I`, « Je », and is no title in capitals.
@@ -254,6 +261,7 @@ mod tests {
         assert_ne!(distinguish("My Way", "He sang ", " again", false).0, QuoteKind::Direct);
         assert_eq!(distinguish("Rat der Häfen am Fluss", "Der als ", " bezeichnete Verein", true).0, QuoteKind::Title);
         assert_eq!(distinguish("Angriff auf die Häfen am Fluss", "Er hat es als ", " bezeichnet", true).0, QuoteKind::Direct);
+        assert_eq!(distinguish("22. Fest der alten Boote am Fluss", "beim gut besetzten ", ", das im Mai", true).0, QuoteKind::Title);
         assert_eq!(distinguish("la ville qui n'en était pas une", "le livre ", "", false).0, QuoteKind::Title);
     }
 }
