@@ -99,6 +99,7 @@ pub(super) fn read(text: &str, start: usize, guillemets: Guillemets, code: &[Ran
 }
 
 /// The next possible quotation mark from `start` on, found by its first byte, with its index.
+#[expect(clippy::needless_bitwise_bool, reason = "branches would keep the loop from being vectorised")]
 fn candidate(text: &str, start: usize) -> Option<(usize, char)> {
     let first = |byte: u8| (byte == b'"') | (byte == b'\'') | (byte == 0xc2) | (byte == 0xe2) | (byte == 0xe3) | (byte == 0xef);
     // The processor compares the bytes of a run all at once.

@@ -43,7 +43,7 @@ pub(super) fn ends(text: &str, word: &str) -> bool {
 /// The rest of `text` behind `word`, which is in lower case.
 fn behind<'t>(word: &str, text: &'t str) -> Option<&'t str> {
     let mut chars = text.chars();
-    word.chars().all(|expected| chars.next().is_some_and(|c| is_same(c, expected))).then(|| chars.as_str())
+    word.chars().all(|expected| chars.next().is_some_and(|c| is_same(c, expected))).then_some(chars.as_str())
 }
 
 /// Whether `c` is `expected`, which is in lower case. The sigma at the end of a Greek word has the same capital as the one within.

@@ -53,16 +53,7 @@ pub(in crate::formats) fn looks_like_code(line: &str) -> bool {
 /// Whether the line holds operators of programming languages: `->`, ` == `, `();`. In one pass, since every line of every text is tested.
 fn holds_operator(line: &str) -> bool {
     // One of these is in each operator, and hardly a line of prose has any.
-    let part = |byte: u8| {
-        (byte == b'>')
-            | (byte == b':')
-            | (byte == b'=')
-            | (byte == b'&')
-            | (byte == b'/')
-            | (byte == b'(')
-            | (byte == b')')
-            | (byte == b'\\')
-    };
+    let part = |byte: u8| matches!(byte, b'>' | b':' | b'=' | b'&' | b'/' | b'(' | b')' | b'\\');
     if !lines::holds(line, part) {
         return false;
     }

@@ -119,7 +119,7 @@ pub(super) fn is_of_letterhead(text: &str) -> bool {
 }
 
 fn is_web_address(text: &str) -> bool {
-    if !lines::holds(text, |byte| (byte == b'.') | (byte == b':')) {
+    if !lines::holds(text, |byte| matches!(byte, b'.' | b':')) {
         return false;
     }
     let address = |word: &str| word.contains("://") || word.starts_with("www.") || word.contains('@') && word.contains('.');
