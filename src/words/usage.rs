@@ -34,6 +34,10 @@ super::sentences! {
         /// `PATH… QUERY` of `notes`.
         NotesPaths;
         NotesLabel;
+        Index;
+        IndexPaths;
+        IndexCheck;
+        IndexClear;
         Open;
         OpenVideo;
         Config;

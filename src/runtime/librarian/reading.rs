@@ -8,8 +8,9 @@ use anyhow::Result;
 use super::{Batch, HEAVY, LibrarianRequest, LongFiles, Read};
 use crate::runtime::EventSender;
 use crate::runtime::threads::{self, Orders, Server, Thread};
-use crate::store::entry::{FileKey, stamp};
+use crate::store::entry::{FileContents, FileKey};
 use crate::store::memory::Reader;
+use crate::store::stamp::stamp;
 use crate::store::{file, panics};
 
 /// Starts a thread that reads batches of files and sends back their metadata.
@@ -46,12 +47,14 @@ impl Server for ReadingThread {
 
 fn read(file: FileKey, path: &Path, long_files: LongFiles) -> Read {
     let stamp = stamp(path);
-    if long_files == LongFiles::PutOff && stamp.is_some_and(|(_, length)| length > HEAVY) {
+    if long_files == LongFiles::PutOff && stamp.is_some_and(|stamp| stamp.size > HEAVY) {
         return Read::Long(file);
     }
     let load = || {
         let content = file::take_saved(path, Reader::Background).ok()?;
-        Some(file::learn(path, content, stamp, true).0)
+        let (contents, failure) = file::learn(path, content, stamp, true);
+        // A file whose reading failed is tried again at the next start.
+        Some(FileContents { stamp: contents.stamp.filter(|_| failure.is_none()), ..contents })
     };
     Read::Contents(file, panics::catch(load).ok().flatten().unwrap_or_default())
 }
