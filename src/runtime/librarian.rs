@@ -368,35 +368,6 @@ impl LibrarianWorker {
         self.status_cache.rows_sent();
     }
 
-    /// Gives idle threads files to read: few at a time as long as there are few, so that the threads share them; long ones last.
-    fn take_unread(&mut self) {
-        while let Some(&reader) = self.idle.last() {
-            let share = self.catalogue.len() / (2 * self.readers.len().max(1));
-            let mut batch = (self.catalogue.take_unread(share.clamp(1, BATCH)), LongFiles::PutOff);
-            if batch.0.is_empty() {
-                let Some(long) = self.next_heavy() else { return };
-                batch = (vec![long], LongFiles::ReadNow);
-            }
-            self.idle.pop();
-            let _ = self.readers[reader].send(batch);
-        }
-    }
-
-    /// The next long file that has not been opened meanwhile; one at a time.
-    fn next_heavy(&mut self) -> Option<(FileKey, Arc<Path>)> {
-        let others_read = self.idle.len() == self.readers.len();
-        if !others_read || self.heavy_since.elapsed() < HEAVY_WAIT {
-            return None;
-        }
-        while let Some(file) = self.heavy.pop_front() {
-            if self.catalogue.waits(file) && !self.opening.contains(&file) {
-                return self.catalogue.path(file).map(|path| (file, Arc::clone(path)));
-            }
-            self.catalogue.release(file);
-        }
-        None
-    }
-
     fn tell(&self, msg: Msg) {
         let _ = self.post.send(Event::Msg(msg));
     }

@@ -87,6 +87,7 @@ super::sentences! {
         VariableConfig;
         VariableConfigHome;
         VariableStateHome;
+        VariableCacheHome;
         VariableRestricted;
         VariableLog;
         VariableEditor;
@@ -95,6 +96,7 @@ super::sentences! {
         FileConfig;
         FileState;
         FileLog;
+        FileIndex;
         FormatsInside;
     }
 }

@@ -1,11 +1,12 @@
 //! The threads that read files for the catalogue. A file that cannot be read, or makes a parser panic, is listed by its name.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 
 use anyhow::Result;
 
-use super::{Batch, HEAVY, LibrarianRequest, LongFiles, Read};
+use super::{BATCH, Batch, HEAVY, HEAVY_WAIT, LibrarianRequest, LibrarianWorker, LongFiles, Read};
 use crate::runtime::EventSender;
 use crate::runtime::threads::{self, Orders, Server, Thread};
 use crate::store::entry::{FileContents, FileKey};
@@ -18,6 +19,37 @@ pub(super) fn reading_thread(number: usize, asks: Sender<LibrarianRequest>, post
     let (orders, inbox) = channel::<Batch>();
     threads::serve(Thread::Reading, post, inbox, ReadingThread { number, asks })?;
     Ok(orders)
+}
+
+impl LibrarianWorker {
+    /// Gives idle threads files to read: few at a time as long as there are few, so that the threads share them; long ones last.
+    pub(super) fn take_unread(&mut self) {
+        while let Some(&reader) = self.idle.last() {
+            let share = self.catalogue.len() / (2 * self.readers.len().max(1));
+            let mut batch = (self.catalogue.take_unread(share.clamp(1, BATCH)), LongFiles::PutOff);
+            if batch.0.is_empty() {
+                let Some(long) = self.next_heavy() else { return };
+                batch = (vec![long], LongFiles::ReadNow);
+            }
+            self.idle.pop();
+            let _ = self.readers[reader].send(batch);
+        }
+    }
+
+    /// The next long file that has not been opened meanwhile; one at a time.
+    fn next_heavy(&mut self) -> Option<(FileKey, Arc<Path>)> {
+        let others_read = self.idle.len() == self.readers.len();
+        if !others_read || self.heavy_since.elapsed() < HEAVY_WAIT {
+            return None;
+        }
+        while let Some(file) = self.heavy.pop_front() {
+            if self.catalogue.waits(file) && !self.opening.contains(&file) {
+                return self.catalogue.path(file).map(|path| (file, Arc::clone(path)));
+            }
+            self.catalogue.release(file);
+        }
+        None
+    }
 }
 
 struct ReadingThread {

@@ -39,8 +39,9 @@ impl Catalogue {
     }
 }
 
+/// The inode of a file; some file systems give none a number.
 fn inode(file: &FileEntry) -> Option<u64> {
-    file.stamp.map(|stamp| stamp.inode)
+    file.stamp.map(|stamp| stamp.inode).filter(|&inode| inode != 0)
 }
 
 #[cfg(test)]
