@@ -51,6 +51,7 @@ fn say(label: &Label, words: &Words) -> Result<()> {
 
 fn build(paths: &[PathBuf], place: &IndexPlace, words: &Words) -> Result<ExitCode> {
     let index = place.load().unwrap_or_else(|unfit| {
+        place.discard();
         output::report(&words.say(&unfit_notice(unfit)));
         None
     });

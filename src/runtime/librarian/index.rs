@@ -75,6 +75,7 @@ pub(super) fn load(place: &IndexPlace, post: &EventSender) -> Option<Box<Loaded>
         Err(Unfit::Damaged) => Notice::IndexDamaged,
         Err(Unfit::Outdated) => Notice::IndexOutdated,
     };
+    place.discard();
     let _ = post.send(Event::Msg(Msg::Notice(notice)));
     None
 }
@@ -101,7 +102,7 @@ impl LibrarianWorker {
             self.index.basis = None;
             self.tell(Msg::Notice(Notice::IndexDamaged));
             // It would be taken for the same.
-            let _ = self.index.place().map(IndexPlace::clear);
+            self.index.place().inspect(|place| place.discard());
         }
         let (revision, now) = (self.catalogue.revision(), Instant::now());
         if revision != self.index.seen.0 {

@@ -24,7 +24,7 @@ pub(crate) struct IndexPlace {
 }
 
 impl IndexPlace {
-    /// The place of the index of these folders; `None` where one of them is none, or there is no cache.
+    /// The place of the index of these folders; `None` where one of them is none or is named twice, or where there is no cache.
     pub(crate) fn of(paths: &[PathBuf]) -> Option<Self> {
         Self::below(&shelf::folder()?, paths)
     }
@@ -34,7 +34,11 @@ impl IndexPlace {
         let whole = |path: &PathBuf| if path.is_dir() { Some((path.clone(), path.canonicalize().ok()?)) } else { None };
         let mut roots: Vec<(PathBuf, PathBuf)> = paths.iter().map(whole).collect::<Option<_>>()?;
         roots.sort_by(|one, other| one.1.cmp(&other.1));
-        roots.dedup_by(|one, other| one.1 == other.1);
+        roots.dedup();
+        // Under two names each file is found twice.
+        if roots.windows(2).any(|pair| pair[0].1 == pair[1].1) {
+            return None;
+        }
         let mut name = Checksum::default();
         name.write_all(&names(&roots)).ok()?;
         let folder = folder.join(format!("library-{:016x}", name.value()));
@@ -101,6 +105,12 @@ impl IndexPlace {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
             done => done.map(|()| true),
         }
+    }
+
+    /// Deletes a catalogue that cannot be used, so that no other is taken for the same.
+    pub(crate) fn discard(&self) {
+        // One that stays is found unusable again.
+        let _ = std::fs::remove_file(self.catalogue());
     }
 
     /// The bytes that the index takes on disk.

@@ -299,6 +299,8 @@ fn a_folder_has_one_index_however_it_is_named() {
     assert!(
         index.files.iter().all(|file| file.path.starts_with(&spelt)) && index.files.iter().any(|file| *file.path == *spelt.join("a.md"))
     );
+    assert!(IndexPlace::below(desk.folder.path(), &[library.clone(), library.clone()]).is_some());
+    assert!(IndexPlace::below(desk.folder.path(), &[library.clone(), spelt.join("../library")]).is_none());
     fs::write(desk.path("a.md"), "x").unwrap();
     assert!(IndexPlace::below(desk.folder.path(), &[library, desk.path("a.md")]).is_none());
 }
