@@ -44,8 +44,12 @@ impl Catalogue {
             ..file
         }));
         if first_file > 0 {
-            entries.iter_mut().for_each(|entry| entry.file_index += first_file);
-            orders.iter_mut().flatten().for_each(|index| *index += first);
+            for entry in &mut entries {
+                entry.file_index += first_file;
+            }
+            for index in orders.iter_mut().flatten() {
+                *index += first;
+            }
         }
         self.entries_mut().append(&mut entries);
         (self.shelf, self.paths) = (shelf, None);

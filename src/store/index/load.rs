@@ -58,11 +58,11 @@ impl IndexPlace {
         if reader.bytes(Section::Roots as usize)? != self.names() {
             return Err(Unfit::Outdated);
         }
-        let shelf = self.shelf(&reader, about)?;
+        let texts = self.shelf(&reader, about)?;
         let mut files = self.files(&reader)?;
-        let entries = entries(&reader, &mut files, &shelf)?;
+        let entries = entries(&reader, &mut files, &texts)?;
         let orders = orders(&reader, entries.len())?;
-        Ok(Loaded { files, entries, shelf, orders, basis: Basis { generation: about.generation } })
+        Ok(Loaded { files, entries, shelf: texts, orders, basis: Basis { generation: about.generation } })
     }
 
     fn shelf(&self, reader: &Reader, about: About) -> Result<Shelf, Unfit> {

@@ -121,7 +121,11 @@ pub(super) fn u64s(writer: &mut Writer, numbers: impl IntoIterator<Item = u64>) 
 }
 
 /// Writes the ends of strings, and the strings. Each is made of pieces.
-pub(super) fn heap<'a, P: IntoIterator<Item = &'a [u8]>>(writer: &mut Writer, strings: impl Iterator<Item = P> + Clone) -> io::Result<()> {
+pub(super) fn heap<'a, P, S>(writer: &mut Writer, mut strings: S) -> io::Result<()>
+where
+    P: IntoIterator<Item = &'a [u8]>,
+    S: Iterator<Item = P> + Clone,
+{
     let too_long = || io::Error::from(io::ErrorKind::FileTooLarge);
     let ends = |out: &mut SectionWriter<'_>| {
         let mut end = 0u32;
@@ -132,7 +136,7 @@ pub(super) fn heap<'a, P: IntoIterator<Item = &'a [u8]>>(writer: &mut Writer, st
         })
     };
     writer.section(ends)?;
-    writer.section(|out| strings.clone().try_for_each(|pieces| pieces.into_iter().try_for_each(|piece| out.write_all(piece))))
+    writer.section(|out| strings.try_for_each(|pieces| pieces.into_iter().try_for_each(|piece| out.write_all(piece))))
 }
 
 /// Writes a heap of lists of strings, with a zero byte after each string, which none contains.

@@ -8,7 +8,7 @@ use crate::store::catalogue::learning::Reread;
 use crate::store::entry::FileContents;
 
 fn stamp(number: u64) -> Stamp {
-    Stamp { size: 10, modified: number as i64, changed: number as i64, inode: 0, sidecars: 0 }
+    Stamp { size: 10, modified: number.cast_signed(), changed: number.cast_signed(), inode: 0, sidecars: 0 }
 }
 
 fn file(path: &str, number: u64) -> FileObservation {
