@@ -285,6 +285,11 @@ pub(crate) fn unpacked_size(bytes: &[u8]) -> Option<usize> {
     packed::size(bytes).or_else(|| documents::unpacked_size(bytes))
 }
 
+/// Whether the size of what is packed is learned from the bytes, however long the file is.
+pub(crate) fn is_counted(head: &[u8]) -> bool {
+    documents::is_pdf(head)
+}
+
 /// The most bytes that may be unpacked from a file that begins like this and has this length; `None` where nothing is packed.
 pub(crate) fn unpacked_most(head: &[u8], length: usize) -> Option<usize> {
     let zipped = || documents::is_zip(head).then_some(documents::UNPACKED);

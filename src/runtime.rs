@@ -164,32 +164,44 @@ fn turn(state: &mut State, inbox: &Receiver<Event>, performer: &mut effects::Per
                 performer.perform(effect, screen, state);
             }
         }
+        let mut unseen = None;
         loop {
             let (now, after) = joined(event, inbox);
-            match now {
-                Event::Msg(msg) => {
-                    if let Msg::Notice(notice) = &msg {
-                        tracing::info!(notice = notice.id(), "told");
-                    }
-                    for effect in log::timed("update", || update(state, msg)) {
-                        if let Some(status) = log::timed("effect", || performer.perform(effect, screen, state)) {
-                            return Ok(status);
-                        }
-                    }
-                }
-                Event::Clipboard(text) => state.notice = Some(clipboard::through_terminal(&text, screen)),
-                Event::Redraw => screen.retake()?,
-                Event::Sleep => performer.sleep(screen, state),
-                Event::End(status) => return Ok(ExitCode::from(status)),
+            if let Event::Msg(Msg::Notice(notice)) = &now {
+                tracing::info!(notice = notice.id(), "told");
+                unseen = Some(notice.clone());
+            }
+            if let Some(status) = take_in(now, state, performer, screen)? {
+                return Ok(status);
             }
             match after {
                 Some(next) => event = next,
                 None => break,
             }
         }
+        // A key pressed before a frame showed the notice does not dismiss it.
+        state.notice = state.notice.take().or(unseen);
         log::timed("draw", || screen.draw(state))?;
         performer.after_frame();
     }
+}
+
+/// Changes the state by an event, and performs its effects; returns the status with which the program ends, if it does.
+fn take_in(event: Event, state: &mut State, performer: &mut effects::Performer, screen: &mut Screen) -> Result<Option<ExitCode>> {
+    match event {
+        Event::Msg(msg) => {
+            for effect in log::timed("update", || update(state, msg)) {
+                if let Some(status) = log::timed("effect", || performer.perform(effect, screen, state)) {
+                    return Ok(Some(status));
+                }
+            }
+        }
+        Event::Clipboard(text) => state.notice = Some(clipboard::through_terminal(&text, screen)),
+        Event::Redraw => screen.retake()?,
+        Event::Sleep => performer.sleep(screen, state),
+        Event::End(status) => return Ok(Some(ExitCode::from(status))),
+    }
+    Ok(None)
 }
 
 /// An event and the one after it, if one waits. Turns of the wheel that wait already are one turn.

@@ -25,12 +25,16 @@ pub const TARGETS: &[Target] = &[
     ("jsonld", |bytes| file("a.jsonld", bytes)),
     ("xml", |bytes| file("a.xml", bytes)),
     ("mail", |bytes| file("a.eml", bytes)),
-    ("docx", |bytes| packed("a.docx", "word/document.xml", bytes)),
-    ("odt", |bytes| packed("a.odt", "content.xml", bytes)),
+    ("docx", |bytes| packed("a.docx", &[("word/document.xml", bytes)])),
+    ("odt", |bytes| packed("a.odt", &[("content.xml", bytes)])),
     ("zip", |bytes| file("a.docx", bytes)),
     ("srt", |bytes| file("a.srt", bytes)),
     ("vtt", |bytes| file("a.vtt", bytes)),
     ("gz", |bytes| file("a.txt.gz", bytes)),
+    ("pdf", |bytes| file("a.pdf", bytes)),
+    ("epub", book),
+    ("rtf", |bytes| file("a.rtf", bytes)),
+    ("picked", picked),
     ("charset", characters),
     ("dates", day),
     ("query", search),
@@ -144,14 +148,35 @@ fn width(article: &Article, row: &Row) -> usize {
     row.pieces.iter().map(|piece| columns(&piece.ink)).sum()
 }
 
-/// A word processor document: an archive that contains `bytes` under this name.
-fn packed(name: &str, inner: &str, bytes: &[u8]) {
+/// A document that is an archive with these parts.
+fn packed(name: &str, parts: &[(&str, &[u8])]) {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    let written = zip.start_file(inner, stored).is_ok() && zip.write_all(bytes).is_ok();
+    let written = parts.iter().all(|(inner, bytes)| zip.start_file(*inner, stored).is_ok() && zip.write_all(bytes).is_ok());
     if let Some(packed) = written.then(|| zip.finish().ok()).flatten() {
         file(name, packed.get_ref());
     }
+}
+
+/// An electronic book: its package, up to a zero byte, and a chapter.
+fn book(bytes: &[u8]) {
+    let container: &[u8] = b"<container><rootfiles><rootfile full-path='b.opf'/></rootfiles></container>";
+    let package: &[u8] = b"<package><manifest><item id='a' href='a.xhtml' media-type='application/xhtml+xml'/></manifest>\
+        <spine><itemref idref='a'/></spine></package>";
+    let mut parts = bytes.splitn(2, |byte| *byte == 0);
+    let (first, second) = (parts.next().unwrap_or_default(), parts.next());
+    let (package, chapter) = second.map_or((package, first), |chapter| (first, chapter));
+    packed("a.epub", &[("META-INF/container.xml", container), ("b.opf", package), ("a.xhtml", chapter)]);
+}
+
+/// The endings of formats that have no target of their own.
+const ENDINGS: &[&str] =
+    &["xml", "html", "json", "txt", "jsonl", "opml", "enex", "tei", "ttml", "ass", "org", "fodt", "mbox", "sbv", "lrc", "unknown"];
+
+/// A file with one of [`ENDINGS`], by its first byte.
+fn picked(bytes: &[u8]) {
+    let Some((first, bytes)) = bytes.split_first() else { return };
+    file(&format!("a.{}", ENDINGS[usize::from(*first) % ENDINGS.len()]), bytes);
 }
 
 /// Decodes bytes as those of any file, and as markup that declares the encoding named in its first line.

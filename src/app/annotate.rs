@@ -53,7 +53,7 @@ pub(super) fn accept(state: &mut State, annotation: &Annotation, typed: &str, ef
     let note = Note { text, label, ..annotation.note.clone() };
     if note.id.is_none() || note != annotation.note {
         state.session.pending.add(RequestKind::Notes(annotation.key), Trigger::Key);
-        effects.push(Effect::Save(vec![Change::Note { key: annotation.key, note }]));
+        effects.push(Effect::Save(vec![Change::Note { key: annotation.key, note: Box::new(note) }]));
     }
 }
 
@@ -70,7 +70,7 @@ pub(super) fn show(state: &mut State, change: &Change) {
     match change {
         Change::Note { key, note } => {
             if let Some(reader) = state.reader.as_mut().filter(|reader| reader.key == *key) {
-                reader.put_note(note.clone());
+                reader.put_note(Note::clone(note));
             }
         }
         Change::NoteGone { key, id } => {
@@ -90,7 +90,7 @@ pub(super) fn give_back(state: &mut State, changes: Vec<Change>) {
             state.session.pending.confirm(request);
         }
         if let Change::Note { key, note } = change {
-            state.session.returned.push((key, note));
+            state.session.returned.push((key, *note));
         }
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn press(state: &mut State, what: Letter, key: Key, effects: &mut Vec
 fn set(state: &mut State, letter: char, effects: &mut Vec<Effect>) {
     let Some(spot) = jump_list::spot(state) else { return state.say(Notice::NoArticle) };
     state.session.pending.add(RequestKind::Mark(letter), Trigger::Key);
-    effects.push(Effect::Save(vec![Change::Mark { letter, at: Some((spot.key, spot.anchor)) }]));
+    effects.push(Effect::Save(vec![Change::Mark { letter, at: Some(Box::new((spot.key, spot.anchor))) }]));
 }
 
 /// Goes to the mark's place, if it is the one requested last.

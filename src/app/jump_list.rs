@@ -222,7 +222,7 @@ pub(super) fn save_position(state: &mut State, effects: &mut Vec<Effect>) {
     places.last = Some(Spot { key, anchor: place.anchor.clone(), row: Some(row) });
     if state.session.recent.place(key).or(reader.kept.place.as_ref()) != Some(&place) {
         state.session.recent.entry(key).place = Some(place.clone());
-        effects.push(Effect::Save(vec![Change::Place { key, place }]));
+        effects.push(Effect::Save(vec![Change::Place { key, place: Box::new(place) }]));
     }
 }
 

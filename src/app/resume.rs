@@ -73,7 +73,7 @@ pub(super) fn save(state: &mut State, effects: &mut Vec<Effect>) {
         changed_list(state, &mut parts);
     }
     // One effect each: some wait, so that cursor movements are written together.
-    effects.extend(parts.into_iter().map(|part| Effect::Save(vec![Change::Session(library.clone(), part)])));
+    effects.extend(parts.into_iter().map(|part| Effect::Save(vec![Change::Session(library.clone(), Box::new(part))])));
 }
 
 /// The parts of the list and the article that have changed.

@@ -162,7 +162,7 @@ pub(super) fn save(state: &mut State, name: &str, effects: &mut Vec<Effect>) {
         return state.say(Notice::NothingToSave);
     }
     let name = if name.is_empty() { query.clone() } else { name.to_owned() };
-    request(state, Change::SavedSearch { name, query: Some(query) }, effects);
+    request(state, Change::SavedSearch { name: name.into(), query: Some(query.into()) }, effects);
 }
 
 fn request(state: &mut State, change: Change, effects: &mut Vec<Effect>) {
@@ -179,7 +179,7 @@ pub(super) fn delete(state: &mut State, name: &str, effects: &mut Vec<Effect>) {
         return state.say(Notice::NoSearchToDelete);
     }
     if searches.own.iter().any(|(own, _)| *own == name) {
-        request(state, Change::SavedSearch { name, query: None }, effects);
+        request(state, Change::SavedSearch { name: name.into(), query: None }, effects);
     } else if searches.all.iter().any(|search| search.name == name) {
         state.say(Notice::SearchOfConfiguration { name });
     } else {

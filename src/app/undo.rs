@@ -89,7 +89,7 @@ fn notice(change: &Change, title: String, undone: bool) -> Option<Notice> {
         Change::Note { note, .. } => pick(if note.text.is_empty() { Notice::HighlightKept } else { Notice::NoteKept }, Notice::NoteAgain),
         Change::NoteGone { .. } => pick(Notice::NoteGone, Notice::NoNoteAgain),
         Change::SavedSearch { name, query } => {
-            let name = name.clone();
+            let name = name.to_string();
             match query {
                 Some(_) => pick(Notice::SearchSaved { name: name.clone() }, Notice::SearchAgain { name }),
                 None => pick(Notice::SearchDeleted { name: name.clone() }, Notice::NoSearchAgain { name }),

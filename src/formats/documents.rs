@@ -27,8 +27,11 @@ pub(crate) const UNPACKED: usize = archive::WHOLE as usize;
 
 pub(crate) use archive::is_zip;
 
-/// The size of what is packed in a document; `None` where `bytes` are none.
+/// The size of what is unpacked at a time of a document; `None` where `bytes` are none.
 pub(crate) fn unpacked_size(bytes: &[u8]) -> Option<usize> {
+    if is_pdf(bytes) {
+        return Some(pdf::size::largest_stream(bytes));
+    }
     let size = is_zip(bytes).then(|| archive::size(bytes)).flatten()?;
     usize::try_from(size).ok()
 }

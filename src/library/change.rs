@@ -9,7 +9,7 @@ use crate::article::Article;
 use crate::find::Anchor;
 use crate::words::Cause;
 
-/// A change to saved state, requested or confirmed.
+/// A change to saved state, requested or confirmed. Small, because bulk changes are long lists of them: what is large is in a box.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "the variant explains its fields")]
 pub enum Change {
@@ -18,15 +18,15 @@ pub enum Change {
     /// Sets whether the article is starred.
     Starred { key: ArticleKey, starred: bool },
     /// Sets the reading position.
-    Place { key: ArticleKey, place: SavedPosition },
+    Place { key: ArticleKey, place: Box<SavedPosition> },
     /// Sets the folded sections.
     Folds { key: ArticleKey, closed: Vec<Anchor> },
     /// Saves the current text as the one last read, to compare later versions with.
     Seen { key: ArticleKey, text: Arc<Article> },
     /// Sets a mark, or deletes it with `None`.
-    Mark { letter: char, at: Option<(ArticleKey, Anchor)> },
+    Mark { letter: char, at: Option<Box<(ArticleKey, Anchor)>> },
     /// Adds a note or, if it has an identifier, replaces it.
-    Note { key: ArticleKey, note: Note },
+    Note { key: ArticleKey, note: Box<Note> },
     /// Deletes a note.
     NoteGone { key: ArticleKey, id: NoteId },
     /// Sets the reading measure, in columns.
@@ -34,9 +34,9 @@ pub enum Change {
     /// Appends a line to a search history.
     Searched { scope: SearchScope, typed: String },
     /// Sets a part of the session of a library.
-    Session(LibraryId, SessionPart),
+    Session(LibraryId, Box<SessionPart>),
     /// Saves a search under a name, or deletes it with `None`.
-    SavedSearch { name: String, query: Option<String> },
+    SavedSearch { name: Box<str>, query: Option<Box<str>> },
 }
 
 /// The search histories.
@@ -58,10 +58,10 @@ impl Change {
             | Self::Folds { key, .. }
             | Self::Seen { key, .. }
             | Self::Note { key, .. }
-            | Self::NoteGone { key, .. }
-            | Self::Session(_, SessionPart::Article { key, .. }) => Some(*key),
-            Self::Mark { at, .. } => at.as_ref().map(|(key, _)| *key),
-            Self::Measure(_) | Self::Searched { .. } | Self::Session(..) | Self::SavedSearch { .. } => None,
+            | Self::NoteGone { key, .. } => Some(*key),
+            Self::Mark { at, .. } => at.as_ref().map(|at| at.0),
+            Self::Session(_, part) => part.key(),
+            Self::Measure(_) | Self::Searched { .. } | Self::SavedSearch { .. } => None,
         }
     }
 
@@ -89,7 +89,7 @@ impl Change {
     pub(crate) fn overtakes(&self, old: &Self) -> bool {
         match (self, old) {
             (Self::Session(library, part), Self::Session(old_library, old)) => {
-                library == old_library && discriminant(part) == discriminant(old)
+                library == old_library && discriminant(&**part) == discriminant(&**old)
             }
             _ => old.can_wait() && discriminant(self) == discriminant(old) && self.key() == old.key(),
         }
@@ -105,10 +105,10 @@ impl Change {
             | Self::Folds { key, .. }
             | Self::Seen { key, .. }
             | Self::Note { key, .. }
-            | Self::NoteGone { key, .. }
-            | Self::Mark { at: Some((key, _)), .. }
-            | Self::Session(_, SessionPart::Article { key, .. }) => *key = article,
-            Self::Mark { at: None, .. } | Self::Measure(_) | Self::Searched { .. } | Self::Session(..) | Self::SavedSearch { .. } => (),
+            | Self::NoteGone { key, .. } => *key = article,
+            Self::Mark { at: Some(at), .. } => at.0 = article,
+            Self::Session(_, part) => part.set_key(article),
+            Self::Mark { at: None, .. } | Self::Measure(_) | Self::Searched { .. } | Self::SavedSearch { .. } => (),
         }
         self
     }
@@ -167,5 +167,15 @@ impl FileChange {
         match self {
             Self::Altered(key) | Self::Gone(key) | Self::LeftOut(key) | Self::Back(key) => key,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bulk_changes_are_small() {
+        assert!(size_of::<Change>() <= 40, "{}", size_of::<Change>());
     }
 }

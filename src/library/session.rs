@@ -27,6 +27,21 @@ pub enum SessionPart {
 }
 
 impl SessionPart {
+    /// The article, if it is one.
+    pub(crate) const fn key(&self) -> Option<ArticleKey> {
+        match self {
+            Self::Article { key, .. } => Some(*key),
+            Self::Library | Self::Theme { .. } | Self::Order { .. } | Self::Query(_) => None,
+        }
+    }
+
+    /// Replaces the article, if it is one.
+    pub(crate) const fn set_key(&mut self, article: ArticleKey) {
+        if let Self::Article { key, .. } = self {
+            *key = article;
+        }
+    }
+
     /// Whether a person chose it, and waits for the answer that it is saved.
     pub(crate) const fn is_choice(&self) -> bool {
         matches!(self, Self::Theme { .. } | Self::Order { .. })

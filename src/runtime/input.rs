@@ -5,7 +5,7 @@ pub(super) mod background;
 mod torn;
 
 use std::fs::File;
-use std::io::{IsTerminal, stdin};
+use std::io::{self, IsTerminal, stdin};
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -28,6 +28,9 @@ pub(crate) const HUNG_UP: u8 = 129;
 
 /// Longest time that the loop may take to end after a hang-up.
 const PATIENCE: Duration = Duration::from_millis(400);
+
+/// Poll timeout for keys that the poll before may have missed: longer than a thread usually waits for a processor.
+const SECOND_LOOK: Duration = Duration::from_millis(10);
 
 /// The keyboard thread, as seen from the loop.
 #[derive(Debug)]
@@ -93,28 +96,66 @@ fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &EventSender, (paused, resumed):
         if keyboard.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             return;
         }
-        loop {
-            let Ok((msgs, more)) = next_messages(&mut torn, &mut background) else { return end(post) };
-            for msg in msgs {
-                if post.send(Event::Msg(msg)).is_err() {
-                    return;
-                }
+        match read_all(&mut Crossterm, &mut torn, &mut background, |msg| post.send(Event::Msg(msg)).is_ok()) {
+            Ok(true) => (),
+            Ok(false) => return,
+            Err(_) => return end(post),
+        }
+    }
+}
+
+/// The terminal's events.
+trait Source {
+    /// Whether an event comes within this time.
+    fn poll(&mut self, timeout: Duration) -> io::Result<bool>;
+
+    /// The next event.
+    fn read(&mut self) -> io::Result<Terminal>;
+}
+
+struct Crossterm;
+
+impl Source for Crossterm {
+    fn poll(&mut self, timeout: Duration) -> io::Result<bool> {
+        event::poll(timeout)
+    }
+
+    fn read(&mut self) -> io::Result<Terminal> {
+        event::read()
+    }
+}
+
+/// Reads events until none is left, and passes their messages on as long as `pass_on` takes them; returns whether it took all.
+///
+/// Crossterm reads many keys at once, and does not look at those that it holds when the timeout is over before it comes to look, as on a
+/// busy machine. The terminal has nothing to poll for then, and they would wait for the next key: so it is polled twice.
+fn read_all(
+    source: &mut impl Source,
+    torn: &mut Torn,
+    background: &mut Background,
+    mut pass_on: impl FnMut(Msg) -> bool,
+) -> io::Result<bool> {
+    loop {
+        let (msgs, more) = next_messages(source, torn, background)?;
+        for msg in msgs {
+            if !pass_on(msg) {
+                return Ok(false);
             }
-            if !more {
-                break;
-            }
+        }
+        if !more && !source.poll(SECOND_LOOK)? {
+            return Ok(true);
         }
     }
 }
 
 /// The messages of the next event, or of a pause; and whether there was an event.
-fn next_messages(torn: &mut Torn, background: &mut Background) -> Result<(Vec<Msg>, bool)> {
+fn next_messages(source: &mut impl Source, torn: &mut Torn, background: &mut Background) -> io::Result<(Vec<Msg>, bool)> {
     let patience = background.patience().map_or(torn.patience(), |patience| patience.max(torn.patience()));
-    let more = event::poll(patience)?;
+    let more = source.poll(patience)?;
     // It is asked again whenever another program has had the terminal.
     background.expect(terminal::background_asked());
     let awaited = background.is_awaited();
-    let events = if more { torn.take(event::read()?) } else { torn.pause() };
+    let events = if more { torn.take(source.read()?) } else { torn.pause() };
     let mut msgs = Vec::new();
     for event in events {
         let (keys, ground) = background.take(event, Instant::now());
@@ -165,4 +206,44 @@ fn watch_for_hang_up(tty: OwnedFd, post: EventSender) -> Result<()> {
     };
     threads::run(Thread::HangUp, &supervisor, watch, || ())?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+
+    use crossterm::event::{KeyCode, KeyEvent};
+
+    use super::*;
+
+    /// Keys that have been read from the terminal; `missed` polls return before looking at them.
+    struct Busy {
+        keys: VecDeque<char>,
+        missed: usize,
+    }
+
+    impl Source for Busy {
+        fn poll(&mut self, _: Duration) -> io::Result<bool> {
+            let missed = self.missed > 0 && self.keys.len() < 4;
+            self.missed -= usize::from(missed);
+            Ok(!missed && !self.keys.is_empty())
+        }
+
+        fn read(&mut self) -> io::Result<Terminal> {
+            let key = self.keys.pop_front().ok_or(io::ErrorKind::WouldBlock)?;
+            Ok(Terminal::Key(KeyEvent::from(KeyCode::Char(key))))
+        }
+    }
+
+    #[test]
+    fn keys_that_one_poll_misses_do_not_wait_for_the_next_key() {
+        let mut source = Busy { keys: "ggsj".chars().collect(), missed: 1 };
+        let mut keys = String::new();
+        let pass_on = |msg: Msg| {
+            keys.extend(if let Msg::Key(key) = msg { key.typed() } else { None });
+            true
+        };
+        assert!(read_all(&mut source, &mut Torn::default(), &mut Background::default(), pass_on).unwrap());
+        assert_eq!(keys, "ggsj");
+    }
 }

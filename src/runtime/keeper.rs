@@ -285,7 +285,7 @@ impl KeeperWorker {
         if about.headline.is_some()
             && let Some((_, headline)) = self.opened.iter().find(|(origin, _)| *origin == about.origin)
         {
-            Arc::make_mut(about).headline = Some(headline.clone());
+            Arc::make_mut(about).headline = Some(headline.clone().into());
         }
     }
 
@@ -316,7 +316,8 @@ impl KeeperWorker {
             let _ = self.ledger.follow(&following);
         }
         self.writing = std::mem::take(&mut self.gathered);
-        self.writing.append(&mut self.urgent);
+        // A new list each: one that has grown once would stay as large.
+        self.writing.extend(std::mem::take(&mut self.urgent));
         if !self.writing.is_empty() {
             // With numbers of their own, they are the same notes if they have to be written once more.
             self.ledger.number_notes(&mut self.writing);

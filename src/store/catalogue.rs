@@ -3,6 +3,7 @@
 //!
 //! A file is one entry until it is read; then each of its articles is one, and the first of them takes over the file's.
 
+mod entries;
 pub(crate) mod learning;
 pub mod live;
 mod renamed;
@@ -23,14 +24,15 @@ use crate::article::{Date, Origin, clean};
 use crate::formats::dates;
 use crate::library::{ArticleKey, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts, ReadStatus};
 use crate::query::Query;
+use entries::Entries;
 pub(crate) use search::Arrangement;
 
 /// The library.
 #[derive(Debug, Default)]
 pub struct Catalogue {
     files: Vec<FileEntry>,
-    /// Shared with running searches; changing an entry copies the list if a search still uses it.
-    entries: Arc<Vec<Entry>>,
+    /// Shared with running searches.
+    entries: Entries,
     shelf: Shelf,
     waiting: usize,
     /// Number of entries that no longer exist.

@@ -176,8 +176,7 @@ fn weighed(path: &Path, reader: Reader) -> Result<Content, Failure> {
     let most = packed.filter(|_| expected > COUNTED).unwrap_or_default();
     let mut weight = memory::take(expected.max(most), reader);
     let (bytes, cut) = read_open(file, length, LARGEST)?;
-    if packed.is_some()
-        && most == 0
+    if (packed.is_some() && most == 0 || formats::is_counted(&head))
         && let Some(size) = formats::unpacked_size(&bytes)
     {
         weight = weight.exchange(size + bytes.len());

@@ -244,7 +244,7 @@ fn stray(dice: &mut Dice) -> Msg {
     let done = vec![
         Change::Read { key, read: dice.roll(2) == 0 },
         Change::Starred { key, starred: dice.roll(2) == 0 },
-        Change::Place { key, place },
+        Change::Place { key, place: Box::new(place) },
         Change::Mark { letter: 'a', at: None },
     ];
     match dice.roll(7) {

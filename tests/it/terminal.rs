@@ -28,7 +28,8 @@ const BUNDLED: &str = "   articles   newest first";
 fn it_starts_on_the_articles_opens_one_and_gives_the_terminal_back() {
     let mut session = Session::start(&Setup::bundled());
     session.wait_for(BUNDLED);
-    assert!(session.screen(|screen| screen.alternate_screen() && screen.hide_cursor() && screen.bracketed_paste()));
+    // The cursor is hidden at the end of the frame.
+    session.wait_until("a terminal of its own", |screen, _| screen.alternate_screen() && screen.hide_cursor() && screen.bracketed_paste());
     session.send("/title:renaudot\r\r");
     session.wait_for("30 May 2021 · ");
     session.send("q");

@@ -11,6 +11,9 @@ use super::runs::{Hit, RUN, Runs, Window};
 /// Bytes of remembered texts that one pass looks for: few enough that the first are found soon, and that a pass works within the cache.
 const GROUP: usize = 1 << 15;
 
+/// Most hits, if the text has not as many bytes; where there are more, as in a text of few different words, rare runs alone are counted.
+const HITS: usize = 1 << 20;
+
 /// Bytes of the text between two looks at whether the search is still wanted.
 const STRETCH: usize = 1 << 16;
 
@@ -67,9 +70,12 @@ impl Old {
             let count = rest.iter().scan(0, fits).take_while(|length| *length <= GROUP).count().max(1);
             let (group, others) = rest.split_at(count);
             rest = others;
-            let Some(windows) = windows(group, text.as_bytes(), stop) else { return };
+            let Some((windows, only_rare)) = windows(group, text.as_bytes(), stop) else { return };
             for (old, window) in group.iter().zip(windows) {
-                report(old, window.best().and_then(|(distinct, window)| old.find(text, distinct, window)));
+                // Even if no two of the runs overlap, they may not be enough of the text to resemble it.
+                let enough = |distinct: usize| only_rare || distinct * RUN * 5 >= old.whole.len() * 2;
+                let window = window.best().filter(|(distinct, _)| enough(*distinct));
+                report(old, window.and_then(|(_, window)| old.find(text, window)));
             }
         }
     }
@@ -80,12 +86,8 @@ impl Old {
         Window::new(reach, self.at.saturating_sub(self.range.start), self.whole.len())
     }
 
-    /// The range that resembles it most in the window with `distinct` of its runs.
-    fn find(&self, text: &str, distinct: usize, window: Range<usize>) -> Option<Range<usize>> {
-        // Even if no two of the runs overlap, they are not enough of the text to resemble it.
-        if distinct * RUN * 5 < self.whole.len() * 2 {
-            return None;
-        }
+    /// The range that resembles it most in the window.
+    fn find(&self, text: &str, window: Range<usize>) -> Option<Range<usize>> {
         let runs = Runs::of(&[&self.whole]);
         let near: Vec<Hit> = runs.hits(text.as_bytes(), window).map(|(_, hit)| hit).collect();
         let mut same = same(&chain(&near));
@@ -272,21 +274,38 @@ impl Bound {
     }
 }
 
-/// The densest window of each; `None` where it was stopped.
-fn windows(group: &[Old], text: &[u8], stop: &dyn Fn() -> bool) -> Option<Vec<Window>> {
-    let runs = Runs::of(&group.iter().map(|old| old.whole.as_str()).collect::<Vec<_>>());
+/// The densest window of each, and whether rare runs alone were counted; `None` where it was stopped.
+fn windows(group: &[Old], text: &[u8], stop: &dyn Fn() -> bool) -> Option<(Vec<Window>, bool)> {
+    let mut runs = Runs::of(&group.iter().map(|old| old.whole.as_str()).collect::<Vec<_>>());
+    let most = HITS.max(text.len());
+    if let Some(windows) = windows_of(&runs, group, text, most, stop)? {
+        return Some((windows, false));
+    }
+    runs.keep_rare(text, most);
+    let windows = windows_of(&runs, group, text, usize::MAX, stop)?;
+    Some((windows.unwrap_or_default(), true))
+}
+
+/// The same from these runs; no windows where there are more than `most` hits.
+#[expect(clippy::option_option, reason = "stopped is not the same as too many")]
+fn windows_of(runs: &Runs, group: &[Old], text: &[u8], most: usize, stop: &dyn Fn() -> bool) -> Option<Option<Vec<Window>>> {
     let mut windows: Vec<Window> = group.iter().map(Old::no_window).collect();
+    let mut count = 0;
     for start in (0..text.len()).step_by(STRETCH) {
         if stop() {
             return None;
         }
         for (number, hit) in runs.hits(text, start..text.len().min(start + STRETCH + RUN - 1)) {
+            count += 1;
             if let Some(window) = windows.get_mut(number) {
                 window.take(hit);
             }
         }
+        if count > most {
+            return Some(None);
+        }
     }
-    Some(windows)
+    Some(Some(windows))
 }
 
 /// The longest chain of hits that are in the old order, too (patience sorting).

@@ -128,6 +128,31 @@ impl Runs {
         Self { at, all: found.into_iter().map(|(_, number, at)| (number, at)).collect(), sieve }
     }
 
+    /// Keeps those that are rarest in a text, with `most` hits in all.
+    pub(super) fn keep_rare(&mut self, text: &[u8], most: usize) {
+        let mut counts: HashMap<u64, usize> = HashMap::with_capacity(self.at.len());
+        for run in text.windows(RUN).map(number).filter(|run| self.sieve.may_hold(*run) && self.at.contains_key(run)) {
+            *counts.entry(run).or_default() += 1;
+        }
+        let mut runs: Vec<(usize, u64)> = counts.into_iter().map(|(run, count)| (count, run)).collect();
+        runs.sort_unstable();
+        let mut left = most;
+        let mut fits = |(count, run): &(usize, u64)| {
+            let cost = count.saturating_mul(self.at.get(run).map_or(0, |(_, same)| *same));
+            let fits = cost <= left;
+            left = left.saturating_sub(cost);
+            fits
+        };
+        let rare = runs.iter().take_while(|run| fits(run)).count();
+        self.sieve = Sieve::for_count(rare);
+        for (_, run) in &runs[..rare] {
+            self.sieve.insert(*run);
+        }
+        for (_, run) in &runs[rare..] {
+            self.at.remove(run);
+        }
+    }
+
     /// The occurrences of these runs in `range` of the text, in order, each with the number of the text that it is remembered of.
     pub(super) fn hits<'a>(&'a self, text: &'a [u8], range: Range<usize>) -> impl Iterator<Item = (usize, Hit)> + 'a {
         let from = range.start;

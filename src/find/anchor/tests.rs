@@ -161,6 +161,36 @@ fn bytes(paragraphs: &[Vec<String>], nth: usize, words: Range<usize>) -> Range<u
     lead..lead + paragraphs[nth][words].join(" ").len()
 }
 
+#[test]
+fn in_a_text_of_few_different_words_many_edited_paragraphs_are_found() {
+    const WORDS: [&str; 14] =
+        ["the", "of", "a", "minister", "council", "night", "tram", "paper", "printed", "said", "would", "budget", "street", "people"];
+    let mut random = 1_u64;
+    let mut word = || {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        WORDS[(random >> 33) as usize % WORDS.len()]
+    };
+    let mut all: Vec<Vec<&str>> = (0..1000).map(|_| (0..40).map(|_| word()).collect()).collect();
+    let written = |all: &[Vec<&str>]| all.iter().map(|words| words.join(" ")).collect::<Vec<_>>().join("\n");
+    let line = |text: &str, nth: usize| {
+        let start = text.split_inclusive('\n').take(nth).map(str::len).sum::<usize>();
+        start..start + text[start..].find('\n').unwrap_or(text.len() - start)
+    };
+    let old = written(&all);
+    let anchors: Vec<Anchor> = (0..80).map(|nth| Anchor::of(&old, line(&old, nth * 12 + 1))).collect();
+    for words in &mut all {
+        for at in [6, 15, 27, 33] {
+            words[at] = "changed";
+        }
+    }
+    all.reverse();
+    let new = written(&all);
+    let mut found = vec![None; anchors.len()];
+    find_all(&anchors.iter().collect::<Vec<_>>(), &new, &|| false, &mut |index, range| found[index] = range);
+    let expected: Vec<_> = (0..80).map(|nth| Some(line(&new, 999 - (nth * 12 + 1)))).collect();
+    assert_eq!(found, expected);
+}
+
 proptest! {
     #[test]
     fn paragraphs_that_come_and_go_elsewhere_move_a_range(mut all in paragraphs(), others in paragraphs(), nth in 0usize..7, first in 0usize..14, count in 1usize..20, mask in 0u8..128) {

@@ -5,6 +5,7 @@ mod columns;
 mod engine;
 mod lines;
 mod running_heads;
+pub(super) mod size;
 mod to_paragraphs;
 
 use super::archive::Trouble;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// Poll timeout for further input. Crossterm does not poll at all with a timeout of zero, and spins below a millisecond: long enough for
-/// one poll, short enough to cost nothing. A missed key is still in the terminal and is read next time.
+/// one poll, short enough to cost nothing.
 const POLL: Duration = Duration::from_micros(40);
 
 /// Longest pause within a torn sequence. A pressed Escape never waits: it is the first event after a pause.

@@ -23,7 +23,7 @@ enum Thing {
     Measure,
     Search(SearchScope, String),
     Session(LibraryId, std::mem::Discriminant<SessionPart>),
-    SavedSearch(String),
+    SavedSearch(Box<str>),
 }
 
 impl Thing {
@@ -41,7 +41,7 @@ impl Thing {
             Change::Mark { letter, .. } => Self::Mark(*letter),
             Change::Measure(_) => Self::Measure,
             Change::Searched { scope, typed } => Self::Search(*scope, typed.clone()),
-            Change::Session(library, part) => Self::Session(library.clone(), std::mem::discriminant(part)),
+            Change::Session(library, part) => Self::Session(library.clone(), std::mem::discriminant(&**part)),
             Change::SavedSearch { name, .. } => Self::SavedSearch(name.clone()),
         })
     }

@@ -104,7 +104,7 @@ fn star(starred: bool) -> Wanted {
 }
 
 fn note(text: &str) -> Wanted {
-    wanted(Change::Note { key: KEY, note: Note { text: text.into(), ..Note::default() } })
+    wanted(Change::Note { key: KEY, note: Box::new(Note { text: text.into(), ..Note::default() }) })
 }
 
 /// Whether a change is on disk.
@@ -119,8 +119,8 @@ fn kinds() -> Vec<(Wanted, IsOnDisk)> {
         (star(true), |desk| desk.on_disk().starred),
         (wanted(Change::Read { key: KEY, read: true }), |desk| desk.on_disk().read),
         (note("n"), |desk| desk.on_disk().notes.len() == 1),
-        (wanted(Change::Mark { letter: 'm', at: Some((KEY, anchor())) }), |desk| desk.marks() == 1),
-        (wanted(Change::Place { key: KEY, place }), |desk| desk.on_disk().place.is_some()),
+        (wanted(Change::Mark { letter: 'm', at: Some(Box::new((KEY, anchor()))) }), |desk| desk.marks() == 1),
+        (wanted(Change::Place { key: KEY, place: Box::new(place) }), |desk| desk.on_disk().place.is_some()),
         (wanted(Change::Folds { key: KEY, closed: vec![anchor()] }), |desk| desk.on_disk().folds.len() == 1),
         (wanted(Change::Seen { key: KEY, text }), |_| true),
     ]

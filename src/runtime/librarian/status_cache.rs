@@ -132,9 +132,13 @@ impl StatusCache {
         if self.statuses.is_some() {
             self.lookup();
         }
-        let Some(statuses) = &self.statuses else { return };
+        let Some(statuses) = &mut self.statuses else { return };
         for key in keys {
-            self.following.extend(catalogue.find(key, statuses, self.lookup.as_ref()));
+            if let Some(about) = catalogue.find(key, statuses, self.lookup.as_ref()) {
+                // Known from now on: the ledger need not be queried at every look at its file.
+                statuses.set(&about, catalogue.status(key));
+                self.following.push(about);
+            }
         }
     }
 
@@ -172,13 +176,13 @@ impl StatusCache {
         }
         let wanted = changes.into_iter().map(|change| {
             let about = change.key().and_then(|key| catalogue.about(key));
-            let headline = match &change {
-                Change::Seen { text, .. } => Some(Headline::of(text)),
-                _ => change.key().and_then(|key| catalogue.headline(key)),
-            };
             let about = about.map(|about| match &change {
-                Change::Seen { text, .. } => About { headline, ..about.with_text(text) },
-                _ => About { headline, ..about },
+                Change::Seen { text, .. } => About { headline: Some(Headline::of(text).into()), ..about.with_text(text) },
+                // Lists of these name their articles.
+                Change::Note { .. } | Change::Mark { .. } => {
+                    About { headline: change.key().and_then(|key| catalogue.headline(key)).map(Box::new), ..about }
+                }
+                _ => about,
             });
             Wanted { change, about: about.map(Arc::new) }
         });

@@ -54,7 +54,7 @@ impl Catalogue {
             let metadata = Metadata::unreadable(&self.files[index].path);
             let slot = self.shelf.put(Folded::Short(String::new()));
             let first = self.files[index].first as usize;
-            let entry = &mut self.entries_mut()[first];
+            let entry = &mut self.entries[first];
             (entry.metadata, entry.slot) = (Some(Arc::new(metadata)), slot);
         }
         // Else what cannot be read just now was read before: that is the better news.
@@ -69,9 +69,8 @@ impl Catalogue {
         let mut read: Vec<u32> = (0..self.entries.len() as u32).filter(|&index| self.entries[index as usize].metadata.is_some()).collect();
         read.sort_by_key(|&index| self.entries[index as usize].slot.order());
         let (packed, slots) = self.shelf.repacked(read.iter().map(|&index| self.entries[index as usize].slot));
-        let entries = self.entries_mut();
         for (index, slot) in read.into_iter().zip(slots) {
-            entries[index as usize].slot = slot;
+            self.entries[index as usize].slot = slot;
         }
         self.shelf = packed;
     }
@@ -94,7 +93,7 @@ impl Catalogue {
                 self.reread.new += usize::from(known);
                 index
             };
-            let entry = &mut Arc::make_mut(&mut self.entries)[index as usize];
+            let entry = &mut self.entries[index as usize];
             (entry.number, entry.origin.id) = (number as u32, finding.id);
             if std::mem::replace(&mut entry.presence, Presence::There) != Presence::There {
                 self.gone -= 1;
@@ -108,7 +107,7 @@ impl Catalogue {
             entry.metadata = Some(finding.metadata);
         }
         for (index, _) in before.into_iter().zip(left).filter(|(_, left)| *left) {
-            let presence = &mut self.entries_mut()[index as usize].presence;
+            let presence = &mut self.entries[index as usize].presence;
             if std::mem::replace(presence, Presence::LeftOut) == Presence::There {
                 self.gone += 1;
                 self.forget_old(index);

@@ -92,7 +92,7 @@ impl Catalogue {
         self.waiting -= 1;
         self.files[index].stage = Stage::Gone;
         let key = ArticleKey(self.files[index].first);
-        self.entries_mut()[key.0 as usize].presence = Presence::Apart;
+        self.entries[key.0 as usize].presence = Presence::Apart;
         self.gone += 1;
         key
     }
@@ -110,13 +110,8 @@ impl Catalogue {
             slot: Slot::default(),
             status: ReadStatus::default(),
         };
-        self.entries_mut().push(entry);
+        self.entries.push(entry);
         self.entries.len() as u32 - 1
-    }
-
-    /// Mutable access to the entries; copied first if a search uses them.
-    pub(super) fn entries_mut(&mut self) -> &mut Vec<Entry> {
-        Arc::make_mut(&mut self.entries)
     }
 
     fn index_of(&mut self, path: &Path) -> Option<usize> {
@@ -215,7 +210,7 @@ impl Catalogue {
             self.read_again(index);
         }
         let mut back = Vec::new();
-        let entries = Arc::make_mut(&mut self.entries);
+        let entries = &mut self.entries;
         for entry in self.files[index].entries() {
             if entries[entry as usize].presence == Presence::FileGone {
                 entries[entry as usize].presence = Presence::There;
@@ -243,7 +238,7 @@ impl Catalogue {
         let there = self.there(index);
         self.gone += there.len();
         for &entry in &there {
-            self.entries_mut()[entry as usize].presence = Presence::FileGone;
+            self.entries[entry as usize].presence = Presence::FileGone;
             self.forget_old(entry);
         }
         there.into_iter().map(|entry| FileChange::Gone(ArticleKey(entry))).collect()
@@ -256,7 +251,7 @@ impl Catalogue {
             return;
         }
         let Some(old) = self.gone_lately.pop_front().filter(|&old| self.held != Some(old)) else { return };
-        if let Some(entry) = self.entries_mut().get_mut(old as usize).filter(|entry| entry.presence != Presence::There) {
+        if let Some(entry) = self.entries.get_mut(old as usize).filter(|entry| entry.presence != Presence::There) {
             (entry.metadata, entry.slot) = (None, Slot::default());
         }
     }
@@ -298,9 +293,8 @@ impl Catalogue {
     fn set_path(&mut self, index: usize, path: &Arc<Path>) {
         self.touch();
         self.files[index].path = Arc::clone(path);
-        let entries = Arc::make_mut(&mut self.entries);
         for entry in self.files[index].entries() {
-            entries[entry as usize].origin.file = Arc::clone(path);
+            self.entries[entry as usize].origin.file = Arc::clone(path);
         }
     }
 

@@ -6,12 +6,13 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Catalogue;
+use super::entries::Entries;
 use super::shown::Shown;
 use crate::article::Date;
 use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
 use crate::query::{Query, parse, parse_typing};
-use crate::store::entry::{Entry, Metadata, Presence};
+use crate::store::entry::{Metadata, Presence};
 use crate::store::file::Recent;
 use crate::store::index::Orders;
 use crate::store::shelf::{Reading, Slot, Texts};
@@ -20,7 +21,7 @@ use crate::store::sorting;
 /// The catalogue at one moment.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
-    entries: Arc<Vec<Entry>>,
+    entries: Entries,
     order: Arc<Vec<u32>>,
     texts: Texts,
     /// The status of articles when the question was asked, where it has changed since.
@@ -55,7 +56,7 @@ impl Catalogue {
     /// A snapshot of the catalogue. Cheap at any size.
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
-            entries: Arc::clone(&self.entries),
+            entries: self.entries.clone(),
             order: Arc::clone(&self.order),
             texts: self.shelf.texts().clone(),
             statuses: self.earlier_statuses.clone(),

@@ -50,7 +50,9 @@ impl Catalogue {
     }
 
     fn as_whole(&self, origin: &Origin) -> Origin {
-        Origin { file: self.roots.whole(&origin.file).into(), id: origin.id.clone() }
+        let whole = self.roots.whole(&origin.file);
+        let file = if *whole == *origin.file { Arc::clone(&origin.file) } else { whole.into() };
+        Origin { file, id: origin.id.clone() }
     }
 
     /// Every article that was ever found.
@@ -107,7 +109,7 @@ impl Catalogue {
     /// Sets the status of an article as found in the ledger; it counts as the status all along, not as a change.
     pub(crate) fn find_status(&mut self, key: ArticleKey, status: ReadStatus) {
         self.unread = None;
-        if let Some(entry) = self.entries_mut().get_mut(key.0 as usize) {
+        if let Some(entry) = self.entries.get_mut(key.0 as usize) {
             entry.status = status;
         }
     }
@@ -122,7 +124,7 @@ impl Catalogue {
     }
 
     fn change_entry(&mut self, key: ArticleKey, change: &Change) {
-        let Some(entry) = Arc::make_mut(&mut self.entries).get_mut(key.0 as usize) else { return };
+        let Some(entry) = self.entries.get_mut(key.0 as usize) else { return };
         self.unread = None;
         let before = entry.status;
         match change {

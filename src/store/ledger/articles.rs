@@ -20,7 +20,7 @@ pub struct About {
     /// The sketch of the text with that fingerprint; `None` for a short one.
     pub(crate) sketch: Option<Sketch>,
     /// Its headline for exports; `None` where it is already known or not needed.
-    pub headline: Option<Headline>,
+    pub headline: Option<Box<Headline>>,
 }
 
 impl About {

@@ -1,5 +1,6 @@
 //! Opens the database: for writing, read-only, or in memory if the disk refuses it.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
@@ -21,6 +22,9 @@ const BETWEEN: Duration = Duration::from_millis(20);
 /// Largest size of the write-ahead log after a checkpoint, in bytes.
 const LOG_LIMIT: i64 = 4 << 20;
 
+/// Byte of a database that holds its version for writing: 1 for rollback journals, 2 for write-ahead logs (`SQLite` file format, 1.3.3).
+const WRITE_VERSION: usize = 18;
+
 /// Identifies the database for readers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DbLocation {
@@ -37,6 +41,21 @@ fn flags(more: OpenFlags) -> OpenFlags {
 
 /// The database in `file`, created if missing.
 pub(super) fn writing(file: &Path) -> Result<Connection, Trouble> {
+    match open(file) {
+        // `SQLite` opens it, but writes nothing to it.
+        Err(Trouble::ReadOnly) if has_unknown_version(file) => Err(Trouble::Damaged),
+        opened => opened,
+    }
+}
+
+/// Whether the header of a database names a version of the file format for writing that does not exist.
+fn has_unknown_version(file: &Path) -> bool {
+    let mut header = [0; WRITE_VERSION + 1];
+    let read = std::fs::File::open(file).and_then(|mut file| file.read_exact(&mut header));
+    read.is_ok() && header[WRITE_VERSION] > 2
+}
+
+fn open(file: &Path) -> Result<Connection, Trouble> {
     check_kind(file)?;
     location::make_private(file)?;
     let mut connection = Connection::open_with_flags(

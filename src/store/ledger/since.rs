@@ -51,7 +51,7 @@ fn articles(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite:
         };
         tell(2, &|| Ok(Some(Change::Read { key, read: status.read })))?;
         tell(3, &|| Ok(Some(Change::Starred { key, starred: status.starred })))?;
-        tell(4, &|| Ok(reading::place(connection, id)?.map(|place| Change::Place { key, place })))?;
+        tell(4, &|| Ok(reading::place(connection, id)?.map(|place| Change::Place { key, place: Box::new(place) })))?;
         tell(5, &|| Ok(Some(Change::Folds { key, closed: reading::folds(connection, id)? })))?;
     }
     Ok(())
@@ -80,7 +80,7 @@ fn marks(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite::Re
         let Some(letter) = row.get::<_, String>(0)?.chars().next() else { return Ok(None) };
         let path: Option<Vec<u8>> = row.get(1)?;
         let at = path.is_some().then(|| to_anchor(row, 2)).transpose()?;
-        let change = Change::Mark { letter, at: at.map(|anchor| (ArticleKey::default(), anchor)) };
+        let change = Change::Mark { letter, at: at.map(|anchor| Box::new((ArticleKey::default(), anchor))) };
         Ok(Some((row.get(6)?, LocatedChange { origin: path.map(|bytes| to_origin(&bytes)), change })))
     })
 }
@@ -94,7 +94,8 @@ fn notes(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite::Re
     each(connection, &sql, seen, all, |row| {
         let note = to_note(row, 0)?;
         let gone = row.get::<_, i64>(9)? != 0;
-        let change = if gone { Change::NoteGone { key, id: note.id.unwrap_or(NoteId(0)) } } else { Change::Note { key, note } };
+        let change =
+            if gone { Change::NoteGone { key, id: note.id.unwrap_or(NoteId(0)) } } else { Change::Note { key, note: Box::new(note) } };
         Ok(of_article(row.get(8)?, change).and_then(|told| Some((row.get(10).ok()?, told))))
     })
 }
@@ -106,8 +107,8 @@ fn settings(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite:
         Ok(columns.map(|columns| (number, LocatedChange { origin: None, change: Change::Measure(columns) })))
     })?;
     each(connection, "SELECT name, query, change FROM saved_searches WHERE change > ?1", seen, all, |row| {
-        let name = crate::article::clean::line(&row.get::<_, String>(0)?);
-        let query = row.get::<_, Option<String>>(1)?.map(|query| crate::article::clean::line(&query));
+        let name = crate::article::clean::line(&row.get::<_, String>(0)?).into();
+        let query = row.get::<_, Option<String>>(1)?.map(|query| crate::article::clean::line(&query).into());
         Ok(Some((row.get(2)?, LocatedChange { origin: None, change: Change::SavedSearch { name, query } })))
     })?;
     each(connection, "SELECT scope, typed, change FROM searches WHERE change > ?1", seen, all, |row| {

@@ -77,7 +77,7 @@ fn saved_state_survives_a_restart() {
     let changes = [
         Change::Read { key: KEY, read: true },
         Change::Starred { key: KEY, starred: true },
-        Change::Place { key: KEY, place: place(12, 40) },
+        Change::Place { key: KEY, place: Box::new(place(12, 40)) },
         Change::Folds { key: KEY, closed: folds.clone() },
     ];
     ledger.keep(&changes.map(|change| wanted(&about, change))).unwrap();
@@ -153,7 +153,7 @@ fn a_file_moved_over_another_brings_its_own_state() {
     ledger.keep(&[star(&first), wanted(&second, Change::Read { key: KEY, read: true })]).unwrap();
     fs::rename(&first.origin.file, &second.origin.file).unwrap();
     first.origin.clone_from(&second.origin);
-    ledger.keep(&[wanted(&first, Change::Place { key: KEY, place: place(0, 9) })]).unwrap();
+    ledger.keep(&[wanted(&first, Change::Place { key: KEY, place: Box::new(place(0, 9)) })]).unwrap();
     let status = desk.lookup().status(&first).unwrap().0;
     assert_eq!(status, ReadStatus { read: false, starred: true, progress: 9, changed: false });
     // Should the one written over turn up again, it is known by its text.
@@ -164,10 +164,10 @@ fn a_file_moved_over_another_brings_its_own_state() {
 #[test]
 fn marks_lead_somewhere_and_can_be_moved_back() {
     let desk = Desk::new();
-    let headline = Some(Headline { title: "A \x1b[31mtitle".into(), ..Headline::default() });
+    let headline = Some(Headline { title: "A \x1b[31mtitle".into(), ..Headline::default() }.into());
     let (first, second) = (About { headline, ..desk.article("a.txt", 7) }, desk.article("b.txt", 8));
     let mut ledger = desk.open();
-    let mark = |about: &About, at| wanted(about, Change::Mark { letter: 'é', at: Some((KEY, place(at, 0).anchor)) });
+    let mark = |about: &About, at| wanted(about, Change::Mark { letter: 'é', at: Some(Box::new((KEY, place(at, 0).anchor))) });
     let undo = ledger.keep(&[mark(&first, 5)]).unwrap().undo;
     assert!(matches!(undo[..], [LocatedChange { origin: None, change: Change::Mark { letter: 'é', at: None } }]), "{undo:?}");
     let there = ledger.recall('é').unwrap().unwrap();
@@ -184,9 +184,9 @@ fn saved_searches_are_replaced_deleted_and_undone() {
     let desk = Desk::new();
     let mut ledger = desk.open();
     let save =
-        |query: Option<&str>| Wanted { change: Change::SavedSearch { name: "Week".into(), query: query.map(str::to_owned) }, about: None };
+        |query: Option<&str>| Wanted { change: Change::SavedSearch { name: "Week".into(), query: query.map(Into::into) }, about: None };
     let undone = |undo: &[LocatedChange]| match undo {
-        [LocatedChange { origin: None, change: Change::SavedSearch { name, query } }] if name == "Week" => query.clone(),
+        [LocatedChange { origin: None, change: Change::SavedSearch { name, query } }] if &**name == "Week" => query.clone(),
         _ => panic!("{undo:?}"),
     };
     let undo = ledger.keep(&[save(Some("one"))]).unwrap().undo;
@@ -194,9 +194,9 @@ fn saved_searches_are_replaced_deleted_and_undone() {
     // Saved as it is: nothing to undo.
     assert!(ledger.keep(&[save(Some("one"))]).unwrap().undo.is_empty());
     let undo = ledger.keep(&[save(Some("two"))]).unwrap().undo;
-    assert_eq!(undone(&undo), Some("one".to_owned()));
+    assert_eq!(undone(&undo), Some("one".into()));
     let undo = ledger.keep(&[save(None)]).unwrap().undo;
-    assert_eq!(undone(&undo), Some("two".to_owned()));
+    assert_eq!(undone(&undo), Some("two".into()));
     assert!(ledger.remembered().unwrap().saved_searches.is_empty());
     ledger.keep(&[Wanted { change: undo[0].change.clone(), about: None }]).unwrap();
     assert_eq!(desk.open().remembered().unwrap().saved_searches, [("Week".to_owned(), "two".to_owned())]);
@@ -205,16 +205,17 @@ fn saved_searches_are_replaced_deleted_and_undone() {
 #[test]
 fn notes_are_created_edited_and_deleted() {
     let desk = Desk::new();
-    let about = About { headline: Some(Headline { source: "The Weekly".into(), ..Headline::default() }), ..desk.article("a.txt", 7) };
+    let about =
+        About { headline: Some(Headline { source: "The Weekly".into(), ..Headline::default() }.into()), ..desk.article("a.txt", 7) };
     let mut ledger = desk.open();
     let note = Note { anchor: place(3, 0).anchor, text: "one".into(), label: "check".into(), ..Note::default() };
-    let done = ledger.keep(&[wanted(&about, Change::Note { key: KEY, note })]).unwrap();
+    let done = ledger.keep(&[wanted(&about, Change::Note { key: KEY, note: Box::new(note) })]).unwrap();
     let Some(Change::Note { note, .. }) = done.done.first().cloned() else { panic!("{done:?}") };
     let id = note.id.unwrap();
     assert!(note.made > 0);
     assert!(matches!(done.undo[0].change, Change::NoteGone { id: gone, .. } if gone == id));
-    let anew = Note { text: "two".into(), ..note };
-    let back = ledger.keep(&[wanted(&about, Change::Note { key: KEY, note: anew.clone() })]).unwrap().undo;
+    let anew = Note { text: "two".into(), ..*note };
+    let back = ledger.keep(&[wanted(&about, Change::Note { key: KEY, note: Box::new(anew.clone()) })]).unwrap().undo;
     assert!(matches!(&back[0].change, Change::Note { note, .. } if note.text == "one"));
     assert_eq!(desk.lookup().kept(&about).unwrap().notes, std::slice::from_ref(&anew));
     let all = ledger.notes().unwrap();

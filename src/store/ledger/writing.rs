@@ -14,7 +14,7 @@ use super::{LocatedChange, fault, sessions, snapshots};
 use crate::find::Anchor;
 use crate::library::{ArticleKey, Change, Note, NoteId, SavedPosition, SearchScope};
 
-/// A change to save.
+/// A change to save. Small, as [`Change`] is.
 #[derive(Debug, Clone)]
 pub struct Wanted {
     /// The change to save.
@@ -70,7 +70,7 @@ impl<'a> TransactionWriter<'a> {
             Change::Folds { closed, .. } => self.folds(id, closed)?,
             Change::Seen { text, .. } => snapshots::put(self.connection, id, text, self.number)?,
             Change::Mark { letter, at } => {
-                let (anchor, key) = (at.as_ref().map(|(_, anchor)| (id, anchor)), at.as_ref().map(|(key, _)| *key));
+                let (anchor, key) = (at.as_ref().map(|at| (id, &at.1)), at.as_ref().map(|at| at.0));
                 self.mark(*letter, anchor, key)?;
             }
             Change::Note { key, note } => self.note(id, *key, note)?,
@@ -140,7 +140,7 @@ impl<'a> TransactionWriter<'a> {
                 let same = at.filter(|(id, _)| *id == article).and(key);
                 let nowhere = || PathBuf::new().into();
                 let origin = if same.is_some() { None } else { Some(origin_of(self.connection, article)?.unwrap_or_else(nowhere)) };
-                let change = Change::Mark { letter, at: Some((same.unwrap_or_default(), anchor)) };
+                let change = Change::Mark { letter, at: Some(Box::new((same.unwrap_or_default(), anchor))) };
                 self.undo.push(LocatedChange { origin, change });
             }
             Some((None, _)) | None if at.is_some() => self.takes_back(Change::Mark { letter, at: None }),
@@ -173,7 +173,7 @@ impl<'a> TransactionWriter<'a> {
         let values = params![number.0, article, of_at(*at), exact, before, after, text, label, made, now, self.number];
         self.execute(sql, values)?;
         self.takes_back(match old {
-            Some((old, false)) => Change::Note { key, note: old },
+            Some((old, false)) => Change::Note { key, note: Box::new(old) },
             Some((_, true)) | None => Change::NoteGone { key, id: number },
         });
         Ok(())
@@ -182,7 +182,7 @@ impl<'a> TransactionWriter<'a> {
     fn note_gone(&mut self, _: Id, key: ArticleKey, id: NoteId) -> rusqlite::Result<()> {
         if let Some((note, false)) = self.note_as_it_is(id)? {
             self.execute("UPDATE notes SET gone = 1, changed = ?2, change = ?3 WHERE id = ?1", params![id.0, now(), self.number])?;
-            self.takes_back(Change::Note { key, note });
+            self.takes_back(Change::Note { key, note: Box::new(note) });
         }
         Ok(())
     }
@@ -196,11 +196,11 @@ impl<'a> TransactionWriter<'a> {
     /// Saves a search, or deletes it without a query.
     fn saved_search(&mut self, name: &str, query: Option<&str>) -> rusqlite::Result<()> {
         let sql = "SELECT query FROM saved_searches WHERE name = ?1";
-        let old: Option<String> = self.connection.prepare_cached(sql)?.query_row([name], |row| row.get(0)).optional()?.flatten();
+        let old: Option<Box<str>> = self.connection.prepare_cached(sql)?.query_row([name], |row| row.get(0)).optional()?.flatten();
         if old.as_deref() == query {
             return Ok(());
         }
-        self.takes_back(Change::SavedSearch { name: name.to_owned(), query: old });
+        self.takes_back(Change::SavedSearch { name: name.into(), query: old });
         let sql = "INSERT OR REPLACE INTO saved_searches (name, query, change) VALUES (?1, ?2, ?3)";
         self.execute(sql, params![name, query, self.number]).map(drop)
     }

@@ -87,7 +87,7 @@ impl MemoryStore {
         let notes = &mut self.edit(key.0).notes;
         let old = notes.iter().position(|old| old.id == note.id).map(|at| notes.remove(at));
         notes.push(note.clone());
-        Some(old.map_or(Change::NoteGone { key, id }, |note| Change::Note { key, note }))
+        Some(old.map_or(Change::NoteGone { key, id }, |note| Change::Note { key, note: Box::new(note) }))
     }
 
     fn keep_one(&mut self, change: &Change, title: &impl Fn(ArticleKey) -> String) -> Option<Change> {
@@ -100,20 +100,20 @@ impl MemoryStore {
                 let was = std::mem::replace(&mut self.edit(key.0).starred, *starred);
                 return (was != *starred).then_some(Change::Starred { key: *key, starred: was });
             }
-            Change::Place { key, place } => self.edit(key.0).place = Some(place.clone()),
+            Change::Place { key, place } => self.edit(key.0).place = Some((**place).clone()),
             Change::Folds { key, closed } => self.edit(key.0).folds.clone_from(closed),
             Change::Seen { key, .. } => {
                 self.edit(key.0).before = None;
                 self.seen.push(title(*key));
             }
             Change::Mark { letter, at } => {
-                let elsewhere = |(key, anchor): &(ArticleKey, _)| SavedLocation {
-                    key: Some(*key),
-                    title: title(*key),
+                let elsewhere = |at: &(ArticleKey, _)| SavedLocation {
+                    key: Some(at.0),
+                    title: title(at.0),
                     origin: PathBuf::new().into(),
-                    anchor: Clone::clone(anchor),
+                    anchor: Clone::clone(&at.1),
                 };
-                let was = self.marks.remove(letter).and_then(|place| Some((place.key?, place.anchor)));
+                let was = self.marks.remove(letter).and_then(|place| Some(Box::new((place.key?, place.anchor))));
                 self.marks.extend(at.as_ref().map(|at| (*letter, elsewhere(at))));
                 return Some(Change::Mark { letter: *letter, at: was });
             }
@@ -123,15 +123,15 @@ impl MemoryStore {
             Change::Session(..) => (),
             Change::SavedSearch { name, query } => {
                 let saved = &mut self.remembered.saved_searches;
-                let was = saved.iter().position(|(old, _)| old == name).map(|at| saved.remove(at).1);
-                saved.extend(query.clone().map(|query| (name.clone(), query)));
+                let was = saved.iter().position(|(old, _)| **old == **name).map(|at| saved.remove(at).1.into());
+                saved.extend(query.clone().map(|query| (name.to_string(), query.to_string())));
                 return (was != *query).then(|| Change::SavedSearch { name: name.clone(), query: was });
             }
             Change::Note { key, note } => return self.keep_note(*key, note),
             Change::NoteGone { key, id } => {
                 let notes = &mut self.edit(key.0).notes;
                 let at = notes.iter().position(|note| note.id == Some(*id))?;
-                return Some(Change::Note { key: *key, note: notes.remove(at) });
+                return Some(Change::Note { key: *key, note: Box::new(notes.remove(at)) });
             }
         }
         None

@@ -236,7 +236,8 @@ fn what_others_do_shows_and_is_not_ours_to_take_back() {
     let line = desk.line();
     let place = desk.shelf.of(ArticleKey(1)).place.clone().unwrap_or(desk.shelf.of(ArticleKey(0)).place.clone().unwrap());
     let key = ArticleKey(0);
-    let done = vec![Change::Starred { key, starred: true }, Change::Read { key, read: true }, Change::Place { key, place }];
+    let done =
+        vec![Change::Starred { key, starred: true }, Change::Read { key, read: true }, Change::Place { key, place: Box::new(place) }];
     desk.tell(Msg::Saved(SaveConfirmation { whose: ChangeOrigin::Theirs, done, undo: Vec::new() }));
     assert!(desk.screen().contains('★'));
     assert_eq!(desk.line(), line);
@@ -250,7 +251,7 @@ fn a_note_that_another_program_added_to_is_not_taken_back() {
     desk.press("enter j j a").type_in("mine").press("enter");
     let PanelRow::Note(_, mut note) = desk.shelf.notes(|_| String::new()).remove(0) else { panic!("no note") };
     note.text = "mine and theirs".into();
-    let done = vec![Change::Note { key: ArticleKey(0), note }];
+    let done = vec![Change::Note { key: ArticleKey(0), note: Box::new(note) }];
     desk.tell(Msg::Saved(SaveConfirmation { whose: ChangeOrigin::Theirs, done, undo: Vec::new() }));
     desk.press("u");
     expect!["Nothing to undo"].assert_eq(&said(&desk));

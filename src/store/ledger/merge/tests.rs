@@ -23,7 +23,10 @@ fn read(name: &str, read: bool) -> Wanted {
 
 fn note(name: &str, text: &str) -> Wanted {
     let anchor = Anchor { exact: "words".into(), ..Anchor::default() };
-    of(name, Change::Note { key: KEY, note: crate::library::Note { anchor, text: text.into(), ..crate::library::Note::default() } })
+    of(
+        name,
+        Change::Note { key: KEY, note: Box::new(crate::library::Note { anchor, text: text.into(), ..crate::library::Note::default() }) },
+    )
 }
 
 fn ledger(folder: &Path, name: &str) -> Ledger {
@@ -85,7 +88,9 @@ fn of_an_edited_note_the_last_version_wins_and_a_deleted_one_stays_deleted() {
     let (_folder, mut one, mut other) = two(&[note("a", "as it was"), note("b", "deleted")]);
     let (mut edited, gone) = (kept(&other, "a").notes.remove(0), kept(&other, "b").notes.remove(0));
     edited.text = "edited".into();
-    other.keep(&[of("a", Change::Note { key: KEY, note: edited }), of("b", Change::NoteGone { key: KEY, id: gone.id.unwrap() })]).unwrap();
+    other
+        .keep(&[of("a", Change::Note { key: KEY, note: Box::new(edited) }), of("b", Change::NoteGone { key: KEY, id: gone.id.unwrap() })])
+        .unwrap();
     one.absorb(&other).unwrap();
     assert_eq!(kept(&one, "a").notes[0].text, "edited");
     assert!(kept(&one, "b").notes.is_empty());
@@ -93,7 +98,7 @@ fn of_an_edited_note_the_last_version_wins_and_a_deleted_one_stays_deleted() {
     let (_folder, mut one, other) = two(&[note("a", "as it was")]);
     let mut edited = kept(&one, "a").notes.remove(0);
     edited.text = "edited".into();
-    one.keep(&[of("a", Change::Note { key: KEY, note: edited })]).unwrap();
+    one.keep(&[of("a", Change::Note { key: KEY, note: Box::new(edited) })]).unwrap();
     one.absorb(&other).unwrap();
     assert_eq!(kept(&one, "a").notes[0].text, "edited");
 }
@@ -106,17 +111,17 @@ fn positions_folds_marks_searches_and_settings_are_merged() {
     let search = |typed: &str| Wanted { change: Change::Searched { scope: SearchScope::List, typed: typed.into() }, about: None };
     let saved = |name: &str, query: Option<&str>| {
         let query = query.map(str::to_owned);
-        Wanted { change: Change::SavedSearch { name: name.into(), query }, about: None }
+        Wanted { change: Change::SavedSearch { name: name.into(), query: query.map(Into::into) }, about: None }
     };
     one.keep(&[search("ours"), saved("Ours", Some("a")), saved("Both", Some("old")), saved("Deleted", Some("b"))]).unwrap();
     let changes = [
-        Change::Place { key: KEY, place: place.clone() },
+        Change::Place { key: KEY, place: Box::new(place.clone()) },
         Change::Folds { key: KEY, closed: vec![anchor.clone()] },
-        Change::Mark { letter: 'm', at: Some((KEY, anchor.clone())) },
+        Change::Mark { letter: 'm', at: Some(Box::new((KEY, anchor.clone()))) },
     ];
     let library = LibraryId([PathBuf::from("/")].into());
     let part = SessionPart::Article { key: KEY, reading: true };
-    let session = of("a", Change::Session(library.clone(), part));
+    let session = of("a", Change::Session(library.clone(), Box::new(part)));
     let searches = [search("one"), search("two"), saved("Both", Some("new")), saved("Deleted", Some("b")), saved("Deleted", None)];
     let wanted = changes.map(|change| of("a", change)).into_iter().chain(searches).chain([session]);
     other.keep(&wanted.chain([Wanted { change: Change::Measure(70), about: None }]).collect::<Vec<_>>()).unwrap();

@@ -34,6 +34,18 @@ fn a_damaged_database_is_moved_aside_and_a_fresh_one_is_created() {
 }
 
 #[test]
+fn a_database_of_no_version_is_damaged_not_read_only() {
+    let desk = Desk::new();
+    assert_eq!(used(&desk), None);
+    let mut bytes = fs::read(desk.file()).unwrap();
+    bytes[18] = 20;
+    fs::write(desk.file(), bytes).unwrap();
+    let report = used(&desk).unwrap();
+    assert_eq!((report.trouble, report.salvaged.articles), (Trouble::Damaged, 1));
+    assert_eq!(used(&desk), None);
+}
+
+#[test]
 fn what_is_no_file_is_kept_aside_too() {
     for make in [
         (|path| fs::create_dir(path).unwrap()) as fn(&Path),
@@ -123,7 +135,7 @@ fn no_flipped_bit_and_no_truncation_breaks_the_program() {
     let desk = Desk::new();
     let about = desk.article("a.txt", 7);
     let mut ledger = desk.open();
-    ledger.keep(&[star(&about), wanted(&about, Change::Place { key: KEY, place: place(1, 5) })]).unwrap();
+    ledger.keep(&[star(&about), wanted(&about, Change::Place { key: KEY, place: Box::new(place(1, 5)) })]).unwrap();
     ledger.tidy();
     drop(ledger);
     let good = fs::read(desk.file()).unwrap();

@@ -16,7 +16,7 @@ fn remove(about: &About) {
 }
 
 fn note(text: &str) -> Change {
-    Change::Note { key: KEY, note: Note { text: text.into(), ..Note::default() } }
+    Change::Note { key: KEY, note: Box::new(Note { text: text.into(), ..Note::default() }) }
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn each_article_follows_its_file_and_comes_back_from_the_ledger() {
     let one = desk.one_of("feed.xml", "https://a.example/#1", 7);
     let mut ledger = desk.open();
     let note = Note { text: "n".into(), ..Note::default() };
-    ledger.keep(&[star(&one), wanted(&one, Change::Note { key: KEY, note })]).unwrap();
+    ledger.keep(&[star(&one), wanted(&one, Change::Note { key: KEY, note: Box::new(note) })]).unwrap();
     assert_eq!(desk.lookup().notes().unwrap()[0].place.origin, one.origin);
     let new = About { origin: Origin { file: one.origin.file.with_file_name("new.xml").into(), ..one.origin.clone() }, ..one.clone() };
     fs::rename(&one.origin.file, &new.origin.file).unwrap();

@@ -11,7 +11,7 @@ fn each_program_gets_the_others_changes_once_and_never_its_own() {
     let desk = Desk::new();
     let about = desk.article("a.txt", 7);
     let (mut one, mut other) = (desk.open(), desk.open());
-    one.keep(&[star(&about), wanted(&about, Change::Place { key: KEY, place: place(1, 5) })]).unwrap();
+    one.keep(&[star(&about), wanted(&about, Change::Place { key: KEY, place: Box::new(place(1, 5)) })]).unwrap();
     assert!(one.news().unwrap().is_empty());
     let news = other.news().unwrap();
     assert_eq!(kinds(&news), ["Starred", "Place"]);
@@ -42,8 +42,8 @@ fn every_kind_of_change_is_reported() {
     let note = Note { anchor: anchor.clone(), ..Note::default() };
     let changes = [
         Change::Folds { key: KEY, closed: vec![anchor.clone()] },
-        Change::Mark { letter: 'a', at: Some((KEY, anchor)) },
-        Change::Note { key: KEY, note },
+        Change::Mark { letter: 'a', at: Some(Box::new((KEY, anchor))) },
+        Change::Note { key: KEY, note: Box::new(note) },
         Change::Measure(70),
         Change::Searched { scope: SearchScope::Reader, typed: "budget".into() },
     ];
