@@ -4,6 +4,7 @@
 pub mod catalogue;
 pub(crate) mod checksum;
 pub mod config_file;
+pub(crate) mod entries;
 pub mod entry;
 pub mod file;
 pub(crate) mod index;

@@ -3,7 +3,6 @@
 //!
 //! A file is one entry until it is read; then each of its articles is one, and the first of them takes over the file's.
 
-mod entries;
 pub(crate) mod learning;
 pub mod live;
 mod renamed;
@@ -16,6 +15,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::entries::Entries;
 use super::entry::{Entry, FileEntry, FileKey, Presence, Stage};
 use super::index::Orders;
 use super::ledger::Roots;
@@ -24,7 +24,6 @@ use crate::article::{Date, Origin, clean};
 use crate::formats::dates;
 use crate::library::{ArticleKey, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts, ReadStatus};
 use crate::query::Query;
-use entries::Entries;
 pub(crate) use search::Arrangement;
 
 /// The library.

@@ -20,7 +20,7 @@ pub(crate) use load::Loaded;
 pub(crate) use place::IndexPlace;
 pub(crate) use save::{Outcome, Saved};
 
-use super::entry::Entry;
+use super::entries::Entries;
 use super::shelf::Texts;
 use super::stamp::Stamp;
 use crate::library::Order;
@@ -42,7 +42,7 @@ pub(crate) struct Draft {
     pub(crate) files: Vec<DraftFile>,
     /// Indices of the articles in `entries`, by file, in the order of the file.
     pub(crate) rows: Vec<u32>,
-    pub(crate) entries: Arc<Vec<Entry>>,
+    pub(crate) entries: Entries,
     pub(crate) texts: Texts,
     /// Number of bundles when every text was last known to be in use.
     pub(crate) packed: usize,

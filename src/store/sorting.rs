@@ -1,11 +1,12 @@
 //! Sorts articles into the orders of the list.
 
-use super::entry::{Entry, Metadata};
+use super::entries::Entries;
+use super::entry::Metadata;
 use crate::find::fold;
 use crate::library::Order;
 
 /// Sorts a list of indices of `entries`.
-pub(crate) fn sort(entries: &[Entry], list: &mut [u32], order: Order) {
+pub(crate) fn sort(entries: &Entries, list: &mut [u32], order: Order) {
     match order {
         Order::Newest | Order::Oldest => list.sort_unstable_by(|&here, &there| {
             let (a, b) = (&entries[here as usize], &entries[there as usize]);

@@ -29,8 +29,7 @@ impl Catalogue {
             rows[begun..].sort_by_key(|index| entry(index).number);
             files.push(DraftFile { path: Arc::clone(&file.path), stamp, end: rows.len() as u32 });
         }
-        let entries = Arc::clone(&self.entries);
-        Draft { files, rows, entries, texts, packed: self.shelf.packed(), revision: self.revision }
+        Draft { files, rows, entries: self.entries.clone(), texts, packed: self.shelf.packed(), revision: self.revision }
     }
 
     /// Takes over the articles of an index, before any file was found, and begins a walk that confirms them. Returns their keys.
@@ -51,7 +50,9 @@ impl Catalogue {
                 *index += first;
             }
         }
-        self.entries_mut().append(&mut entries);
+        for entry in entries {
+            self.entries.push(entry);
+        }
         (self.shelf, self.paths) = (shelf, None);
         self.next = self.files.len();
         self.touch();
@@ -90,8 +91,8 @@ impl Catalogue {
     pub(crate) fn read_all_again(&mut self) {
         self.touch();
         self.shelf = self.shelf.emptied();
-        for entry in self.entries_mut() {
-            entry.slot = Slot::default();
+        for index in 0..self.entries.len() {
+            self.entries[index].slot = Slot::default();
         }
         for index in 0..self.files.len() {
             match self.files[index].stage {

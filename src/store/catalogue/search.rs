@@ -6,12 +6,12 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Catalogue;
-use super::entries::Entries;
 use super::shown::Shown;
 use crate::article::Date;
 use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
 use crate::query::{Query, parse, parse_typing};
+use crate::store::entries::Entries;
 use crate::store::entry::{Metadata, Presence};
 use crate::store::file::Recent;
 use crate::store::index::Orders;
