@@ -255,6 +255,7 @@ impl KeeperWorker {
                 let place = self.ledger.recall(letter).ok().flatten();
                 self.notify(KeeperEvent::Recalled(letter, place));
             }
+            KeeperRequest::Marks(reply) | KeeperRequest::Notes(reply) if !reply.is_wanted() => (),
             KeeperRequest::Marks(reply) => self.notify(KeeperEvent::Marks(self.ledger.marks().unwrap_or_default(), reply)),
             KeeperRequest::Notes(reply) => self.notify(KeeperEvent::Notes(self.ledger.notes().unwrap_or_default(), reply)),
             KeeperRequest::Retry => self.retry(),

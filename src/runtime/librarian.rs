@@ -298,6 +298,7 @@ impl LibrarianWorker {
             LibrarianRequest::Arranged(number, found, taken) => self.arranged(number, found, taken),
             LibrarianRequest::CountSearches(generation, queries) => self.count_searches(generation, queries),
             LibrarianRequest::Passages(request) => self.find_passages(request),
+            LibrarianRequest::Videos(reply) if !reply.is_wanted() => (),
             LibrarianRequest::Videos(reply) => self.videos(reply),
             LibrarianRequest::Rescan => {
                 self.rescan.is_reported = true;

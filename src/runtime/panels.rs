@@ -27,7 +27,16 @@ impl Panels {
     pub(crate) fn start(librarian: Librarian, words: Words, post: EventSender) -> Result<Self> {
         let (asks, inbox) = channel();
         let newest = Arc::<AtomicU64>::default();
-        let holder = Holder { asks: asks.clone(), newest: Arc::clone(&newest), librarian, words, post, request: None, panel: None };
+        let holder = Holder {
+            asks: asks.clone(),
+            newest: Arc::clone(&newest),
+            librarian,
+            words,
+            post,
+            request: None,
+            panel: None,
+            collected: Arc::default(),
+        };
         threads::serve(Thread::Panels, &holder.post.clone(), inbox, holder)?;
         Ok(Self { asks, newest })
     }
@@ -49,6 +58,8 @@ struct Holder {
     request: Option<(u64, PanelRequest)>,
     /// The rows of a panel, and its generation.
     panel: Option<(u64, Panel<PanelRow>)>,
+    /// The generation whose rows were asked for last.
+    collected: Arc<AtomicU64>,
 }
 
 impl Server for Holder {
@@ -99,7 +110,8 @@ impl Holder {
 
     /// Has the rows of a panel collected by whoever owns them.
     fn collect(&mut self, request: &PanelRequest) {
-        let reply = RowReply { generation: request.generation, asks: self.asks.clone() };
+        let reply = RowReply { generation: request.generation, asks: self.asks.clone(), newest: Arc::clone(&self.collected) };
+        self.collected.store(request.generation, Ordering::Relaxed);
         self.panel = None;
         match &request.source {
             PanelSource::Videos => self.librarian.ask(LibrarianRequest::Videos(reply)),

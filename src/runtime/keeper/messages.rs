@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 
 use crate::article::Origin;
@@ -119,9 +120,16 @@ impl Again for PanelMessage {
 pub(crate) struct RowReply {
     pub generation: u64,
     pub asks: Sender<PanelMessage>,
+    /// The generation of the panel that is open now.
+    pub newest: Arc<AtomicU64>,
 }
 
 impl RowReply {
+    /// Whether the panel is still open: of several that waited for a slow disk, the rows of the last are collected alone.
+    pub(crate) fn is_wanted(&self) -> bool {
+        self.newest.load(Ordering::Relaxed) == self.generation
+    }
+
     pub(crate) fn send(&self, rows: Vec<PanelRow>) {
         // The panel thread ends with the program only.
         let _ = self.asks.send(PanelMessage::Rows(self.generation, rows));

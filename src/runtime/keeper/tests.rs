@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
+use std::sync::atomic::AtomicU64;
 
 use rusqlite::ffi;
 
@@ -320,4 +321,17 @@ fn large_orders_that_arrive_together_are_written_one_by_one() {
     desk.worker.take(KeeperRequest::Keep(vec![star(true)]));
     assert_eq!(desk.said(), [Said::Saved(MANY), Said::Saved(MANY), Said::Saved(MANY)]);
     assert_eq!(desk.worker.urgent.len(), 1);
+}
+
+#[test]
+fn of_several_panels_that_were_opened_the_last_gets_its_rows_alone() {
+    let mut desk = Desk::new();
+    desk.said();
+    let (newest, asks) = (Arc::new(AtomicU64::new(3)), channel().0);
+    for generation in 1..=3 {
+        let reply = || RowReply { generation, asks: asks.clone(), newest: Arc::clone(&newest) };
+        desk.worker.take(KeeperRequest::Notes(reply()));
+        desk.worker.take(KeeperRequest::Marks(reply()));
+    }
+    assert_eq!(desk.said(), [Said::Other, Said::Other]);
 }

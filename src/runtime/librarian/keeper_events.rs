@@ -37,6 +37,7 @@ impl LibrarianWorker {
                 }
                 self.tell(Msg::MarkFound { letter, place });
             }
+            KeeperEvent::Marks(_, reply) | KeeperEvent::Notes(_, reply) if !reply.is_wanted() => (),
             KeeperEvent::Marks(mut marks, reply) => {
                 self.key(marks.iter_mut().map(|(_, place)| place));
                 reply.send(marks.into_iter().map(|(letter, place)| PanelRow::Mark(letter, place)).collect());
