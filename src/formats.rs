@@ -2,6 +2,7 @@
 //! article, with notes on what was odd. Knows nothing of files: a caller brings a name and bytes.
 
 mod article_set;
+pub(crate) mod asciidoc;
 mod block_writer;
 mod byline;
 pub mod charset;
@@ -12,6 +13,7 @@ pub(crate) mod epub;
 mod excess;
 pub(crate) mod feed;
 pub(crate) mod front_matter;
+pub(crate) mod gemtext;
 pub(crate) mod html;
 pub(crate) mod iptc;
 mod json;
@@ -31,6 +33,8 @@ pub(crate) mod press;
 mod proptest_support;
 mod refused;
 mod release;
+pub(crate) mod restructured;
+pub(crate) mod reuters;
 mod schema;
 mod superscript;
 pub(crate) mod tei;
@@ -133,6 +137,7 @@ pub const FORMATS: &[Format] = &[
     Format::new("json", &["json", "jsonl", "ndjson"], Syntax::Json, Holds::Article, json_export::sniff, Parse::Several(json_export::parse)),
     Format::new("json-ld", &["jsonld", "json"], Syntax::Json, Holds::Article, json_ld::sniff, Parse::Several(json_ld::parse)),
     Format::new("opml", &["opml", "xml"], Syntax::Xml, Holds::Article, opml::sniff, Parse::One(opml::parse)),
+    Format::new("reuters", &["sgm", "sgml", "xml"], Syntax::Xml, Holds::Collection, reuters::sniff, Parse::Several(reuters::parse)),
     Format::new("enex", &["enex", "xml"], Syntax::Xml, Holds::Article, enex::sniff, Parse::Several(enex::parse)),
     Format::new("tei", &["tei", "xml"], Syntax::Xml, Holds::Article, tei::sniff, Parse::One(tei::parse)),
     Format::new(
@@ -147,6 +152,9 @@ pub const FORMATS: &[Format] = &[
     Format::new("xml", &["xml", "newsml", "g2", "nitf"], Syntax::Xml, Holds::Article, xml::sniff, Parse::One(xml::parse)),
     Format::new("markdown", markdown::ENDINGS, Syntax::Text, Holds::Article, markdown::sniff, Parse::One(markdown::parse)),
     Format::new("org", &["org"], Syntax::Text, Holds::Article, org::sniff, Parse::One(org::parse)),
+    Format::new("gemtext", &["gmi", "gemini"], Syntax::Text, Holds::Article, never, Parse::One(gemtext::parse)),
+    Format::new("asciidoc", &["adoc", "asciidoc"], Syntax::Text, Holds::Article, never, Parse::One(asciidoc::parse)),
+    Format::new("restructuredtext", &["rst"], Syntax::Text, Holds::Article, never, Parse::One(restructured::parse)),
     Format::new("epub", &["epub"], Syntax::Zip, Holds::Article, never, Parse::Bytes(epub::parse)),
     Format::new("pdf", &["pdf"], Syntax::Signed, Holds::Article, never, Parse::Bytes(documents::parse_pdf)),
     Format::new("rtf", &["rtf"], Syntax::Signed, Holds::Article, never, Parse::Bytes(documents::parse_rich)),

@@ -1,6 +1,7 @@
 //! The only way to make an article. Keeps every range ordered, in bounds and on character boundaries, and cleans all text with
 //! [`super::clean`]. Formats add content in reading order.
 
+mod cues;
 mod room;
 
 use std::collections::HashMap;
@@ -9,7 +10,7 @@ use std::ops::Range;
 
 use super::clean::{self, Space, Tally};
 use super::limits::{self, Part, Room};
-use super::{Article, Block, BlockKind, Cue, Link, LinkKind, Meta, Role, Span, Table, Video, video};
+use super::{Article, Block, BlockKind, Link, LinkKind, Meta, Role, Span, Table, Video, video};
 use crate::words::Diagnostic;
 
 /// The deepest nesting of lists and block quotations; deeper blocks count as this deep.
@@ -151,15 +152,6 @@ impl Builder {
             && self.take(Part::Link, 1)
         {
             self.article.links.push(Link { range, url, kind });
-        }
-    }
-
-    /// Sets the time of everything pushed since `start`, in seconds after the start of the video.
-    pub fn cue(&mut self, start: usize, seconds: u32) {
-        if let Some(range) = self.since(start)
-            && self.take(Part::Cue, 1)
-        {
-            self.article.cues.push(Cue { range, start: seconds });
         }
     }
 

@@ -100,7 +100,7 @@ fn write(name: &str, bytes: &[u8], builder: &mut Builder) {
         builder.meta.title = match release::before_headline(&title, builder.meta.lang.as_deref()) {
             Some((notice, headline)) => {
                 notice.fill(&mut builder.meta);
-                headline.to_owned()
+                subject::capitalised(headline)
             }
             None => title,
         };

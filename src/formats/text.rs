@@ -2,6 +2,7 @@
 //! byline), pieces, headings, blocks. Each step passes over the lines once and knows nothing of the next.
 
 pub(super) mod code;
+mod csv;
 mod dateline;
 mod dialogue;
 mod furniture;
@@ -11,6 +12,7 @@ pub(in crate::formats) mod hyphens;
 mod line_markers;
 pub(in crate::formats) mod lines;
 mod non_headings;
+mod page_frame;
 mod pages;
 mod paragraphs;
 mod terminal;
@@ -33,6 +35,10 @@ const LINES: usize = 1_000_000;
 const WRAPPED: u16 = 50;
 
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
+    if csv::is_named(source.name) {
+        title_from_name(source.name, builder);
+        return csv::write(source.text, builder);
+    }
     let text = terminal::shown(source.text);
     let (at, first) = front_matter::read(&text, builder);
     let body = text.get(at..).unwrap_or_default();
@@ -40,13 +46,14 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     language::set(body, builder);
     let mut lines = lines::read(body, first);
     pages::join(body, &mut lines);
+    let around = page_frame::remove(&mut lines);
     let measure = Measure::of(&lines);
     title_block::read(&mut lines, measure, builder);
     if builder.meta.title.is_empty() {
         title_from_name(source.name, builder);
     }
     let mut pieces = paragraphs::read(&lines, measure);
-    let count = furniture::remove(&lines, &mut pieces);
+    let count = around + furniture::remove(&lines, &mut pieces);
     if count > 0 {
         builder.note(Diagnostic::Furniture { count });
     }
@@ -108,7 +115,8 @@ pub(in crate::formats) fn add_linked(text: &str, builder: &mut Builder) {
 /// parted from the text by a rule.
 fn write(lines: &[lines::Line<'_>], pieces: &[Piece], measure: Measure, has_lead: bool, builder: &mut Builder) {
     let opens = |piece: &Piece| matches!(piece.kind, Kind::Prose) && piece.lines().start < lines.len();
-    let caption = |piece: &Piece| lines.get(piece.lines().start).is_some_and(|line| non_headings::is_caption(line.text));
+    let beside = |text: &str| non_headings::is_caption(text) || non_headings::is_salutation(text);
+    let caption = |piece: &Piece| lines.get(piece.lines().start).is_some_and(|line| beside(line.text));
     let contacts = contacts(lines, pieces);
     let is_rule = |at: usize| pieces.get(at).is_none_or(|piece| piece.kind == Kind::Rule);
     let first = (0..pieces.len()).find(|&at| !is_rule(at) && !contacts[at] && !caption(&pieces[at]));
@@ -154,7 +162,11 @@ fn contacts(lines: &[lines::Line<'_>], pieces: &[Piece]) -> Vec<bool> {
 
 /// Takes place and date from the dateline that opens the first paragraph.
 fn read_dateline(lines: &[lines::Line<'_>], pieces: &[Piece], builder: &mut Builder) {
-    let Some(line) = pieces.iter().find(|piece| piece.kind == Kind::Prose).and_then(|piece| lines.get(piece.lines().start)) else { return };
+    // A letterhead may precede it.
+    let is_text =
+        |piece: &&Piece| lines.get(piece.lines().end.saturating_sub(1)).is_some_and(|line| !non_headings::is_of_letterhead(line.text));
+    let Some(first) = pieces.iter().filter(|piece| piece.kind == Kind::Prose).take(3).find(is_text) else { return };
+    let Some(line) = lines.get(first.lines().start) else { return };
     let Some(dateline) = dateline::read(line.text, builder.meta.lang.as_deref()) else { return };
     let meta = &mut builder.meta;
     meta.place = meta.place.take().or(dateline.place);

@@ -47,9 +47,17 @@ pub(super) fn judge(article: &Article, block: &Block, parts: Vec<Range<usize>>) 
 /// Longest joint between the members of a list, in bytes.
 const JOINT: usize = 8;
 
-/// The quotation as what the one before it is, where it goes on a list of titles: „Nebel“ oder „Das Boot ist leer“.
+/// The quotation as what the one before it is, where it goes on a list of titles: „Nebel“ oder „Das Boot ist leer“. A few words that begin
+/// with a capital are one there, too: „Nackt im Nebel“ oder „Jeder fährt für sich allein“.
 pub(super) fn beside(article: &Article, last: Option<&Quote>, mut quote: Quote) -> Quote {
-    let Some(last) = last.filter(|last| last.kind == QuoteKind::Title && quote.confidence < 0.8 && quote.continues.is_empty()) else {
+    let capital = |quote: &Quote| {
+        article.text().get(quote.range.clone()).is_some_and(|said| {
+            let said = said.trim_matches(|c: char| c.is_whitespace() || is_mark(c));
+            said.starts_with(char::is_uppercase) && count_words(said) > 1
+        })
+    };
+    let is_name = |last: &&Quote| last.kind == QuoteKind::Title || last.kind == QuoteKind::Scare && capital(last) && capital(&quote);
+    let Some(last) = last.filter(is_name).filter(|_| quote.confidence < 0.8 && quote.continues.is_empty()) else {
         return quote;
     };
     let between = article.text().get(last.range.end..quote.range.start).filter(|between| between.len() <= JOINT);
@@ -89,10 +97,14 @@ fn distinguish(inner: &str, before: &str, after: &str, german: bool) -> (QuoteKi
     if words <= 6 && !colon && !lead_in.ends_with(',') && capitals(inner) >= 2 && title {
         return (QuoteKind::Title, 0.7);
     }
+    if german && !sentence && inner.starts_with(char::is_uppercase) && is_called(lead_in, after) {
+        return (QuoteKind::Title, 0.7);
+    }
     if cue && (words > 3 || sentence) {
         return (QuoteKind::Direct, 0.95);
     }
-    if title && !(words > 5 && sentence) {
+    // „22. Hafenfest der Stadt“: the number of an event.
+    if title && !(words > 5 && sentence) || german && begins_with_ordinal(inner) {
         return (QuoteKind::Title, 0.7);
     }
     by_length(inner, lead_in, (words, sentence), cue)
@@ -106,6 +118,10 @@ fn by_length(inner: &str, lead_in: &str, (words, sentence): (usize, bool), cue: 
     if (SHORT + 1..=EXPRESSION).contains(&words) && named && !sentence && !cue {
         return (QuoteKind::Scare, 0.55);
     }
+    // « Je reste » : whoever says I says it aloud.
+    if (2..=SHORT).contains(&words) && begins_with_speaker(inner) {
+        return (QuoteKind::Direct, 0.6);
+    }
     match (words, sentence) {
         (..=3, true) if !cue => (QuoteKind::Direct, 0.5),
         (..=3, true) => (QuoteKind::Direct, 0.8),
@@ -114,6 +130,19 @@ fn by_length(inner: &str, lead_in: &str, (words, sentence): (usize, bool), cue: 
         (_, true) => (QuoteKind::Direct, 0.85),
         (_, false) => (QuoteKind::Direct, 0.65),
     }
+}
+
+/// Whether `inner` begins with the number of something with a name: `22. Hafenfest`.
+fn begins_with_ordinal(inner: &str) -> bool {
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    digits > 0 && inner[digits..].strip_prefix(". ").is_some_and(|rest| rest.starts_with(char::is_uppercase))
+}
+
+/// Whether `inner` begins with a word for who speaks, `Wir`, `I`, « Je », and is no title in capitals.
+fn begins_with_speaker(inner: &str) -> bool {
+    let mut words = words(inner);
+    let first = words.next().filter(|word| word.starts_with(char::is_uppercase)).map(str::to_lowercase);
+    first.is_some_and(|word| WordTable::FirstPerson.contains(&word)) && words.any(|word| word.starts_with(char::is_lowercase))
 }
 
 /// Whether a few words are what someone calls something: by a verb of naming in the clause, or, where they begin small in German, by one of
@@ -130,6 +159,14 @@ fn is_attributed(inner: &str, lead_in: &str, after: &str, german: bool) -> bool 
         return named && !name || small && !name && (before == "als" || has_cue(lead_in, after, inner));
     }
     named && !is_title_case(inner)
+}
+
+/// Whether the words are the name of the noun behind them: das als „…“ bezeichnete Abkommen.
+fn is_called(lead_in: &str, after: &str) -> bool {
+    let mut follows = words(after.get(..after.find(['.', ',', ';', '!', '?']).unwrap_or(after.len())).unwrap_or_default());
+    let (verb, noun) = (follows.next().unwrap_or_default(), follows.next().unwrap_or_default());
+    let declined = ["e", "en", "er", "es", "em"].iter().any(|end| verb.ends_with(end));
+    words(lead_in).next_back() == Some("als") && declined && cue_words::is_naming_verb(verb) && noun.starts_with(char::is_uppercase)
 }
 
 /// Whether what follows is a comma and, within three words, a verb of saying.
@@ -220,6 +257,11 @@ mod tests {
         assert_eq!(distinguish("Le Monde", "", ", a annoncé le groupe", false).0, QuoteKind::Title);
         assert_eq!(distinguish("peut-être", "", ", a-t-il dit.", false).0, QuoteKind::Direct);
         assert_eq!(distinguish("encore et toujours", "un air de ", " qui dure", false).0, QuoteKind::Scare);
+        assert_eq!(distinguish("Ich habe fertig", "", " ist seither bekannt", true).0, QuoteKind::Direct);
+        assert_ne!(distinguish("My Way", "He sang ", " again", false).0, QuoteKind::Direct);
+        assert_eq!(distinguish("Rat der Häfen am Fluss", "Der als ", " bezeichnete Verein", true).0, QuoteKind::Title);
+        assert_eq!(distinguish("Angriff auf die Häfen am Fluss", "Er hat es als ", " bezeichnet", true).0, QuoteKind::Direct);
+        assert_eq!(distinguish("22. Fest der alten Boote am Fluss", "beim gut besetzten ", ", das im Mai", true).0, QuoteKind::Title);
         assert_eq!(distinguish("la ville qui n'en était pas une", "le livre ", "", false).0, QuoteKind::Title);
     }
 }

@@ -1,5 +1,7 @@
 //! Descriptions without tags: plain text whose lines mean something, Markdown, and chapters of a video (`1:05 The vote`).
 
+use std::ops::Range;
+
 use super::markup;
 use crate::article::{BlockKind, Builder, Marker};
 use crate::formats::{markdown, text};
@@ -30,6 +32,32 @@ pub(super) fn write(written: &str, builder: &mut Builder) {
         let next = (at + chapters.len().max(1)..lines.len()).find(|&at| chapter(lines[at]).is_some()).unwrap_or(lines.len());
         text::kept_lines(&lines[at..next].join("\n"), builder);
         at = next;
+    }
+}
+
+/// The first chapter begins within so many seconds, where tags are around its line: later times may be those of a day.
+const FIRST: u32 = 10;
+
+/// Marks the lines of chapters in the text that was written from `start` on, from HTML.
+pub(super) fn mark_chapters(start: usize, builder: &mut Builder) {
+    let Some(text) = builder.text().get(start..).filter(|text| text.contains(':')) else { return };
+    let (mut found, mut row, mut at) = (Vec::new(), Vec::new(), start);
+    let mut close = |row: &mut Vec<(Range<usize>, u32)>| {
+        if row.len() > 1 && row[0].1 <= FIRST && row.windows(2).all(|pair| pair[0].1 < pair[1].1) {
+            found.append(row);
+        }
+        row.clear();
+    };
+    for line in text.split('\n') {
+        match chapter(line) {
+            Some((seconds, _)) => row.push((at..at + line.len(), seconds)),
+            None => close(&mut row),
+        }
+        at += line.len() + 1;
+    }
+    close(&mut row);
+    for (range, seconds) in found {
+        builder.cue_in(range, seconds);
     }
 }
 
@@ -87,6 +115,23 @@ mod tests {
     fn markdown_is_read_as_such() {
         let article = read("## What is new\n\n* presses **faster**\n* a [link](https://example.org/x)\n\nThanks to all.");
         assert_eq!(article.text(), "What is new\npresses faster\na link\nThanks to all.");
+    }
+
+    #[test]
+    fn chapters_between_tags_have_their_times_too() {
+        let times = |html: &str| {
+            let mut builder = Builder::new("test");
+            crate::formats::html::fragment(html, None, &mut builder);
+            builder.end();
+            mark_chapters(0, &mut builder);
+            let article = builder.finish();
+            article.cues().iter().map(|cue| (cue.start, article.text()[cue.range.clone()].to_owned())).collect::<Vec<_>>()
+        };
+        let two = vec![(0, "0:00 Start".to_owned()), (65, "1:05 The vote".to_owned())];
+        assert_eq!(times("<p>Tides.</p><p>0:00 Start<br><a href='https://a.example/?t=65'>1:05</a> The <b>vote</b></p>"), two);
+        assert_eq!(times("<ul><li>0:00 Start</li><li>1:05 The vote</li></ul>"), two);
+        assert_eq!(times("<p>8:00 The gate opens<br>9:30 The first barge</p>"), []);
+        assert_eq!(times("<p>0:00 Start</p>"), []);
     }
 
     #[test]

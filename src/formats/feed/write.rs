@@ -144,8 +144,10 @@ fn head(text: &str, bytes: usize) -> &str {
 fn body(said: &Said, base: Option<&str>, builder: &mut Builder) {
     let is_html = said.kind == Kind::Html;
     if is_html && markup::has_tags(&said.text) {
+        let start = builder.position();
         html::fragment(&unrendered::finished(&said.text), base, builder);
-        return builder.end();
+        builder.end();
+        return plain_text::mark_chapters(start, builder);
     }
     let text = if is_html { entity::decode(&said.text) } else { said.text.as_str().into() };
     plain_text::write(&text, builder);

@@ -1,7 +1,7 @@
 //! Interprets the keys of front matter: fills the [`Meta`](crate::article::Meta), and collects videos.
 
 use super::value::Value;
-use crate::article::{Builder, Date, Video, video};
+use crate::article::{BlockKind, Builder, Date, Video, video};
 use crate::formats::byline::names;
 use crate::formats::lexicon::Phrases;
 use crate::formats::markdown::plain;
@@ -47,6 +47,7 @@ pub(super) fn fill_meta(header: Value, body: &str, builder: &mut Builder) {
     }
     read_dates(&fields, body, builder);
     read_videos(&fields, builder);
+    picture(&fields, builder);
     let says = |keys: &[&str], word: &str| fields.text(keys).is_some_and(|value| value.eq_ignore_ascii_case(word));
     if says(Phrases::DraftWords.all(), "true") || says(&["published"], "false") {
         builder.note(Diagnostic::Draft);
@@ -83,6 +84,26 @@ fn image(value: &Value) -> Option<String> {
     let value = value.items().first()?;
     let inner = value.get(&["src", "url", "path", "image", "file", "feature"]);
     inner.unwrap_or(value).text().filter(|text| !matches!(*text, "true" | "false")).map(str::to_owned)
+}
+
+/// Shows the picture above the text where the header has words for it: who took it, what is on it.
+fn picture(fields: &Fields, builder: &mut Builder) {
+    let inner = fields.get(Phrases::ImageKeys.all()).find(|value| matches!(value, Value::Map(_)));
+    let line = |keys: Phrases, beside: Phrases| {
+        let within = inner.and_then(|value| keys.iter().find_map(|key| value.get(&[key])?.text()));
+        within.or_else(|| fields.text(beside.all())).map(plain::line)
+    };
+    let cutline = line(Phrases::CutlineKeys, Phrases::ImageCutlineKeys);
+    let credit = line(Phrases::CreditKeys, Phrases::ImageCreditKeys);
+    let Some(src) = builder.meta.image.clone() else { return };
+    let caption = match (cutline, credit) {
+        (Some(cutline), Some(credit)) => format!("{cutline} ({credit})"),
+        (cutline, credit) => cutline.or(credit).unwrap_or_default(),
+    };
+    if !caption.is_empty() {
+        builder.add(BlockKind::Image { src: src.as_str().into() }, None, "");
+        builder.add(BlockKind::Caption, None, &caption);
+    }
 }
 
 fn named(value: &Value) -> Option<String> {
@@ -248,6 +269,14 @@ mod tests {
         assert_eq!(article.meta().source, None);
         assert_eq!(article.meta().image.as_deref(), Some("boat.jpg"));
         assert_eq!(article.meta().lang.as_deref(), Some("fr-FR"));
+    }
+
+    #[test]
+    fn a_picture_with_a_cutline_is_shown() {
+        let shown = |header: &str| article(header).text().trim().to_owned();
+        assert_eq!(shown("featured-image: {path: a.jpg, cutline: The quay at dawn, credit: Ann Lee}"), "The quay at dawn (Ann Lee)");
+        assert_eq!(shown("image: a.jpg\nimage_caption: The quay"), "The quay");
+        assert_eq!(shown("image: {src: a.jpg, alt: x}\ncaption: The quay"), "");
     }
 
     #[test]

@@ -131,9 +131,12 @@ fn find_among(dom: &Dom<'_>, known: &Known<'_>, attributes: bool) -> Found {
         basis.unseen[part.index()] = true;
     }
     let mut best: Option<Reading<'_, '_>> = None;
+    // How much the strictest attempt kept.
+    let mut least = None;
     for (unlikely, names, parts) in [(true, true, true), (false, true, true), (false, false, true), (false, false, false)] {
         let reading = attempt(dom, &basis, (known.titles, &anchor, &guide), Strictness { unlikely, names, parts });
         let enough = reading.length >= SHORTEST || anchor.holds(&reading.page, reading.root);
+        least.get_or_insert(reading.length);
         if enough || best.as_ref().is_none_or(|best| reading.length > best.length) {
             best = Some(reading);
         }
@@ -141,10 +144,11 @@ fn find_among(dom: &Dom<'_>, known: &Known<'_>, attributes: bool) -> Found {
             break;
         }
     }
-    let Some(Reading { root, mut page, plain, .. }) = best else {
+    let Some(Reading { root, mut page, plain, length: kept }) = best else {
         return Found { article: Article::default(), length: 0, anchored: false };
     };
-    let mut less_strict = losses::restore(&mut page, root, &plain);
+    let restored = losses::restore(&mut page, root, &plain);
+    let mut less_strict = restored || least.is_some_and(|least| kept > least);
     let mut root = losses::widen(&mut page, root, &plain);
     if let Some(outer) = losses::too_little(&page, root, anchor.story(dom), &plain) {
         page = Page::new(dom, &basis);

@@ -158,10 +158,14 @@ impl Page<'_, '_> {
         let names = ["application-name", "al:android:app_name", "apple-mobile-web-app-title", "dc:publisher", "publisher"];
         self.sites.extend(names.iter().flat_map(|name| self.head.values(name)).map(words));
         self.sites.extend(url.map(site_name::of_host).unwrap_or_default());
-        // A heading that stands over the page and over the article, and at an end of its title, names the site.
+        // A heading that stands over the page and over the article, and at an end of its title, names the site, unless the title says little
+        // else.
         let firsts = || self.headings.iter().filter(|(id, _)| self.dom.name(*id) == "h1");
         let repeated = firsts().find(|(id, text)| firsts().any(|(other, same)| other != id && same == text)).map(|(_, text)| text.clone());
-        let at_end = |name: &String| site_name::without(&self.head.title, std::slice::from_ref(name)) != self.head.title.trim();
+        let at_end = |name: &String| {
+            let rest = site_name::without(&self.head.title, std::slice::from_ref(name));
+            rest != self.head.title.trim() && rest.chars().count() > name.chars().count()
+        };
         self.sites.extend(repeated.filter(at_end));
     }
 

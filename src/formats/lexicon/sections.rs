@@ -123,6 +123,10 @@ sections! {
         AuthorKeys = "author keys": "Front matter: the authors.";
         LanguageKeys = "language keys": "Front matter: the language.";
         ImageKeys = "image keys": "Front matter: the picture.";
+        CutlineKeys = "cutline keys": "Front matter: what is on the picture, within its map.";
+        CreditKeys = "credit keys": "Front matter: who took the picture, within its map.";
+        ImageCutlineKeys = "image cutline keys": "Front matter: what is on the picture, beside it.";
+        ImageCreditKeys = "image credit keys": "Front matter: who took the picture, beside it.";
         SourceKeys = "source keys": "Front matter: the publication.";
         SectionKeys = "section keys": "Front matter: the section.";
         TagKeys = "tag keys": "Front matter: keywords.";
@@ -153,6 +157,7 @@ sections! {
         CompoundEndings = "compound endings": "Last parts of words with a hyphen.";
         PartJoiners = "part joiners": "Words behind one that leaves its end out, `Vor- und Nachteile`.";
         PageWords = "page words": "Words before the number of a page.";
+        MenuEntries = "menu entries": "Entries of the menu and the footer of a page, with straight apostrophes; whole lines.";
         PageLabels = "page labels": "Labels of a page around an article copied as text; whole lines.";
         PagePointers = "page pointers": "Openings of lines that point to other articles, before a colon or alone.";
         ShareLines = "share lines": "Openings of lines to share an article or to follow a newsroom.";
@@ -212,6 +217,7 @@ sections! {
         Letters = "letters": "Letters beyond `a` to `z` in words of the language.";
         ReportingVerbs = "reporting verbs": "Verbs and nouns of reporting; `*` for any ending.";
         NamingVerbs = "naming verbs": "Verbs that say what someone calls a thing; `*` for any ending.";
+        FirstPerson = "first person": "Words for who speaks.";
         Determiners = "determiners": "Articles and their like before a noun.";
         ListJoiners = "list joiners": "Words before the last member of a list.";
         WorkNouns = "work nouns": "Words before the name of a work, an event or a thing.";

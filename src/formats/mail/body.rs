@@ -162,6 +162,10 @@ impl<'a, 'b> Writer<'a, 'b> {
         {
             meta.genres.push(label);
             meta.title = headline;
+        } else if !self.written
+            && let Some(headline) = subject::as_written(&meta.title, &kept)
+        {
+            meta.title = headline;
         }
         if self.builder.meta.lang.is_none() {
             language::set(&language::without_tags(&kept[..kept.floor_char_boundary(WINDOW)]), self.builder);

@@ -18,6 +18,20 @@ pub(super) fn parted(subject: &str, html: &str) -> Option<(String, String)> {
     ((1..=LABEL).contains(&label.split(' ').count()) && !label.is_empty()).then_some((label, headline))
 }
 
+/// `title` as the first heading of `html` writes it, where only capitals differ.
+pub(super) fn as_written(title: &str, html: &str) -> Option<String> {
+    let differs = |headline: &String| headline != title && headline.contains(char::is_lowercase);
+    first_heading(html).filter(differs).filter(|headline| headline.to_lowercase() == title.to_lowercase())
+}
+
+/// A headline from within a subject with a capital, but for a name such as `iPhone`.
+pub(super) fn capitalised(headline: &str) -> String {
+    let (first, rest) = headline.split_at(headline.chars().next().map_or(0, char::len_utf8));
+    let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+    let plain = !word.contains(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '.' | '@' | '/'));
+    if plain { first.to_uppercase() + rest } else { headline.to_owned() }
+}
+
 /// The words of the first heading of the first or second level.
 fn first_heading(html: &str) -> Option<String> {
     let html = &html[..html.floor_char_boundary(WINDOW)];
@@ -47,6 +61,16 @@ mod tests {
             parted("Communiqué : L’été & le port", "<h1>L’été &amp; le port</h1>"),
             Some(("Communiqué".to_owned(), "L’été & le port".to_owned()))
         );
+    }
+
+    #[test]
+    fn a_headline_has_the_capitals_of_the_heading() {
+        assert_eq!(as_written("le quai rouvre", "<h1>Le quai rouvre</h1>").as_deref(), Some("Le quai rouvre"));
+        assert_eq!(as_written("Le quai rouvre", "<h1>Le quai rouvre</h1>"), None);
+        assert_eq!(as_written("le quai", "<h1>Le quai rouvre</h1>"), None);
+        for (headline, right) in [("été au port", "Été au port"), ("iPhone im Hafen", "iPhone im Hafen"), ("x", "X"), ("", "")] {
+            assert_eq!(capitalised(headline), right);
+        }
     }
 
     #[test]

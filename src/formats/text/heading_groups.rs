@@ -18,6 +18,12 @@ const COLUMNS: (usize, usize) = (200, 180);
 /// Lines that trail off and are headings take no more columns than this.
 const TRAILING: u16 = 60;
 
+/// The columns and words of a label with a colon that is a heading.
+const LABELLED: (u16, usize) = (40, 4);
+
+/// So many of them in a text are headings.
+const SETS: usize = 2;
+
 /// So many headings with the same label are a series, and so many questions an interview.
 const SERIES: usize = 3;
 
@@ -137,6 +143,25 @@ pub(super) fn over_introductions(lines: &[Line<'_>], pieces: &[Piece], open: imp
         columns <= usize::from(TRAILING) && below() > usize::from(TRAILING)
     };
     (0..pieces.len()).filter(|&at| open(at)).filter(over).collect()
+}
+
+/// Labels with a colon, each over a paragraph: « Background: ». `open` says which lines may be headings.
+pub(super) fn labels_over(lines: &[Line<'_>], pieces: &[Piece], open: impl Fn(usize) -> bool) -> Vec<usize> {
+    let over = |&at: &usize| {
+        let [line] = &lines[pieces[at].lines()] else { return false };
+        let label = line.text.trim_end_matches([':', '：']);
+        let short = label.len() < line.text.len() && line.width <= LABELLED.0 && label.split_whitespace().count() <= LABELLED.1;
+        let below = pieces.get(at + 1).filter(|below| below.kind == Kind::Prose);
+        let said = |text: &str| text.starts_with(['"', '“', '„', '«', '‘', '—', '–', '-']);
+        let long = |below: &Piece| {
+            let lines = &lines[below.lines()];
+            let columns: usize = lines.iter().map(|line| usize::from(line.width)).sum();
+            columns > COLUMNS.0 / 2 && !lines.first().is_some_and(|line| said(line.text))
+        };
+        short && label.starts_with(char::is_uppercase) && !non_headings::holds_sentence(label) && below.is_some_and(long)
+    };
+    let found: Vec<usize> = (0..pieces.len()).filter(|&at| open(at)).filter(over).collect();
+    if found.len() < SETS { Vec::new() } else { found }
 }
 
 /// Short lines of which one trails off and the next takes it up: « De l’idée… », « … à l’objet ». `open` says which lines may be.

@@ -10,6 +10,7 @@ use super::non_headings::{self, NonHeading};
 use super::paragraphs::{Kind, Piece};
 use super::title_block;
 use super::wrap_width::Measure;
+use crate::formats::byline;
 
 /// A heading takes no more columns than this…
 const WIDTH: usize = 120;
@@ -50,7 +51,11 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
     let labels = Labels::of(lines, pieces);
     let mut against: Vec<Option<Against>> = (0..pieces.len()).map(|at| by_itself(lines, pieces, at, measure, &labels)).collect();
     let open = |at: usize| matches!(against[at], Some(Against::NonHeading(NonHeading::Sentence | NonHeading::Continuation)));
-    let kindred = [heading_groups::trailing(lines, pieces, open), heading_groups::over_introductions(lines, pieces, open)];
+    let kindred = [
+        heading_groups::trailing(lines, pieces, open),
+        heading_groups::over_introductions(lines, pieces, open),
+        heading_groups::labels_over(lines, pieces, open),
+    ];
     for at in kindred.into_iter().flatten() {
         against[at] = None;
     }
@@ -157,14 +162,29 @@ fn width(lines: &[Line<'_>], piece: &Piece) -> usize {
     lines[piece.lines()].iter().map(|line| usize::from(line.width)).sum()
 }
 
-/// Whether each short line occurs so often in the text that it is no heading.
+/// Whether each short line occurs so often in the text that it is no heading, unless it is over a paragraph each time.
 fn repeated(lines: &[Line<'_>], pieces: &[Piece], alone: &[bool]) -> Vec<bool> {
     let text = |at: usize| lines[pieces[at].lines().start].text;
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    (0..pieces.len()).filter(|&at| alone[at]).for_each(|at| *counts.entry(text(at)).or_default() += 1);
-    (0..pieces.len())
-        .map(|at| alone[at] && counts.get(text(at)).is_some_and(|&count| count > 2 || count > 1 && is_shouted(text(at))))
-        .collect()
+    let over = |at: usize| pieces.get(at + 1).is_some_and(|next| next.kind == Kind::Prose && width(lines, next) > ANSWER);
+    let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
+    for at in (0..pieces.len()).filter(|&at| alone[at]) {
+        let (count, heads) = counts.entry(text(at)).or_default();
+        *count += 1;
+        *heads += usize::from(over(at));
+    }
+    let said = |text: &str| {
+        let (count, heads) = counts.get(text).copied().unwrap_or_default();
+        // Who took a picture is under each.
+        let signs = || text.contains('/') || byline::bare(text).is_some();
+        (count > 2 || count > 1 && is_shouted(text)) && (heads < count || signs())
+    };
+    (0..pieces.len()).map(|at| alone[at] && said(text(at))).collect()
+}
+
+/// Whether the piece is over a rule with a paragraph below it, and is no name of someone who signs.
+fn is_over_rule(lines: &[Line<'_>], pieces: &[Piece], at: usize) -> bool {
+    let below = pieces.get(at + 2).is_some_and(|next| next.kind == Kind::Prose && width(lines, next) > ANSWER);
+    below && width(lines, &pieces[at]) <= ONLY && byline::bare(lines[pieces[at].lines().start].text).is_none()
 }
 
 /// Whether the piece is a question or an exclamation beside a heading: part of the text then, unless it is short.
@@ -234,7 +254,8 @@ fn is_out_of_place(lines: &[Line<'_>], pieces: &[Piece], rows: &[Row], labels: &
     let columns = width(lines, &pieces[at]);
     // It needs something to be the heading of, and does not introduce the list or the short line below.
     match pieces.get(at + 1) {
-        None | Some(Piece { kind: Kind::Rule, .. }) => true,
+        None => true,
+        Some(Piece { kind: Kind::Rule, .. }) => !is_over_rule(lines, pieces, at),
         Some(next) if columns > ONLY && !ends_asking(lines, &pieces[at]) && !labels.is_series(text, columns) => {
             let narrow = next.kind == Kind::Prose && width(lines, next) < columns && (rows[at + 1].length == 0 || columns > OVER);
             narrow || matches!(next.kind, Kind::Item(..))

@@ -111,6 +111,13 @@ fn is_continuation(text: &str) -> bool {
     small && !named && words.next().is_some() || text.starts_with([',', ';', ')', '.', ']', '}', '…'])
 }
 
+/// Whether `text` is of a letterhead: an address, a telephone number, a web page.
+pub(super) fn is_of_letterhead(text: &str) -> bool {
+    let postcode = |word: &str| matches!(word.len(), 4 | 5) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let place = || text.contains(',') && text.split([' ', ',', '-']).any(postcode) && dates::find(text, None).is_none();
+    text.len() <= 100 && (is_web_address(text) || is_address(text) || release::is_detail(text) || place())
+}
+
 fn is_web_address(text: &str) -> bool {
     let address = |word: &str| word.contains("://") || word.starts_with("www.") || word.contains('@') && word.contains('.');
     text.split_whitespace().any(address)
@@ -171,7 +178,7 @@ pub(super) fn without_emoji_name(text: &str) -> &str {
 }
 
 /// Whether the line greets: `Dear reader,`.
-fn is_salutation(text: &str) -> bool {
+pub(super) fn is_salutation(text: &str) -> bool {
     let mut words = text.split([' ', ',', '!', '\u{a0}']).filter(|word| !word.is_empty());
     let opens = words.next().is_some_and(|word| Phrases::Salutations.contains(&word.to_lowercase()));
     opens && text.ends_with([',', '!']) && words.count() <= 5

@@ -294,3 +294,9 @@ fn the_page_around_a_copied_text_is_left_out() {
     assert_eq!(outline(text).len(), 3);
     assert!(article("a.txt", text).diagnostics().contains(&Diagnostic::Furniture { count: 3 }));
 }
+
+#[test]
+fn a_salutation_is_no_lead() {
+    let article = article("a.txt", "Fog at sea\n\nDear all,\n\nThe ferry had left the quay an hour before.\n\nNobody had seen it.\n");
+    assert_eq!(article.lead().map(|lead| article.block_text(lead)), Some("The ferry had left the quay an hour before."));
+}

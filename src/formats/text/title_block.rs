@@ -15,6 +15,9 @@ const LINES: usize = 9;
 /// The most lines above the headline about whom to ask.
 const CONTACTS: usize = 12;
 
+/// The most lines of a letterhead, and between it and the label of a press release.
+const LETTERHEAD: usize = 6;
+
 /// The widest line of an address.
 const SHORT: u16 = 60;
 
@@ -30,6 +33,7 @@ pub(super) fn read(lines: &mut Vec<Line<'_>>, measure: Measure, builder: &mut Bu
     for _ in 0..LINES {
         if titles {
             at += contacts(lines.get(at..).unwrap_or_default(), at == 0);
+            at += letterhead(lines, at, builder);
         }
         let Some(line) = lines.get(at) else { return };
         // A date is a line of its own, however wide it is.
@@ -79,6 +83,25 @@ fn contacts(lines: &[Line<'_>], first: bool) -> usize {
     lines.iter().take(CONTACTS).enumerate().take_while(asks).count()
 }
 
+/// Number of lines of an address at `at` that a name stands over, in a press release; the name is taken as the source.
+fn letterhead(lines: &mut Vec<Line<'_>>, at: usize, builder: &mut Builder) -> usize {
+    let Some([name, next, ..]) = lines.get(at..) else { return 0 };
+    let meta = &builder.meta;
+    let fits = meta.title.is_empty() && name.width <= SHORT && is_title(name.text, true) && line_markers::hash(name.text).is_none();
+    if !fits || !non_headings::is_of_letterhead(next.text) || non_headings::is_of_letterhead(name.text) {
+        return 0;
+    }
+    let labels = |line: &Line<'_>| release::notice(line.text, meta.lang.as_deref()).is_some();
+    if meta.genres.is_empty() && !lines[at + 1..].iter().take(LETTERHEAD).any(labels) {
+        return 0;
+    }
+    let source = name.text.to_owned();
+    let below = lines[at + 1..].iter().take(LETTERHEAD).take_while(|line| non_headings::is_of_letterhead(line.text)).count();
+    builder.meta.source.get_or_insert(source);
+    take(lines, at, at + 1);
+    below
+}
+
 /// A lone name right under the date is the author's, if `signed` says that there was a date.
 fn sign(lines: &mut Vec<Line<'_>>, at: usize, signed: bool, builder: &mut Builder) {
     let meta = &mut builder.meta;
@@ -113,6 +136,10 @@ fn is_field(text: &str, apart: bool, underlined: bool, may_be_title: bool, build
     }
     let (level, plain) = line_markers::hash(text).unwrap_or((0, text));
     if same(plain, &meta.title) {
+        // A headline cut out of a longer line begins with a small letter.
+        if meta.title.starts_with(char::is_lowercase) && meta.title.chars().skip(1).eq(plain.chars().skip(1)) {
+            plain.clone_into(&mut meta.title);
+        }
         return true;
     }
     if level == 0
@@ -243,6 +270,20 @@ mod tests {
         let rest = |text| opening(text).2;
         assert_eq!(rest("Brume sur l’estuaire\n\nNevers, le 13 novembre 2018\n\nLe bac."), ["Le bac."]);
         assert_eq!(rest("Nevers, le 13 novembre 2018\n\nBrume sur l’estuaire\n\nLe bac."), ["Le bac."]);
+    }
+
+    #[test]
+    fn a_letterhead_is_the_source_and_no_title() {
+        let head = "HARBOUR BOARD\n12 Quay Street, Port City\nwww.board.example";
+        for text in [format!("{head}\n\nPRESS RELEASE\n\nFog\n\nText."), format!("PRESS RELEASE\n\n{head}\n\nFog\n\nText.")] {
+            let mut builder = Builder::new("text");
+            let mut lines = lines::read(&text, 1);
+            read(&mut lines, Measure::Open, &mut builder);
+            assert_eq!((builder.meta.title.as_str(), builder.meta.source.as_deref()), ("Fog", Some("HARBOUR BOARD")), "{text}");
+            let rest: Vec<_> = lines.iter().map(|line| line.text).collect();
+            assert_eq!(rest, ["12 Quay Street, Port City", "www.board.example", "Text."]);
+        }
+        assert_eq!(opening(&format!("{head}\n\nFog\n\nText.")).0, "HARBOUR BOARD");
     }
 
     #[test]

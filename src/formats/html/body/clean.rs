@@ -18,6 +18,9 @@ const BESIDE: u32 = 900;
 /// Parts with fewer commas than this are looked at.
 const COMMAS: u32 = 10;
 
+/// The shortest headline of another article, in characters.
+const TEASER: u32 = 25;
+
 /// Cuts what is no part of the article within `root`.
 pub(super) fn clean(page: &mut Page<'_, '_>, root: Id, guide: &Guide, strict: Strictness) {
     conditionally(page, root, guide, strict, &["form", "fieldset"]);
@@ -137,6 +140,7 @@ fn is_thin(page: &Page<'_, '_>, id: Id, measure: &Measure, strict: Strictness) -
         || (measure.frames == 1 && measure.chars < 75)
         || measure.frames > 1
         || (img == 0 && measure.textish == 0);
-    // A list of pictures is one, not a menu.
-    thin && !(is_list && measure.items == img && page.elements(id).all(|child| page.elements(child).count() <= 1))
+    // A list of pictures is one, not a menu, unless each is over the linked headline of another article.
+    let teasers = density > 0.8 && measure.chars >= TEASER * measure.items;
+    thin && !(is_list && measure.items == img && !teasers && page.elements(id).all(|child| page.elements(child).count() <= 1))
 }

@@ -246,7 +246,8 @@ fn tail(lines: &[Line], known: &Known<'_>, gone: &mut [bool]) {
     let mut end = lines.len();
     while end > 0 {
         let line = &lines[end - 1];
-        if gone[end - 1] || is_afterwards(line) || is_life(line, known) || line.heading > 0 && end < lines.len() {
+        let again = line.is_link() && !line.figure && repeats(line, known);
+        if gone[end - 1] || again || is_afterwards(line) || is_life(line, known) || line.heading > 0 && end < lines.len() {
             gone[end - 1] = true;
             end -= 1;
             continue;

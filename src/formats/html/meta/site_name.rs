@@ -18,8 +18,8 @@ pub(super) fn without<'a>(text: &'a str, sites: &[String]) -> &'a str {
     let text = text.trim();
     for (at, sign) in text.char_indices().filter(|(_, c)| SIGNS.contains(c)).collect::<Vec<_>>().into_iter().rev() {
         let (before, behind) = (text.get(..at).unwrap_or_default(), text.get(at + sign.len_utf8()..).unwrap_or_default());
-        let spaced =
-            CLOSE.contains(&sign) || behind.starts_with(char::is_whitespace) && (sign == ':' || before.ends_with(char::is_whitespace));
+        let spaced = CLOSE.contains(&sign)
+            || behind.starts_with(char::is_whitespace) && (sign == ':' || before.trim_end_matches(sign).ends_with(char::is_whitespace));
         if !spaced {
             continue;
         }

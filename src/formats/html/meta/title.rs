@@ -18,8 +18,13 @@ pub(super) struct Offered<'a> {
 }
 
 /// Separators between a headline and the name of a site, with the spaces around them.
-const PARTERS: &[&str] =
-    &[" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " / ", " \\ ", " > ", " : ", " :: ", " ~ ", " ← ", " ― ", "｜", "－", "丨"];
+const PARTERS: &[&str] = &[
+    " | ", " - ", " – ", " — ", " -- ", " · ", " • ", " » ", " « ", " / ", " \\ ", " > ", " : ", " :: ", " ~ ", " ← ", " ― ", "｜", "－",
+    "丨",
+];
+
+/// Those without spaces around them in scripts without spaces.
+const CLOSE: [char; 5] = ['-', '_', '–', '—', '|'];
 
 /// Number of letters of a word that two headlines may share.
 const WORD: usize = 4;
@@ -117,6 +122,7 @@ fn is_with_more(said: &str, heading: &str) -> bool {
         PARTERS.iter().any(|sign| if start { rest.starts_with(sign) } else { rest.ends_with(sign) })
             || (start && rest.starts_with(": "))
             || (!start && rest.ends_with(": "))
+            || heading.contains(is_wide) && (if start { rest.starts_with(CLOSE) } else { rest.ends_with(CLOSE) })
     };
     said.strip_prefix(heading).is_some_and(|rest| parted(rest, true)) || said.strip_suffix(heading).is_some_and(|rest| parted(rest, false))
 }
@@ -198,6 +204,7 @@ mod tests {
         );
         check(&["A bridge for search engines"], &["The bridge is open"], "", &[], "A bridge for search engines");
         check(&[], &["The Gazette", "The bridge is open"], "The bridge is open :: x", &["The Gazette"], "The bridge is open");
+        check(&[], &["港の門が月曜日に開く"], "港の門が月曜日に開く-港新聞", &[], "港の門が月曜日に開く");
     }
 
     #[test]

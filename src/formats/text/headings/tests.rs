@@ -125,3 +125,23 @@ fn comments_in_listings_are_no_headings() {
 fn where_headings_are_marked_a_short_line_is_none() {
     assert_eq!(headings("# Fog\n\n¶\n\nNight\n\n¶\n\n# Day\n\n¶"), ["# Fog", "# Day"]);
 }
+
+#[test]
+fn a_line_over_a_paragraph_each_time_is_a_heading_however_often_it_comes() {
+    assert_eq!(headings("Costs\n\n¶\n\nCosts\n\n¶\n\nCosts\n\n¶"), ["Costs"; 3]);
+    assert_eq!(headings("Costs\n\n¶\n\nCosts\n\n¶\n\nCosts\n\nSo it was."), [""; 0]);
+    assert_eq!(headings("Ann Lee/AP\n\n¶\n\nAnn Lee/AP\n\n¶\n\nAnn Lee/AP\n\n¶"), [""; 0]);
+}
+
+#[test]
+fn a_heading_may_be_over_a_rule() {
+    assert_eq!(headings("¶\n\nOpening hours\n\n----\n\n¶"), ["Opening hours"]);
+}
+
+#[test]
+fn labels_with_a_colon_over_paragraphs_are_headings() {
+    assert_eq!(headings("¶\n\nBackground:\n\n¶\n\nWhat changes now:\n\n¶"), ["Background:", "What changes now:"]);
+    for text in ["¶\n\nBackground:\n\n¶", "¶\n\nThe master:\n\n“¶”\n\nThe mate:\n\n“¶”"] {
+        assert_eq!(headings(text), [""; 0], "{text}");
+    }
+}
