@@ -7,6 +7,7 @@ mod completions;
 mod config;
 mod dash_arguments;
 mod feed;
+mod index;
 mod json;
 mod line_mode;
 mod links;
@@ -59,6 +60,7 @@ fn dispatch(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     match matches.subcommand() {
         Some(("list", matches)) => list::run(matches, setup),
         Some(("show", matches)) => show::run(matches, setup),
+        Some(("index", matches)) => index::run(matches, setup),
         Some(("links", matches)) => links::run(matches),
         Some(("notes", matches)) => notes::run(matches, setup),
         Some(("open", matches)) => open::run(matches, setup),

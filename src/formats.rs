@@ -234,6 +234,11 @@ fn of_text(ending: Option<&str>, text: &str) -> Option<&'static Format> {
     by_ending(ending).take(others).find(looks).or_else(|| by_ending(ending).next_back())
 }
 
+/// The name of a format, if there is one of that name.
+pub(crate) fn name(name: &str) -> Option<&'static str> {
+    FORMATS.iter().map(|format| format.name).find(|known| *known == name)
+}
+
 /// Whether the beginning of a file is the beginning of its article, judging by the file name.
 pub fn reads_on(name: &str) -> bool {
     let mut known = by_ending(ending(name).unwrap_or_default()).peekable();

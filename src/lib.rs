@@ -34,8 +34,8 @@
 //!     Crates: `ratatui`, `serde`, `serde_json`.
 //! 11. [`ui`] draws the state and changes nothing; its files have the same names as those of `app`.
 //!     Crates: `ratatui`, `unicode_segmentation`, `unicode_width`.
-//! 12. [`store`] owns everything on disk: the articles, the catalogue of their metadata, and the ledger of what the user saved about
-//!     them.
+//! 12. [`store`] owns everything on disk: the articles, the catalogue of their metadata, the index that saves both for the next start, and
+//!     the ledger of what the user saved about them.
 //!     Crates: `etcetera`, `ignore`, `lz4_flex`, `notify`, `rusqlite`, `rustix`, `tempfile`, `tracing`.
 //! 13. [`runtime`] owns the event loop, the threads, the terminal and external programs.
 //!     Crates: `anyhow`, `crossterm`, `image`, `infer`, `notify`, `ratatui`, `ratatui_image`, `rustix`, `signal_hook`, `tracing`,
@@ -71,6 +71,17 @@
 //! `runtime::librarian` keeps the catalogue, `runtime::workers` read and search, and `runtime::panels` holds and filters the rows of the
 //! open panel. Each answer carries the number of its request, and
 //! outdated answers are dropped. Of a long article the beginning arrives first, and the whole when it is ready.
+//!
+//! What was learnt of the files is saved by `store::index` in the cache: one file of columns that is replaced as a whole, and one of
+//! compressed texts that only grows. At the start it fills the catalogue before any file is read; the walk then compares the stamps of all
+//! files with those in it, and only files with other stamps are read. It is saved anew when nothing has changed for a moment. It may be
+//! deleted or damaged at any time: everything in it can be read again.
+//!
+//! ```text
+//!  index ─▶ catalogue ◀─ files with other stamps ◀─ walk
+//!    ▲          │
+//!    └── draft ─┘  at a quiet moment, on a thread of its own
+//! ```
 //!
 //! Read status, stars, marks and notes are saved by [`store::ledger`] in a database. A change is shown as done only once it is safe on
 //! disk:
@@ -130,10 +141,14 @@
 //!     `an_error_at_any_step_of_any_change_loses_nothing_and_is_reported`,
 //!     `a_database_lost_while_it_is_open_is_created_again_with_what_this_run_did`, `a_copy_beside_its_original_starts_fresh`,
 //!     `a_damaged_database_is_moved_aside_and_a_fresh_one_is_created`, `no_flipped_bit_and_no_truncation_breaks_the_program`.
-//! 13. **Words of a language are data.** Formats and quotations look them up in the lexicon, one file per language, and contain no word
+//! 13. **The index is never needed and never wrong.** It is deleted, damaged, outdated or half written at any time without harm; what it
+//!     shows is what a new reading of the same files would show.
+//!     Tests: `what_is_saved_comes_back_in_every_order`, `an_error_at_any_step_leaves_the_index_as_it_was`,
+//!     `no_flipped_bit_and_no_truncation_shows_another_article`, `killed_while_it_is_written_the_index_is_right_or_absent`.
+//! 14. **Words of a language are data.** Formats and quotations look them up in the lexicon, one file per language, and contain no word
 //!     lists.
 //!     Tests: `words_of_a_language_are_in_its_file`, `every_head_is_a_known_section_and_every_section_has_words`.
-//! 14. **No files form a cycle**, except along one branch of modules, as between a parent and its child.
+//! 15. **No files form a cycle**, except along one branch of modules, as between a parent and its child.
 //!     Tests: `no_files_form_a_cycle`.
 //!
 //! # How to add

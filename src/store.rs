@@ -1,15 +1,20 @@
-//! Everything on disk: folder walking, file reading, and the catalogue of the articles read. Searchable text is kept compressed for now,
-//! behind the interface that an index will have later.
+//! Everything on disk: folder walking, file reading, the catalogue of the articles read with their searchable texts, and the index that
+//! saves it for the next start.
 
 pub mod catalogue;
+pub(crate) mod checksum;
 pub mod config_file;
+pub(crate) mod entries;
 pub mod entry;
 pub mod file;
+pub(crate) mod index;
 pub mod ledger;
 pub(crate) mod memory;
 pub(crate) mod panics;
 pub(crate) mod shelf;
 pub(crate) mod sidecars;
+pub(crate) mod sorting;
+pub mod stamp;
 pub(crate) mod walk;
 
 pub use catalogue::Catalogue;

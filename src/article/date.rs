@@ -10,6 +10,9 @@ pub struct Date {
     offset: Option<i32>,
 }
 
+/// Added to an offset where a date is packed, so that none is 0 or less: more than the minutes of a day.
+const PACKED_OFFSET: i32 = 1500;
+
 impl Date {
     /// The day, where the calendar has it (proleptic Gregorian, years 1 to 9999).
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
@@ -84,6 +87,26 @@ impl Date {
         })
     }
 
+    /// The date as a number that is never 0, with the same order.
+    pub(crate) fn pack(self) -> u64 {
+        let day = self.day.num_days_from_ce().unsigned_abs();
+        let time = self.time.map_or(0, |time| time.num_seconds_from_midnight() + 1);
+        let offset = self.offset.map_or(0, |minutes| (minutes + PACKED_OFFSET).unsigned_abs());
+        u64::from(day) << 32 | u64::from(time) << 12 | u64::from(offset)
+    }
+
+    /// The date that was packed into a number; `None` where none is.
+    pub(crate) fn unpack(packed: u64) -> Option<Self> {
+        let day = NaiveDate::from_num_days_from_ce_opt(i32::try_from(packed >> 32).ok()?)?;
+        let date = Self::new(day.year(), day.month(), day.day())?;
+        let (time, offset) = ((packed >> 12 & 0xf_ffff) as u32, i32::try_from(packed & 0xfff).ok()?);
+        let date = match time.checked_sub(1) {
+            Some(second) => date.at(second / 3600, second / 60 % 60, second % 60)?,
+            None => date,
+        };
+        if offset == 0 { Some(date) } else { date.offset(offset - PACKED_OFFSET) }
+    }
+
     /// ISO 8601, with time and offset only where given.
     pub fn iso(self) -> String {
         let day = self.day.format("%Y-%m-%d");
@@ -108,6 +131,24 @@ mod tests {
         assert_eq!(noon.offset(90).unwrap().instant(), 36 * 60 - 90);
         assert_eq!(Date::from_minutes(36 * 60).unwrap(), noon.offset(0).unwrap());
         assert_eq!(Date::new(1969, 12, 31).unwrap().instant(), -24 * 60);
+    }
+
+    #[test]
+    fn packed_dates_come_back_in_the_same_order() {
+        let day = |day| Date::new(2018, 11, day).unwrap();
+        let all = [
+            Date::new(1, 1, 1).unwrap(),
+            day(13),
+            day(13).at(0, 0, 0).unwrap(),
+            day(13).at(0, 0, 0).unwrap().offset(-1439).unwrap(),
+            day(13).at(0, 0, 0).unwrap().offset(0).unwrap(),
+            day(13).at(23, 59, 59).unwrap().offset(1439).unwrap(),
+            day(14).offset(60).unwrap(),
+            Date::new(9999, 12, 31).unwrap(),
+        ];
+        assert!(all.iter().all(|date| Date::unpack(date.pack()) == Some(*date)));
+        assert!(all.is_sorted() && all.iter().map(|date| date.pack()).is_sorted());
+        assert_eq!([0, u64::MAX, 1 << 63].map(Date::unpack), [None; 3]);
     }
 
     #[test]

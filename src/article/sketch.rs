@@ -41,6 +41,25 @@ impl Sketch {
         (filled >= FEWEST).then_some(Self { day: article.meta().date.map_or(0, day_of), bins })
     }
 
+    /// Number of bytes of a packed sketch.
+    pub(crate) const PACKED: usize = 4 + BINS / 2;
+
+    /// The sketch as bytes.
+    pub(crate) fn pack(&self) -> [u8; Self::PACKED] {
+        let mut packed = [0; Self::PACKED];
+        let (day, bins) = packed.split_at_mut(4);
+        day.copy_from_slice(&self.day.to_le_bytes());
+        bins.copy_from_slice(&self.bins);
+        packed
+    }
+
+    /// The sketch that was packed; `None` where no bin is filled, as in the place of an article without one.
+    pub(crate) fn unpack(packed: &[u8]) -> Option<Self> {
+        let (day, bins) = packed.split_first_chunk()?;
+        let bins: [u8; BINS / 2] = bins.try_into().ok()?;
+        (bins != [0; BINS / 2]).then_some(Self { day: u32::from_le_bytes(*day), bins })
+    }
+
     /// The share of bins in which two sketches agree, in percent; 0 where the articles are of different days.
     pub(crate) fn likeness(&self, other: &Self) -> u32 {
         if self.day != other.day && self.day != 0 && other.day != 0 {

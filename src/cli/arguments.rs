@@ -35,7 +35,8 @@ impl Line<'_> {
 
     fn whole(&self) -> Command {
         let manual = self.command("man", &Usage::Man, []);
-        let commands = [self.list(), self.show(), self.links(), self.notes(), self.open(), self.config(), self.completions(), manual];
+        let commands =
+            [self.list(), self.show(), self.links(), self.notes(), self.index(), self.open(), self.config(), self.completions(), manual];
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
         let arguments = [
             self.path("path", &Usage::Paths).num_args(0..),
@@ -147,6 +148,15 @@ impl Line<'_> {
             self.flag("markdown", &Usage::Markdown),
         ];
         self.command("notes", &Usage::Notes, arguments)
+    }
+
+    fn index(&self) -> Command {
+        let arguments = [
+            self.path("path", &Usage::IndexPaths).num_args(0..),
+            self.flag("check", &Usage::IndexCheck).conflicts_with("clear"),
+            self.flag("clear", &Usage::IndexClear),
+        ];
+        self.command("index", &Usage::Index, arguments)
     }
 
     fn open(&self) -> Command {

@@ -1,5 +1,5 @@
-//! Loads all articles of folders and files, for the commands that list them. Unreadable files are reported, the rest is loaded all the
-//! same.
+//! Loads all articles of folders and files, for the commands that list them: from the index, where there is one, and from the files that
+//! have changed since. Unreadable files are reported, the rest is loaded all the same.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -17,14 +17,20 @@ use crate::library::{ArticleKey, ListRequest, Order, PassedOverCounts};
 use crate::query;
 use crate::runtime::clock::today;
 use crate::runtime::threads::STACK;
-use crate::store::entry::{FileContents, FileKey, stamp};
+use crate::runtime::watcher;
+use crate::store::entry::{FileContents, FileKey};
+use crate::store::index::{Basis, IndexPlace, Loaded, Unfit};
 use crate::store::ledger::{self, DbLocation, Lookup};
+use crate::store::stamp::stamp;
 use crate::store::{Catalogue, walk};
-use crate::words::Words;
+use crate::words::{Notice, Words};
 
 pub(super) struct Library {
     pub(super) catalogue: Catalogue,
+    /// The state of the index that articles are from.
+    pub(super) basis: Option<Basis>,
     failed: HashSet<Arc<Path>>,
+    only: Only,
     /// Files of the folders that are of no kind read here.
     pub(super) passed_over: PassedOverCounts,
 }
@@ -34,18 +40,48 @@ type Only = HashMap<Arc<Path>, Vec<Box<str>>>;
 
 type Read = (FileKey, Arc<Path>, Result<FileContents>);
 
+/// Called after a file was read, with the number of those that were, of how many, and the bytes in it.
+pub(super) type Progress<'a> = &'a mut dyn FnMut(usize, usize, u64);
+
 impl Library {
     /// Reads everything under `paths`, in parallel, for a list that matches `query`.
     pub(super) fn read(paths: &[PathBuf], query: &str, piped: &Piped, words: &Words) -> Result<Self> {
+        let index = IndexPlace::of(paths).and_then(|place| match place.load() {
+            Ok(index) => index,
+            Err(Unfit::Damaged) => {
+                output::report(&words.say(&Notice::IndexIgnored));
+                None
+            }
+            Err(Unfit::Outdated) => None,
+        });
+        let mut library = Self::find(paths, index);
+        library.read_files(query::parse(query).asks_status(), piped, words, &mut |_, _, _| ())?;
+        Ok(library)
+    }
+
+    /// Finds everything under `paths`; what the index holds and has not changed since is read.
+    pub(super) fn find(paths: &[PathBuf], index: Option<Loaded>) -> Self {
         let (paths, only) = part(paths);
         let mut catalogue = Catalogue::of(&paths);
+        let basis = index.as_ref().map(|index| index.basis);
+        let is_indexed = index.map(|index| drop(catalogue.take_index(index))).is_some();
         let passed_over = walk::walk(&paths, &mut |batch| {
-            catalogue.add(batch);
+            if is_indexed {
+                catalogue.observe(batch.into_iter().map(watcher::observe).collect());
+            } else {
+                catalogue.add(batch);
+            }
             true
         });
-        let files = catalogue.take_unread(usize::MAX);
-        let mut library = Self { catalogue, failed: HashSet::new(), passed_over };
-        let sketched = query::parse(query).asks_status();
+        if is_indexed {
+            catalogue.end_walk();
+        }
+        Self { catalogue, basis, failed: HashSet::new(), only, passed_over }
+    }
+
+    /// Reads the files that were not read yet. They are `sketched` where their saved state may be asked for.
+    pub(super) fn read_files(&mut self, sketched: bool, piped: &Piped, words: &Words, progress: Progress<'_>) -> Result<()> {
+        let (files, only) = (self.catalogue.take_unread(usize::MAX), std::mem::take(&mut self.only));
         let (next, (answers, results)) = (AtomicUsize::new(0), channel::<Read>());
         thread::scope(|scope| {
             for _ in 0..thread::available_parallelism().map_or(2, usize::from).min(files.len()) {
@@ -58,20 +94,24 @@ impl Library {
                 thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work)?;
             }
             drop(answers);
-            for result in results {
-                library.take(result, words);
+            for (number, result) in results.into_iter().enumerate() {
+                let size = self.take(result, words);
+                progress(number + 1, files.len(), size);
             }
-            Ok(library)
+            Ok(())
         })
     }
 
-    fn take(&mut self, (file, path, read): Read, words: &Words) {
+    /// Takes in what was read of a file; returns its size in bytes.
+    fn take(&mut self, (file, path, read): Read, words: &Words) -> u64 {
         let contents = read.unwrap_or_else(|error| {
             output::print_error(&error, words);
             self.failed.insert(path);
             FileContents::default()
         });
+        let size = contents.stamp.map_or(0, |stamp| stamp.size);
         self.catalogue.record(file, contents);
+        size
     }
 
     /// Sorts the articles that match a search.

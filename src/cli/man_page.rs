@@ -45,6 +45,7 @@ fn page(words: &Words) -> Result<String> {
         ("KIOSQUE_CONFIG", Manual::VariableConfig),
         ("XDG_CONFIG_HOME", Manual::VariableConfigHome),
         ("XDG_STATE_HOME", Manual::VariableStateHome),
+        ("XDG_CACHE_HOME", Manual::VariableCacheHome),
         ("KIOSQUE_RESTRICTED", Manual::VariableRestricted),
         ("KIOSQUE_LOG", Manual::VariableLog),
         ("VISUAL, EDITOR", Manual::VariableEditor),
@@ -56,6 +57,7 @@ fn page(words: &Words) -> Result<String> {
         ("$XDG_CONFIG_HOME/kiosque/config.toml", Manual::FileConfig),
         ("$XDG_STATE_HOME/kiosque/kiosque.db", Manual::FileState),
         ("$XDG_STATE_HOME/kiosque/log", Manual::FileLog),
+        ("$XDG_CACHE_HOME/kiosque", Manual::FileIndex),
     ];
     page.list(&Manual::FilesHeading, &files)?;
     let text = String::from_utf8_lossy(&page.text).into_owned();

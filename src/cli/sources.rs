@@ -15,9 +15,10 @@ use crate::article::{Article, Origin, clean};
 use crate::config::Config;
 use crate::query::spelling;
 use crate::runtime::sessions;
-use crate::store::entry::{FileContents, Stamp};
+use crate::store::entry::FileContents;
 use crate::store::file;
 use crate::store::memory::Reader;
+use crate::store::stamp::Stamp;
 use crate::words::{Diagnostic, Language, Mistake, Wrong};
 
 pub(super) struct Sources {

@@ -1,6 +1,7 @@
 //! The librarian: the thread that owns the catalogue. It has articles read in the background, those on screen first, and answers
 //! questions about them at once; whatever takes longer runs on other threads.
 
+mod index;
 mod keeper_events;
 mod live;
 mod passages;
@@ -28,6 +29,7 @@ use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest, PassedOverCounts};
 use crate::store::Catalogue;
 use crate::store::entry::{FileContents, FileKey};
+use index::IndexState;
 use passages::PassageFinder;
 use reading::reading_thread;
 use requests::FoundMessage;
@@ -155,6 +157,7 @@ struct LibrarianWorker {
     started: SystemTime,
     watched: bool,
     status_cache: StatusCache,
+    index: IndexState,
 }
 
 impl Server for LibrarianWorker {
@@ -169,6 +172,7 @@ impl Server for LibrarianWorker {
             self.status_cache.follow();
             self.take_unread();
             self.begin_to_watch();
+            self.keep_index();
             if self.rest() == Some(Duration::ZERO) {
                 self.arrange();
             }
@@ -202,6 +206,7 @@ impl LibrarianWorker {
     fn new(paths: Vec<PathBuf>, keeper: Keeper, post: EventSender, asks: Sender<LibrarianRequest>, newest: Arc<Newest>) -> Self {
         Self {
             catalogue: Catalogue::of(&paths),
+            index: IndexState::of(&paths),
             folders: paths.iter().filter(|path| path.is_dir()).cloned().collect(),
             status_cache: StatusCache::new(keeper, asks.clone(), post.clone()),
             paths,
@@ -238,7 +243,7 @@ impl LibrarianWorker {
     fn pause(&self) -> Option<Duration> {
         let list = self.rest().filter(|_| self.request.is_some());
         let heavy = (!self.heavy.is_empty() && !self.idle.is_empty()).then(|| HEAVY_WAIT.saturating_sub(self.heavy_since.elapsed()));
-        list.into_iter().chain(heavy).min()
+        list.into_iter().chain(heavy).chain(self.until_saving()).min()
     }
 
     fn take(&mut self, ask: LibrarianRequest) {
@@ -254,10 +259,12 @@ impl LibrarianWorker {
                 }
                 self.go_to_wanted(new);
             }
+            LibrarianRequest::Indexed(walk, index) if walk == self.walk => self.take_index(*index),
             LibrarianRequest::Walked(walk, looked, passed_over) if walk == self.walk => self.end_walk(looked, passed_over),
             LibrarianRequest::Seen(walk, observations) if walk == self.walk => self.see(observations),
-            LibrarianRequest::Found(..) | LibrarianRequest::Walked(..) | LibrarianRequest::Seen(..) => (),
+            LibrarianRequest::Found(..) | LibrarianRequest::Indexed(..) | LibrarianRequest::Walked(..) | LibrarianRequest::Seen(..) => (),
             LibrarianRequest::Changed(observations) => self.see(observations),
+            LibrarianRequest::IndexSaved(result) => self.index_saved(result),
             LibrarianRequest::Look(done) => self.walk_again(Some(done)),
             LibrarianRequest::ReadSoFar(answer) => {
                 let _ = answer.send(self.catalogue.read_so_far());
@@ -360,35 +367,6 @@ impl LibrarianWorker {
         listed.complete = self.walked && !outdated && listed.read == listed.known;
         self.tell(Msg::Listed(listed));
         self.status_cache.rows_sent();
-    }
-
-    /// Gives idle threads files to read: few at a time as long as there are few, so that the threads share them; long ones last.
-    fn take_unread(&mut self) {
-        while let Some(&reader) = self.idle.last() {
-            let share = self.catalogue.len() / (2 * self.readers.len().max(1));
-            let mut batch = (self.catalogue.take_unread(share.clamp(1, BATCH)), LongFiles::PutOff);
-            if batch.0.is_empty() {
-                let Some(long) = self.next_heavy() else { return };
-                batch = (vec![long], LongFiles::ReadNow);
-            }
-            self.idle.pop();
-            let _ = self.readers[reader].send(batch);
-        }
-    }
-
-    /// The next long file that has not been opened meanwhile; one at a time.
-    fn next_heavy(&mut self) -> Option<(FileKey, Arc<Path>)> {
-        let others_read = self.idle.len() == self.readers.len();
-        if !others_read || self.heavy_since.elapsed() < HEAVY_WAIT {
-            return None;
-        }
-        while let Some(file) = self.heavy.pop_front() {
-            if self.catalogue.waits(file) && !self.opening.contains(&file) {
-                return self.catalogue.path(file).map(|path| (file, Arc::clone(path)));
-            }
-            self.catalogue.release(file);
-        }
-        None
     }
 
     fn tell(&self, msg: Msg) {

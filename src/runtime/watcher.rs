@@ -16,7 +16,7 @@ use super::threads::{self, Orders, Server, Thread, step_back};
 use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::store::catalogue::live::FileObservation;
-use crate::store::entry::stamp;
+use crate::store::stamp::stamp;
 use crate::store::{file, walk};
 use crate::words::Notice;
 use backend::{FsEvent, FsWatcher, Limit};
@@ -81,7 +81,7 @@ pub(crate) fn observe(path: PathBuf) -> FileObservation {
     if stamp.is_none() && file::tour_at(&path).is_none() {
         return FileObservation::Gone(path);
     }
-    let fresh = stamp.is_some_and(|(changed, _)| is_recent(changed, SystemTime::now()));
+    let fresh = stamp.is_some_and(|stamp| is_recent(stamp.modified(), SystemTime::now()));
     FileObservation::File { path, stamp, fresh }
 }
 
@@ -147,7 +147,7 @@ impl Watcher {
         for root in self.roots.watched() {
             for folder in walk::folders(&root) {
                 self.backend.watch(&folder);
-                recent |= stamp(&folder).is_none_or(|(changed, _)| changed >= since);
+                recent |= stamp(&folder).is_none_or(|stamp| stamp.modified() >= since);
                 if self.backend.limit.is_some() {
                     break;
                 }

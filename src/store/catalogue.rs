@@ -3,9 +3,10 @@
 //!
 //! A file is one entry until it is read; then each of its articles is one, and the first of them takes over the file's.
 
-mod entries;
 pub(crate) mod learning;
 pub mod live;
+mod renamed;
+mod saved;
 mod search;
 mod shown;
 mod status;
@@ -14,14 +15,15 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::entries::Entries;
 use super::entry::{Entry, FileEntry, FileKey, Presence, Stage};
+use super::index::Orders;
 use super::ledger::Roots;
 use super::shelf::{self, Shelf};
 use crate::article::{Date, Origin, clean};
 use crate::formats::dates;
 use crate::library::{ArticleKey, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts, ReadStatus};
 use crate::query::Query;
-use entries::Entries;
 pub(crate) use search::Arrangement;
 
 /// The library.
@@ -66,6 +68,14 @@ pub struct Catalogue {
     /// Articles that may be saved ones that were moved, if the file of those should be removed.
     doubtful: HashSet<u32>,
     roots: Roots,
+    /// Increased with every change of files or articles other than of their status.
+    revision: u64,
+    /// All articles in the orders of the list, as long as nothing changes.
+    sorted: Option<Arc<Orders>>,
+    /// Index of files by inode, built on first use.
+    inodes: Option<HashMap<u64, u32>>,
+    /// Files that were given other names since they were observed.
+    renamed: HashSet<u32>,
     /// Status of articles at the time of the list request, where it has changed since: nothing vanishes under the cursor.
     earlier_statuses: HashMap<u32, ReadStatus>,
 }
@@ -81,6 +91,17 @@ impl Catalogue {
         if let Some(id) = &wanted.id {
             self.wanted.insert(wanted.file.to_path_buf(), id.clone());
         }
+    }
+
+    /// Notes that files or articles have changed.
+    fn touch(&mut self) {
+        self.revision += 1;
+        self.sorted = None;
+    }
+
+    /// Differs after every change of files or articles other than of their status.
+    pub(crate) fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// The location of an article.

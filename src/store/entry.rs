@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::shelf::{Folded, Slot};
+use super::stamp::Stamp;
 use crate::article::{Article, BlockKind, Date, Embargo, Origin, QuoteKind, Sketch, clean};
 use crate::library::ReadStatus;
 
@@ -78,15 +79,6 @@ pub(crate) enum Stage {
     Gone,
 }
 
-/// Modification time and length of a file; a different stamp means that the file must be read again.
-pub(crate) type Stamp = (std::time::SystemTime, u64);
-
-/// The stamp of the file at `path`.
-pub fn stamp(path: &Path) -> Option<Stamp> {
-    let meta = std::fs::metadata(path).ok()?;
-    Some((meta.modified().ok()?, meta.len()))
-}
-
 /// Content of an article other than plain text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Features {
@@ -138,7 +130,7 @@ impl FileContents {
 }
 
 /// Metadata of an article that has been read.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Metadata {
     pub title: Box<str>,
     /// The name of an article without a title; empty for others.

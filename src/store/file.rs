@@ -14,8 +14,9 @@ use std::time::{Duration, Instant};
 
 use rustix::fs::{Mode, OFlags};
 
-use super::entry::{FileContents, FoundArticle, Stamp, stamp};
+use super::entry::{FileContents, FoundArticle};
 use super::memory::{self, Reader, Weight};
+use super::stamp::{Stamp, stamp};
 use super::{panics, sidecars};
 use crate::article::{Article, Builder};
 use crate::formats::{self, Refused};
@@ -103,7 +104,7 @@ pub(crate) fn take_saved(path: &Path, reader: Reader) -> Result<Content, Failure
     let begun = Instant::now();
     loop {
         let content = take(path, reader)?;
-        let young = || stamp(path).is_some_and(|(changed, _)| changed.elapsed().is_ok_and(|since| since < SAVING));
+        let young = || stamp(path).is_some_and(|stamp| stamp.modified().elapsed().is_ok_and(|since| since < SAVING));
         if !content.bytes.is_empty() || tour_at(path).is_some() || begun.elapsed() > SAVING || !young() {
             return Ok(content);
         }

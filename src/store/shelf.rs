@@ -1,6 +1,9 @@
-//! The searchable texts of the library, kept small: folded, compressed in bundles, and beyond the first few in an unnamed temporary
-//! file, which is gone with the program. Searching all of them decompresses each bundle once, some gigabytes a second, and the system
-//! keeps such a file in memory as long as nothing else needs it.
+//! The searchable texts of the library, kept small: folded, compressed in bundles, and beyond the first few in a file. Bundles that the
+//! index has saved are in its file; the others are in an unnamed temporary one, which is gone with the program. Searching all of them
+//! decompresses each bundle once, some gigabytes a second, and the system keeps such files in memory as long as nothing else needs it.
+
+mod folded;
+mod stored;
 
 use std::fs::File;
 use std::os::unix::fs::FileExt;
@@ -9,9 +12,11 @@ use std::sync::Arc;
 
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
-use lz4_flex::block::{compress, decompress_into};
+use lz4_flex::block::decompress_into;
 
-use crate::find::{BLOCK_END, fold_into};
+pub(crate) use folded::Folded;
+use folded::{Bundle, bundle};
+pub(crate) use stored::{StoredBundle, StoredFile};
 
 /// Size of a bundle in bytes: large enough to compress well, small enough for the processor's cache.
 const BUNDLE: usize = 128 << 10;
@@ -25,92 +30,11 @@ const SPARE: usize = 256;
 /// Position of a text on the shelf: in a bundle shared with others, or alone in several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Slot {
-    bundle: u32,
-    start: u32,
-    length: u32,
-    bundles: u32,
-}
-
-/// A text ready for the shelf. A long one is folded and compressed in chunks, so that it is never in memory twice.
-#[derive(Debug)]
-pub enum Folded {
-    /// A text to be bundled with others.
-    Short(String),
-    /// A text that fills bundles of its own.
-    Long(Vec<Bundle>),
-}
-
-/// Compressed bytes, with their decompressed length.
-type Bundle = (Box<[u8]>, usize);
-
-impl Folded {
-    /// Folds the parts of a text, with a [`BLOCK_END`] after each.
-    pub fn new<'a>(parts: impl IntoIterator<Item = &'a str>) -> Self {
-        let (mut bundles, mut text) = (Vec::new(), String::new());
-        for part in parts {
-            let mut rest = part;
-            while !rest.is_empty() {
-                let (piece, after) = rest.split_at(piece_end(rest));
-                if !text.is_empty() && text.len() + piece.len() > BUNDLE {
-                    bundles.push(bundle(&text));
-                    text.clear();
-                }
-                // A piece continues the block of the one before, which ended with a space.
-                fold_into(&mut text, if piece.len() == rest.len() && rest.len() == part.len() { piece } else { piece.trim_start() });
-                rest = after;
-            }
-            text.push(BLOCK_END);
-        }
-        if bundles.is_empty() {
-            return Self::Short(text);
-        }
-        bundles.push(bundle(&text));
-        Self::Long(bundles)
-    }
-
-    /// A text that was on a shelf.
-    fn shelved(text: &str) -> Self {
-        if text.len() <= BUNDLE {
-            return Self::Short(text.to_owned());
-        }
-        let mut rest = text;
-        let pieces = std::iter::from_fn(|| {
-            let (piece, after) = rest.split_at(piece_end(rest));
-            rest = after;
-            (!piece.is_empty()).then(|| bundle(piece))
-        });
-        Self::Long(pieces.collect())
-    }
-
-    /// The text compressed by itself: for the many texts of one file, which wait until all of it was read.
-    pub(crate) fn compressed(self) -> Self {
-        match self {
-            Self::Short(text) => Self::Long(vec![bundle(&text)]),
-            Self::Long(bundles) => Self::Long(bundles),
-        }
-    }
-
-    /// Number of bytes that it takes.
-    pub(crate) fn size(&self) -> usize {
-        match self {
-            Self::Short(text) => text.len(),
-            Self::Long(bundles) => bundles.iter().map(|(bytes, _)| bytes.len()).sum(),
-        }
-    }
-}
-
-/// End of the next chunk of a long text: the last line end or space within a bundle's length, else any character boundary.
-fn piece_end(text: &str) -> usize {
-    if text.len() <= BUNDLE {
-        return text.len();
-    }
-    let most = text.floor_char_boundary(BUNDLE);
-    let head = &text[..most];
-    head.rfind('\n').or_else(|| head.rfind(' ')).map_or(most, |at| at + 1)
-}
-
-fn bundle(text: &str) -> Bundle {
-    (compress(text.as_bytes()).into_boxed_slice(), text.len())
+    pub(crate) bundle: u32,
+    pub(crate) start: u32,
+    pub(crate) length: u32,
+    /// Number of bundles; 0 where there is no text.
+    pub(crate) bundles: u32,
 }
 
 impl Slot {
@@ -132,6 +56,8 @@ enum Place {
     Plain {
         at: u64,
     },
+    /// In the file of the index.
+    Stored(StoredBundle),
 }
 
 #[derive(Debug, Default)]
@@ -152,6 +78,9 @@ pub(crate) struct Texts {
     compressed: Arc<Vec<(Place, usize)>>,
     open: String,
     file: Option<Arc<File>>,
+    stored: Option<Arc<StoredFile>>,
+    /// Identity of the shelf: bundles of another one have other numbers.
+    shelf: Arc<()>,
 }
 
 /// The file without a name.
@@ -191,6 +120,11 @@ impl Shelf {
     /// A shelf that moves bundles beyond the memory limit to an unnamed file in `folder`.
     pub(crate) fn beside(folder: PathBuf) -> Self {
         Self { folder: Some(folder), ..Self::default() }
+    }
+
+    /// An empty shelf in place of this one.
+    pub(crate) fn emptied(&self) -> Self {
+        Self { folder: self.folder.clone(), ..Self::default() }
     }
 
     pub(crate) fn texts(&self) -> &Texts {
@@ -240,7 +174,8 @@ impl Shelf {
         (packed, slots)
     }
 
-    fn close(&mut self) {
+    /// Compresses the open bundle.
+    pub(crate) fn close(&mut self) {
         if self.texts.open.is_empty() {
             return;
         }
@@ -279,11 +214,6 @@ impl Shelf {
 }
 
 impl Texts {
-    #[cfg(test)]
-    pub(super) fn len(&self) -> usize {
-        self.compressed.len()
-    }
-
     /// Decompresses a bundle into `out`, with `room` for its compressed bytes. What cannot be read matches nothing.
     fn decompress(&self, place: &Place, room: &mut Vec<u8>, out: &mut [u8]) {
         let read = |at: u64, out: &mut [u8]| self.file.as_ref().is_some_and(|file| file.read_exact_at(out, at).is_ok());
@@ -294,6 +224,7 @@ impl Texts {
                 room.resize(*length, 0);
                 read(*at, room) && decompress_into(room, out).is_ok()
             }
+            Place::Stored(bundle) => self.stored.as_ref().is_some_and(|file| file.decompress(*bundle, room, out)),
         };
         if !done {
             out.fill(0);
@@ -336,64 +267,4 @@ impl<'a> Reading<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn texts_come_back_as_they_were_put_and_take_less_room() {
-        let folder = tempfile::tempdir().unwrap();
-        for mut shelf in [Shelf::default(), Shelf::beside(folder.path().join("new")), Shelf::beside("/dev/null/none".into())] {
-            put_and_read(&mut shelf);
-        }
-        assert_eq!(std::fs::read_dir(folder.path().join("new")).unwrap().count(), 0);
-    }
-
-    fn put_and_read(shelf: &mut Shelf) {
-        // Noise, so that compression leaves more than stays in memory.
-        let mut seed = 1u32;
-        let mut noise = || {
-            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            char::from(b'a' + (seed >> 24) as u8 % 26)
-        };
-        let mut texts: Vec<String> = (0..600).map(|n| format!("article {n} ") + &(0..4000).map(|_| noise()).collect::<String>()).collect();
-        texts.insert(100, "a long one\n".repeat(40_000).replace('\n', " "));
-        let folded = |(number, text): (usize, &String)| {
-            let folded = Folded::new([text.as_str()]);
-            if number % 3 == 0 { folded.compressed() } else { folded }
-        };
-        let slots: Vec<Slot> = texts.iter().enumerate().map(|one| shelf.put(folded(one))).collect();
-        let mut reading = Reading::new(&shelf.texts);
-        for (text, slot) in texts.iter().zip(&slots) {
-            assert!(reading.text(*slot).trim_end_matches([BLOCK_END, ' ']) == text.trim_end());
-        }
-        let bytes = shelf.in_memory + shelf.texts.open.capacity();
-        assert!(bytes < texts.iter().map(String::len).sum());
-        if matches!(shelf.spill, Spill::Open(..)) {
-            assert!(bytes < IN_MEMORY + 2 * BUNDLE);
-        }
-        // A few texts on a shelf of their own are the same, and take a few bundles.
-        let some = || slots.iter().zip(&texts).step_by(50);
-        let (packed, new) = shelf.repacked(some().map(|(slot, _)| *slot));
-        assert!(packed.texts.compressed.len() < 20 && new.len() == some().count());
-        let mut reading = Reading::new(&packed.texts);
-        for ((_, text), slot) in some().zip(&new) {
-            assert!(reading.text(*slot).trim_end_matches([BLOCK_END, ' ']) == text.trim_end());
-        }
-    }
-
-    #[test]
-    fn a_shelf_that_has_grown_to_much_more_than_its_size_is_to_be_packed_anew() {
-        let mut shelf = Shelf::default();
-        shelf.put(Folded::new(["a text"]));
-        assert!(!shelf.settle());
-        let grows = |shelf: &mut Shelf| {
-            shelf.put(Folded::new(["another version"]));
-            shelf.settle()
-        };
-        assert!((0..=SPARE).all(|_| !grows(&mut shelf)) && grows(&mut shelf));
-        let last = Slot { bundle: 3, start: 0, length: 16, bundles: 1 };
-        let (mut shelf, slots) = shelf.repacked([last].into_iter());
-        assert_eq!(Reading::new(&shelf.texts).text(slots[0]).trim_end_matches(BLOCK_END), "another version");
-        assert!(!grows(&mut shelf));
-    }
-}
+mod tests;

@@ -2,11 +2,13 @@
 //! `talk.mp4`. Parsing a transcript is the job of `formats`.
 
 use std::cell::RefCell;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
-use super::panics;
+use super::{checksum, panics};
 use crate::article::Article;
 use crate::formats::{self, transcript};
 
@@ -25,22 +27,28 @@ thread_local! {
     static LAST: RefCell<Option<Listing>> = const { RefCell::new(None) };
 }
 
-/// Whether a folder holds a transcript or a video, as it was when it was changed last.
+/// The transcripts and videos in a folder, as it was when it was changed last.
 struct Listing {
     folder: PathBuf,
     changed: SystemTime,
-    company: bool,
+    /// Whether the folder could not have changed since without another timestamp.
+    settled: bool,
+    made: Instant,
+    company: Vec<OsString>,
 }
 
 impl Listing {
-    /// The listing of `folder`; `None` where it cannot be read, or may change without changing the folder's timestamp.
+    /// The listing of `folder`; `None` where it cannot be read.
     fn of(folder: &Path, changed: SystemTime) -> Option<Self> {
-        if changed.elapsed().ok()? < SETTLED {
-            return None;
-        }
-        let company = std::fs::read_dir(folder).ok()?.flatten().any(|entry| is_company(&entry.file_name()));
-        Some(Self { folder: folder.to_owned(), changed, company })
+        let (settled, made) = (is_settled(changed), Instant::now());
+        let names = std::fs::read_dir(folder).ok()?.flatten().map(|entry| entry.file_name());
+        Some(Self { folder: folder.to_owned(), changed, settled, made, company: names.filter(|name| is_company(name)).collect() })
     }
+}
+
+/// Whether a folder changed at this time cannot change any more without another timestamp.
+fn is_settled(changed: SystemTime) -> bool {
+    changed.elapsed().is_ok_and(|since| since >= SETTLED)
 }
 
 /// Whether a name is one of a transcript or a video.
@@ -52,13 +60,53 @@ fn is_company(name: &OsStr) -> bool {
 /// Whether no transcript and no video is beside the file at `path`: one listing of the folder instead of a check for each possible name.
 /// `false` where uncertain.
 fn is_alone(path: &Path) -> bool {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let Ok(changed) = folder.metadata().and_then(|meta| meta.modified()) else { return false };
+    if !is_settled(changed) {
+        return false;
+    }
     LAST.with_borrow_mut(|last| {
-        if !last.as_ref().is_some_and(|listing| listing.folder == folder && listing.changed == changed) {
+        if !last.as_ref().is_some_and(|listing| listing.settled && listing.folder == folder && listing.changed == changed) {
             *last = Listing::of(folder, changed);
         }
-        last.as_ref().is_some_and(|listing| !listing.company)
+        last.as_ref().is_some_and(|listing| listing.company.is_empty())
+    })
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Time for which stamps go by the same listing of a folder: it is made before the files are read, so a later change shows in the next.
+const LISTED: Duration = Duration::from_millis(50);
+
+/// A number that changes with the transcripts and videos that may belong to the file at `path`; 0 where there are none.
+pub(crate) fn stamp(path: &Path) -> u64 {
+    let folder = folder_of(path);
+    LAST.with_borrow_mut(|last| {
+        let is_new = |listing: &Listing| listing.folder == folder && listing.made.elapsed() < LISTED;
+        if !last.as_ref().is_some_and(is_new) {
+            let Ok(changed) = folder.metadata().and_then(|meta| meta.modified()) else { return 0 };
+            match last {
+                Some(listing) if listing.settled && listing.folder == folder && listing.changed == changed => listing.made = Instant::now(),
+                _ => *last = Listing::of(folder, changed),
+            }
+        }
+        let Some(listing) = last.as_ref().filter(|listing| !listing.company.is_empty()) else { return 0 };
+        let bases = bases(path);
+        let bases: Vec<&[u8]> = bases.iter().filter_map(|base| Some(base.file_name()?.as_bytes())).collect();
+        let belongs =
+            |name: &&OsString| bases.iter().any(|base| name.as_bytes().strip_prefix(*base).is_some_and(|rest| rest.first() == Some(&b'.')));
+        let mut own: Vec<&OsString> = listing.company.iter().filter(belongs).collect();
+        own.sort_unstable();
+        own.into_iter().fold(0, |stamp, name| {
+            let Ok(meta) = std::fs::metadata(folder.join(name)) else { return stamp };
+            let times = [meta.mtime(), meta.mtime_nsec(), meta.ctime(), meta.ctime_nsec()].map(i64::cast_unsigned);
+            [meta.len(), meta.ino()]
+                .into_iter()
+                .chain(times)
+                .fold(checksum::of(stamp, name.as_bytes()), |stamp, number| checksum::of(stamp, &number.to_le_bytes()))
+        })
     })
 }
 
@@ -208,6 +256,24 @@ mod tests {
         change(30);
         assert!(!is_alone(&folder.path().join("talk.md")), "changed since it was looked into");
         assert!(load(&folder, "talk.md").transcript().is_some());
+    }
+
+    #[test]
+    fn a_stamp_changes_with_what_belongs_to_the_article_only() {
+        let folder = folder(&[("talk.md", "# Talk\n\nWords."), ("other.md", "# O\n\nWords.")]);
+        let path = |name: &str| folder.path().join(name);
+        let stamps = || {
+            std::thread::sleep(LISTED * 2);
+            ["talk.md", "other.md"].map(|name| stamp(&path(name)))
+        };
+        assert_eq!(stamps(), [0, 0]);
+        std::fs::write(path("talk.fr.vtt"), CUE).unwrap();
+        let [with, other] = stamps();
+        assert!(with != 0 && other == 0);
+        std::fs::write(path("talk.mp4"), "x").unwrap();
+        assert_ne!(stamps()[0], with);
+        std::fs::remove_file(path("talk.mp4")).unwrap();
+        assert_eq!(stamps(), [with, 0]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ super::sentences! {
         Saving;
         List;
         Reading;
+        Indexing;
         Opening;
         Finding;
         FindingNotes;

@@ -31,6 +31,35 @@ label-group-untitled = No title
 label-group-no-author = No author
 label-group-no-source = No source
 label-reading = reading { $read } of { $known }
+label-indexing = { $read } of { $files } files · { $speed } MB/s · { $left } left
+label-indexed = Indexed: { $articles ->
+        [one] 1 article
+       *[other] { $articles } articles
+    }, { $read ->
+        [one] 1 file read
+       *[other] { $read } files read
+    }, { $megabytes } MB
+label-index-up-to-date = Up to date: { $articles ->
+        [one] 1 article
+       *[other] { $articles } articles
+    }, { $megabytes } MB
+label-index-right = The index is right: { $articles ->
+        [one] 1 article
+       *[other] { $articles } articles
+    } in { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }
+label-index-wrong = The index is wrong about { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }; kiosque index --clear deletes it
+label-index-behind = { $count ->
+        [one] 1 file is new, changed or gone
+       *[other] { $count } files are new, changed or gone
+    } since the index was written
+label-index-cleared = Index deleted
+label-no-index = No index
 label-looking = searching the folder…
 label-newest-first = newest first
 label-oldest-first = oldest first
@@ -300,6 +329,10 @@ notice-nothing-new =
         [one] Nothing new: 1 article
        *[other] Nothing new: { $known } articles
     }
+notice-index-damaged = The index was damaged and is being rebuilt
+notice-index-ignored = The index is damaged; kiosque index rebuilds it
+notice-index-outdated = The index is from another version and is being rebuilt
+notice-index-unsaved = The index could not be saved: { $why }
 notice-open-cancelled = Not opened
 notice-opening = Opening with { $with }: { $what }
 notice-opener-missing = No program found to open it; URL copied: { $url }
@@ -372,6 +405,8 @@ mistake-opener-failed = { $program } failed: { $why }
 mistake-no-opener = no program found to open it (tried { $tried }); the URL is { $url }
 mistake-config-exists = { $path } already exists and was not changed
 mistake-not-written = cannot write { $path }: { $why }
+mistake-index-of-file = { $path } is not a folder: only folders have an index
+mistake-index-busy = another kiosque is saving this index; try again
 mistake-no-home = no home folder: set HOME or XDG_CONFIG_HOME
 mistake-no-terminal = kiosque needs a terminal with cursor addressing; `kiosque --plain`, `kiosque list` and `kiosque show` do not
 mistake-no-such-theme = no theme “{ $name }”; available: { $known }
@@ -468,6 +503,7 @@ notice-note-returned = The note could not be saved: it is back in its prompt
 duty-saving = Saving
 duty-list = The list
 duty-reading = Reading the files
+duty-indexing = Saving the index
 duty-opening = Opening the article
 duty-finding = The search
 duty-finding-notes = Finding the notes
@@ -782,6 +818,10 @@ usage-links-json = One JSON object per line
 usage-notes = List notes and highlights, one per line: path, labels, words, note
 usage-notes-paths = Only notes in these folders, files and FILE#ID; then words to search them for
 usage-notes-label = Only notes with this label
+usage-index = Build or refresh the index of folders, which makes later starts quick
+usage-index-paths = The folders [default: the configured library, else ./articles]
+usage-index-check = Read every file again and compare
+usage-index-clear = Delete the index
 usage-open = Open the video of an article, as v does in the reader
 usage-open-video = Which video, from 1
 usage-config = Show, check or create the configuration
@@ -894,6 +934,8 @@ manual-search-heading = SEARCHING
 manual-formats-inside = Files without an ending are recognised by their content, files packed with gzip, zstd or others are read unpacked, and - is standard input.
 manual-variable-state-home = The folder of saved state; default: ~/.local/state.
 manual-variable-restricted = If set and neither empty nor 0, the same as --restricted.
+manual-variable-cache-home = The folder of indexes; default: ~/.cache.
+manual-file-index = Indexes of folders, which make later starts quick. They may be deleted at any time.
 manual-file-state = The database of what you read, starred and noted. kiosque never deletes it; delete it to forget everything.
 manual-variable-config = The configuration file, unless --config names one.
 manual-variable-config-home = The folder of configurations; default: ~/.config.

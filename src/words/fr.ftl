@@ -34,6 +34,35 @@ label-group-untitled = Sans titre
 label-group-no-author = Sans auteur
 label-group-no-source = Sans source
 label-reading = lecture { $read } sur { $known }
+label-indexing = { $read } fichiers sur { $files } · { $speed } Mo/s · encore { $left }
+label-indexed = Index prêt : { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, { $read ->
+        [one] { $read } fichier lu
+       *[other] { $read } fichiers lus
+    }, { $megabytes } Mo
+label-index-up-to-date = Index à jour : { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, { $megabytes } Mo
+label-index-right = L’index est juste : { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    } dans { $files ->
+        [one] { $files } fichier
+       *[other] { $files } fichiers
+    }
+label-index-wrong = L’index se trompe sur { $count ->
+        [one] { $count } fichier
+       *[other] { $count } fichiers
+    } ; kiosque index --clear le supprime
+label-index-behind = { $count ->
+        [one] { $count } fichier nouveau, modifié ou disparu
+       *[other] { $count } fichiers nouveaux, modifiés ou disparus
+    } depuis l’écriture de l’index
+label-index-cleared = Index supprimé
+label-no-index = Aucun index
 label-looking = lecture du dossier…
 label-newest-first = récents d’abord
 label-oldest-first = anciens d’abord
@@ -291,6 +320,10 @@ notice-nothing-new =
         [one] Rien de nouveau : { $known } article
        *[other] Rien de nouveau : { $known } articles
     }
+notice-index-damaged = L’index était endommagé ; il est en cours de reconstruction
+notice-index-ignored = L’index est endommagé ; kiosque index le reconstruit
+notice-index-outdated = L’index vient d’une autre version ; il est en cours de reconstruction
+notice-index-unsaved = Impossible d’enregistrer l’index : { $why }
 notice-open-cancelled = Pas ouvert
 notice-opening = Ouverture avec { $with } : { $what }
 notice-opener-missing = Aucun programme pour l’ouvrir ; adresse copiée : { $url }
@@ -336,6 +369,8 @@ mistake-opener-failed = échec de { $program } : { $why }
 mistake-no-opener = aucun programme pour l’ouvrir (essayés : { $tried }) ; voici l’adresse : { $url }
 mistake-config-exists = { $path } existe déjà et reste tel quel
 mistake-not-written = { $path } n’a pas pu être écrit : { $why }
+mistake-index-of-file = { $path } n’est pas un dossier : seuls les dossiers ont un index
+mistake-index-busy = un autre kiosque enregistre cet index ; réessayez
 mistake-no-home = aucun dossier personnel connu : réglez HOME ou XDG_CONFIG_HOME
 mistake-no-terminal = kiosque a besoin d’un terminal dont le curseur se déplace ; `kiosque --plain`, `kiosque list` et `kiosque show` s’en passent
 mistake-no-such-theme = le thème « { $name } » n’existe pas ; il y a { $known }
@@ -444,6 +479,7 @@ notice-note-returned = La note n’a pas pu être enregistrée ; elle est de r
 duty-saving = Enregistrement
 duty-list = Liste
 duty-reading = Lecture des fichiers
+duty-indexing = Enregistrement de l’index
 duty-opening = Ouverture de l’article
 duty-finding = Recherche
 duty-finding-notes = Recherche des notes
@@ -762,6 +798,10 @@ usage-links-json = Un objet JSON par ligne
 usage-notes = Lister les notes et passages surlignés, un par ligne : chemin, étiquettes, mots, note
 usage-notes-paths = Seulement ceux de ces dossiers, fichiers et FICHIER#ID ; puis des mots à y chercher
 usage-notes-label = Seulement ceux qui ont cette étiquette
+usage-index = Construire ou actualiser l’index de dossiers, qui rend les démarrages suivants rapides
+usage-index-paths = Les dossiers [par défaut : la bibliothèque réglée, sinon ./articles]
+usage-index-check = Relire tous les fichiers et comparer
+usage-index-clear = Supprimer l’index
 usage-open = Ouvrir la vidéo d’un article, comme v pendant la lecture
 usage-open-video = Laquelle des vidéos, à partir de 1
 usage-config = Afficher, vérifier ou créer la configuration
@@ -880,6 +920,8 @@ manual-search-heading = RECHERCHE
 manual-formats-inside = Un fichier sans extension est reconnu à son contenu, un fichier compressé par gzip, zstd ou autre est lu décompressé, et - est l’entrée standard.
 manual-variable-state-home = Où se trouve l’état enregistré, à défaut de ~/.local/state.
 manual-variable-restricted = Si elle est définie, ni vide ni 0, comme --restricted.
+manual-variable-cache-home = Où se trouvent les index, à défaut de ~/.cache.
+manual-file-index = Les index des dossiers, qui rendent les démarrages suivants rapides. Ils peuvent être supprimés à tout moment.
 manual-file-state = La base de ce que vous avez lu, étoilé et annoté. kiosque ne la supprime jamais ; supprimez-la pour tout oublier.
 manual-variable-config = Le fichier de configuration, si --config n’en nomme pas.
 manual-variable-config-home = Où se trouvent les configurations, à défaut de ~/.config.

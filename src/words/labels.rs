@@ -21,6 +21,14 @@ super::sentences! {
         GroupNoSource;
         Reading { read: usize, known: usize };
         Looking;
+        Indexing { read: usize, files: usize, speed: usize, left: String };
+        Indexed { articles: usize, read: usize, megabytes: String };
+        IndexUpToDate { articles: usize, megabytes: String };
+        IndexRight { articles: usize, files: usize };
+        IndexWrong { count: usize };
+        IndexBehind { count: usize };
+        IndexCleared;
+        NoIndex;
         NewestFirst;
         OldestFirst;
         ByTitle;

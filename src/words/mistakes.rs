@@ -23,6 +23,8 @@ super::sentences! {
         ConfigExists { path: String };
         NotWritten { path: String, why: Cause };
         NoHome;
+        IndexOfFile { path: String };
+        IndexBusy;
         LogFilter { written: String };
         NoTerminal;
         NoSuchTheme { name: String, known: String };

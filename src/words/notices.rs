@@ -117,6 +117,10 @@ super::sentences! {
         NoSearchToDelete;
         Rescanned { new: usize, altered: usize, gone: usize };
         NothingNew { known: usize };
+        IndexDamaged;
+        IndexIgnored;
+        IndexOutdated;
+        IndexUnsaved { why: Cause };
         OpenCancelled;
         Opening { with: String, what: String };
         OpenerMissing { url: String };

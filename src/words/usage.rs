@@ -34,6 +34,10 @@ super::sentences! {
         /// `PATH… QUERY` of `notes`.
         NotesPaths;
         NotesLabel;
+        Index;
+        IndexPaths;
+        IndexCheck;
+        IndexClear;
         Open;
         OpenVideo;
         Config;
@@ -83,6 +87,7 @@ super::sentences! {
         VariableConfig;
         VariableConfigHome;
         VariableStateHome;
+        VariableCacheHome;
         VariableRestricted;
         VariableLog;
         VariableEditor;
@@ -91,6 +96,7 @@ super::sentences! {
         FileConfig;
         FileState;
         FileLog;
+        FileIndex;
         FormatsInside;
     }
 }

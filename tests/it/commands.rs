@@ -1,6 +1,7 @@
 //! Commands that need no screen, run without a terminal: output, error messages and exit status.
 
 mod errors;
+mod index;
 mod inputs;
 mod json;
 mod line_mode;
@@ -70,6 +71,13 @@ impl Place {
     /// Path of the program's state.
     pub(crate) fn state(&self) -> std::path::PathBuf {
         self.home.path().join("state").join("kiosque")
+    }
+}
+
+impl Place {
+    /// Path of the program's cache.
+    pub(crate) fn cache(&self) -> std::path::PathBuf {
+        self.home.path().join("cache").join("kiosque")
     }
 }
 

@@ -3,6 +3,7 @@
 mod background;
 mod failures;
 mod first_steps;
+mod index;
 mod live;
 mod mouse;
 mod notes;

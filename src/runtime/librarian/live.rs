@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::{LibrarianRequest, LibrarianWorker, Looked, reading_thread};
+use super::{LibrarianRequest, LibrarianWorker, Looked, index, reading_thread};
 use crate::app::Msg;
 use crate::library::{ArticleKey, FileChange, PassedOverCounts};
 use crate::runtime::threads::{self, Thread};
@@ -58,9 +58,15 @@ impl LibrarianWorker {
     fn look_through(&self, first: bool, done: Vec<Sender<()>>) -> io::Result<()> {
         let (walk, paths, asks) = (self.walk, self.paths.clone(), self.asks.clone());
         let (failed, mut all_new, mut done, folders) = (asks.clone(), first, done, self.folders.clone());
+        let (place, post) = (self.index.place().cloned(), self.post.clone());
         let look = move || {
             // After a panic some are known.
-            let new = std::mem::take(&mut all_new);
+            let first = std::mem::take(&mut all_new);
+            let index = place.as_ref().filter(|_| first).and_then(|place| index::load(place, &post));
+            let new = first && index.is_none();
+            if let Some(index) = index {
+                let _ = asks.send(LibrarianRequest::Indexed(walk, index));
+            }
             let seen = |batch: Vec<PathBuf>| LibrarianRequest::Seen(walk, batch.into_iter().map(watcher::observe).collect());
             let found = |batch| if new { LibrarianRequest::Found(walk, batch) } else { seen(batch) };
             // A file in place of an opened folder is not what was opened.
@@ -103,6 +109,9 @@ impl LibrarianWorker {
         let new = known..self.catalogue.keys().count() as u32;
         let more = !new.is_empty();
         self.count_observed(new.len(), &changes);
+        if more {
+            self.go_to_wanted(new.clone());
+        }
         // The saved state of a moved article moves with it.
         let moved = changes.iter().filter(|change| matches!(change, FileChange::Altered(_))).map(|change| change.key());
         self.status_cache.find(&mut self.catalogue, new.map(ArticleKey).chain(moved));

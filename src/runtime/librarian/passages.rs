@@ -13,8 +13,8 @@ use crate::find::{Passage, passage};
 use crate::library::{ArticleKey, PassageRequest};
 use crate::runtime::threads::{self, OnDemand, Orders, Server, Thread};
 use crate::runtime::{Event, EventSender};
-use crate::store::entry::{Stamp, stamp};
 use crate::store::file::Recent;
+use crate::store::stamp::{Stamp, stamp};
 
 /// Interval between answers to one request: the first rows do not wait for the last.
 const PACE: Duration = Duration::from_millis(40);

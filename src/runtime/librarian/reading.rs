@@ -1,15 +1,17 @@
 //! The threads that read files for the catalogue. A file that cannot be read, or makes a parser panic, is listed by its name.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 
 use anyhow::Result;
 
-use super::{Batch, HEAVY, LibrarianRequest, LongFiles, Read};
+use super::{BATCH, Batch, HEAVY, HEAVY_WAIT, LibrarianRequest, LibrarianWorker, LongFiles, Read};
 use crate::runtime::EventSender;
 use crate::runtime::threads::{self, Orders, Server, Thread};
-use crate::store::entry::{FileKey, stamp};
+use crate::store::entry::{FileContents, FileKey};
 use crate::store::memory::Reader;
+use crate::store::stamp::stamp;
 use crate::store::{file, panics};
 
 /// Starts a thread that reads batches of files and sends back their metadata.
@@ -17,6 +19,37 @@ pub(super) fn reading_thread(number: usize, asks: Sender<LibrarianRequest>, post
     let (orders, inbox) = channel::<Batch>();
     threads::serve(Thread::Reading, post, inbox, ReadingThread { number, asks })?;
     Ok(orders)
+}
+
+impl LibrarianWorker {
+    /// Gives idle threads files to read: few at a time as long as there are few, so that the threads share them; long ones last.
+    pub(super) fn take_unread(&mut self) {
+        while let Some(&reader) = self.idle.last() {
+            let share = self.catalogue.len() / (2 * self.readers.len().max(1));
+            let mut batch = (self.catalogue.take_unread(share.clamp(1, BATCH)), LongFiles::PutOff);
+            if batch.0.is_empty() {
+                let Some(long) = self.next_heavy() else { return };
+                batch = (vec![long], LongFiles::ReadNow);
+            }
+            self.idle.pop();
+            let _ = self.readers[reader].send(batch);
+        }
+    }
+
+    /// The next long file that has not been opened meanwhile; one at a time.
+    fn next_heavy(&mut self) -> Option<(FileKey, Arc<Path>)> {
+        let others_read = self.idle.len() == self.readers.len();
+        if !others_read || self.heavy_since.elapsed() < HEAVY_WAIT {
+            return None;
+        }
+        while let Some(file) = self.heavy.pop_front() {
+            if self.catalogue.waits(file) && !self.opening.contains(&file) {
+                return self.catalogue.path(file).map(|path| (file, Arc::clone(path)));
+            }
+            self.catalogue.release(file);
+        }
+        None
+    }
 }
 
 struct ReadingThread {
@@ -46,12 +79,14 @@ impl Server for ReadingThread {
 
 fn read(file: FileKey, path: &Path, long_files: LongFiles) -> Read {
     let stamp = stamp(path);
-    if long_files == LongFiles::PutOff && stamp.is_some_and(|(_, length)| length > HEAVY) {
+    if long_files == LongFiles::PutOff && stamp.is_some_and(|stamp| stamp.size > HEAVY) {
         return Read::Long(file);
     }
     let load = || {
         let content = file::take_saved(path, Reader::Background).ok()?;
-        Some(file::learn(path, content, stamp, true).0)
+        let (contents, failure) = file::learn(path, content, stamp, true);
+        // A file whose reading failed is tried again at the next start.
+        Some(FileContents { stamp: contents.stamp.filter(|_| failure.is_none()), ..contents })
     };
     Read::Contents(file, panics::catch(load).ok().flatten().unwrap_or_default())
 }

@@ -1,5 +1,6 @@
 //! Questions and notifications to the librarian, and its answers to other threads.
 
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -13,11 +14,17 @@ use crate::runtime::keeper::{KeeperEvent, KeeperRequest, Leftover, RowReply};
 use crate::runtime::threads::Again;
 use crate::store::catalogue::Arrangement;
 use crate::store::catalogue::live::FileObservation;
-use crate::store::entry::{FileContents, FileKey, Stamp};
+use crate::store::entry::{FileContents, FileKey};
+use crate::store::index::{Loaded, Outcome};
+use crate::store::stamp::Stamp;
 
 #[derive(Debug)]
 pub(crate) enum LibrarianRequest {
     Found(u64, Vec<PathBuf>),
+    /// The walk of this number found an index before any file.
+    Indexed(u64, Box<Loaded>),
+    /// What came of saving the index.
+    IndexSaved(io::Result<Outcome>),
     /// The walk of this number has ended: whether it looked everywhere, and the files that it passed over.
     Walked(u64, Looked, PassedOverCounts),
     /// Files were found by another walk.
@@ -96,7 +103,8 @@ impl Again for LibrarianRequest {
             Self::Arranged(number, _, taken) => Self::Arranged(*number, None, *taken),
             Self::Order(order) => Self::Order(order.clone()),
             Self::Keeper(event) => Self::Keeper(event.again()?),
-            Self::Found(..) | Self::Walked(..) | Self::Seen(..) | Self::Changed(_) => return None,
+            Self::IndexSaved(_) => Self::IndexSaved(Ok(Outcome::Busy)),
+            Self::Found(..) | Self::Indexed(..) | Self::Walked(..) | Self::Seen(..) | Self::Changed(_) => return None,
         })
     }
 }

@@ -2,8 +2,8 @@
 
 use super::observe;
 use crate::store::catalogue::live::FileObservation;
-use crate::store::entry::stamp;
 use crate::store::sidecars;
+use crate::store::stamp::stamp;
 
 /// The observations with what follows from them for files that belong together.
 pub(super) fn settle(observations: Vec<FileObservation>) -> Vec<FileObservation> {

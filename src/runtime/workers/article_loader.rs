@@ -10,9 +10,10 @@ use crate::formats;
 use crate::library::ArticleKey;
 use crate::runtime::pictures::ImageSizer;
 use crate::runtime::{Event, EventSender};
-use crate::store::entry::{FileContents, Stamp, stamp};
+use crate::store::entry::FileContents;
 use crate::store::file::{self, Content, Failure, Recent};
 use crate::store::memory::Reader;
+use crate::store::stamp::{Stamp, stamp};
 use crate::words::Notice;
 
 /// Length in bytes above which the beginning of an article is shown while the rest is read.

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use super::Catalogue;
 use crate::article::Origin;
 use crate::library::{ArticleKey, FileChange};
-use crate::store::entry::{FileContents, FileKey, FoundArticle, Metadata, Presence, Stage, Stamp};
-use crate::store::shelf::Folded;
+use crate::store::entry::{FileContents, FileKey, FoundArticle, Metadata, Presence, Stage};
+use crate::store::shelf::{Folded, Slot};
+use crate::store::stamp::Stamp;
 
 /// Results of reading files again, in numbers of articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,11 +39,12 @@ impl Catalogue {
                 self.waiting -= 1;
             }
         }
+        self.touch();
         let mut changes = Vec::new();
         if !contents.is_empty() {
-            let length = |stamp: Option<Stamp>| stamp.map(|(_, length)| length);
+            let length = |stamp: Option<Stamp>| stamp.map(|stamp| stamp.size);
             let resized = known && length(self.files[index].stamp) != length(contents.stamp);
-            self.files[index].stamp = contents.stamp;
+            self.set_stamp(index, contents.stamp);
             let before = self.reread;
             changes = self.file(index, contents.articles);
             // Metadata do not show every change: the address of a link may be another.
@@ -99,7 +101,7 @@ impl Catalogue {
             }
             self.reread.altered += usize::from(entry.metadata.as_ref().is_some_and(|old| !old.is_same_as(&finding.metadata)));
             // Identical text is stored only once.
-            if !entry.metadata.as_ref().is_some_and(|old| old.says_the_same_as(&finding.metadata)) {
+            if entry.slot == Slot::default() || !entry.metadata.as_ref().is_some_and(|old| old.says_the_same_as(&finding.metadata)) {
                 entry.slot = self.shelf.put(finding.folded);
             }
             entry.metadata = Some(finding.metadata);

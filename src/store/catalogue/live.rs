@@ -10,8 +10,9 @@ use std::sync::Arc;
 use super::{Catalogue, guess_date};
 use crate::article::{Date, Origin};
 use crate::library::{ArticleKey, FileChange, ReadStatus};
-use crate::store::entry::{Entry, FileEntry, Presence, Stage, Stamp};
+use crate::store::entry::{Entry, FileEntry, Presence, Stage};
 use crate::store::shelf::Slot;
+use crate::store::stamp::Stamp;
 
 /// Number of articles that are gone of which everything is remembered: they may come back any moment, as when a folder is replaced.
 const REMEMBERED: usize = 2000;
@@ -98,6 +99,7 @@ impl Catalogue {
 
     /// Adds an entry for a file or an article in it; returns its index.
     pub(super) fn push_entry(&mut self, origin: Origin, file_index: u32, guess: Option<Date>) -> u32 {
+        self.touch();
         let entry = Entry {
             origin,
             file_index,
@@ -162,10 +164,16 @@ impl Catalogue {
 
     fn observe_file(&mut self, path: PathBuf, stamp: Option<Stamp>, fresh: bool) -> Vec<FileChange> {
         let Some(index) = self.index_of(&path) else {
+            if let Some(index) = stamp.and_then(|stamp| self.renamed_to(&stamp)) {
+                let changes = self.rename(index, &path);
+                self.files[index].stamp = stamp;
+                return changes;
+            }
             self.push(path);
             return Vec::new();
         };
         self.mark_found(index);
+        self.follow_name(index, stamp);
         let file = &mut self.files[index];
         match file.stage {
             Stage::Waiting => Vec::new(),
@@ -186,7 +194,7 @@ impl Catalogue {
         }
     }
 
-    fn read_again(&mut self, index: usize) {
+    pub(super) fn read_again(&mut self, index: usize) {
         self.files[index].stage = Stage::Waiting;
         self.waiting += 1;
         self.again.push_back(index as u32);
@@ -194,6 +202,7 @@ impl Catalogue {
 
     /// Restores a file that has reappeared, with its articles.
     fn restore(&mut self, index: usize) -> Vec<FileChange> {
+        self.touch();
         if self.files[index].stale {
             // A thread is still reading the version from before the deletion.
             (self.files[index].stage, self.waiting) = (Stage::Reading, self.waiting + 1);
@@ -225,6 +234,7 @@ impl Catalogue {
             Stage::Read => (),
         }
         file.stage = Stage::Gone;
+        self.touch();
         let there = self.there(index);
         self.gone += there.len();
         for &entry in &there {
@@ -270,6 +280,7 @@ impl Catalogue {
             // One that is gone gives its name up; should it be looked for, it is found under no name.
             self.set_path(other, &Arc::from(Path::new("")));
         }
+        self.renamed.insert(index as u32);
         self.set_path(index, &Arc::from(to));
         if let Some(paths) = &mut self.paths {
             paths.put(to, index);
@@ -280,6 +291,7 @@ impl Catalogue {
 
     /// Gives a file and its articles another path.
     fn set_path(&mut self, index: usize, path: &Arc<Path>) {
+        self.touch();
         self.files[index].path = Arc::clone(path);
         for entry in self.files[index].entries() {
             self.entries[entry as usize].origin.file = Arc::clone(path);

@@ -6,15 +6,17 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Catalogue;
-use super::entries::Entries;
 use super::shown::Shown;
 use crate::article::Date;
-use crate::find::{Needle, fold};
+use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
 use crate::query::{Query, parse, parse_typing};
+use crate::store::entries::Entries;
 use crate::store::entry::{Metadata, Presence};
 use crate::store::file::Recent;
+use crate::store::index::Orders;
 use crate::store::shelf::{Reading, Slot, Texts};
+use crate::store::sorting;
 
 /// The catalogue at one moment.
 #[derive(Debug, Clone)]
@@ -24,6 +26,8 @@ pub struct Snapshot {
     texts: Texts,
     /// The status of articles when the question was asked, where it has changed since.
     statuses: HashMap<u32, ReadStatus>,
+    /// All articles in the orders of the list, where these are known.
+    sorted: Option<Arc<Orders>>,
 }
 
 /// A search for the list of a request.
@@ -56,6 +60,7 @@ impl Catalogue {
             order: Arc::clone(&self.order),
             texts: self.shelf.texts().clone(),
             statuses: self.earlier_statuses.clone(),
+            sorted: self.sorted.clone(),
         }
     }
 
@@ -92,8 +97,13 @@ impl Catalogue {
 impl Search {
     /// Finds the articles and sorts them; `None` if cancelled by `stop`.
     pub fn run(self, stop: &dyn Fn() -> bool) -> Option<Arrangement> {
-        let Self { snapshot, request, today, under_cursor, counts } = self;
+        let Self { mut snapshot, request, today, under_cursor, counts } = self;
         let query = if request.typing { parse_typing(&request.query) } else { parse(&request.query) };
+        if let Some(sorted) = snapshot.sorted.take_if(|_| query.is_empty()) {
+            // Nothing can be held: every article is in the list.
+            let at = Order::ALL.iter().position(|order| *order == request.order).unwrap_or_default();
+            return Some(Arrangement { order: sorted[at].clone(), request, query, held: None, counts, today });
+        }
         let mut order: Vec<u32> = if query.is_empty() {
             let there = |index: &u32| snapshot.entries[*index as usize].presence == Presence::There;
             (0..snapshot.entries.len() as u32).filter(there).collect()
@@ -104,7 +114,7 @@ impl Search {
         // Nothing vanishes under the cursor: the article stays until the cursor leaves it or another question is asked.
         let held = under_cursor.filter(|index| !order.contains(index));
         order.extend(held);
-        snapshot.sort(&mut order, request.order);
+        sorting::sort(&snapshot.entries, &mut order, request.order);
         Some(Arrangement { request, query, order, held, counts, today })
     }
 }
@@ -169,37 +179,6 @@ impl Snapshot {
         let entry = &self.entries[index as usize];
         let status = self.statuses.get(&index).copied().unwrap_or(entry.status);
         Shown { entry, metadata, folded, status, recent }
-    }
-
-    fn sort(&self, list: &mut [u32], order: Order) {
-        let entries = &self.entries;
-        match order {
-            Order::Newest | Order::Oldest => list.sort_unstable_by(|&here, &there| {
-                let (a, b) = (&entries[here as usize], &entries[there as usize]);
-                let dates = match (a.date(), b.date()) {
-                    (Some(a), Some(b)) if order == Order::Newest => b.cmp(&a),
-                    (Some(a), Some(b)) => a.cmp(&b),
-                    (a, b) => b.is_some().cmp(&a.is_some()),
-                };
-                // By bytes: taking paths apart costs more than all the rest.
-                let files = || a.origin.file.as_os_str().cmp(b.origin.file.as_os_str());
-                dates.then_with(files).then((a.number, here).cmp(&(b.number, there)))
-            }),
-            Order::Title | Order::Author | Order::Source => list.sort_by_cached_key(|&index| {
-                let metadata = entries[index as usize].metadata.as_deref();
-                let text = metadata.map_or("", |metadata| sort_text(metadata, order));
-                let title = metadata.filter(|_| order != Order::Title).map_or("", |metadata| &*metadata.title);
-                (text.is_empty(), fold(text), fold(title))
-            }),
-        }
-    }
-}
-
-fn sort_text(metadata: &Metadata, order: Order) -> &str {
-    match order {
-        Order::Author => metadata.authors.first().map_or("", String::as_str),
-        Order::Source => &metadata.source,
-        Order::Newest | Order::Oldest | Order::Title => &metadata.title,
     }
 }
 

@@ -6,8 +6,8 @@ use std::time::{Duration, SystemTime};
 
 use super::{Content, Failure, mark, parse, take};
 use crate::article::{Article, Origin};
-use crate::store::entry::{Stamp, stamp};
 use crate::store::memory::Reader;
+use crate::store::stamp::{Stamp, stamp};
 
 /// Files changed less than this before they were read are not cached: another change could leave the same stamp.
 const SETTLED: Duration = Duration::from_millis(100);
@@ -55,7 +55,7 @@ impl Recent {
     /// Remembers a file, if it holds several articles; it was so when it was read.
     pub(crate) fn remember(&mut self, file: &Arc<Path>, stamp: Option<Stamp>, articles: Vec<Article>) {
         let settled = |at: SystemTime| at.elapsed().is_ok_and(|since| since > SETTLED);
-        let worth_it = |stamp: &Stamp| articles.len() > 1 && settled(stamp.0) && stamp.1 <= LONGEST;
+        let worth_it = |stamp: &Stamp| articles.len() > 1 && settled(stamp.modified()) && stamp.size <= LONGEST;
         if let Some(stamp) = stamp.filter(worth_it) {
             self.0 = Some((Arc::clone(file), stamp, articles));
         }

@@ -1,7 +1,5 @@
 //! Files created, changed, moved and deleted, and the list meanwhile.
 
-use std::time::{Duration, SystemTime};
-
 use super::*;
 use crate::article::{BlockKind, Builder, Date};
 use crate::find::Needle;
@@ -10,7 +8,7 @@ use crate::store::catalogue::learning::Reread;
 use crate::store::entry::FileContents;
 
 fn stamp(number: u64) -> Stamp {
-    (SystemTime::UNIX_EPOCH + Duration::from_secs(number), 10)
+    Stamp { size: 10, modified: number.cast_signed(), changed: number.cast_signed(), inode: 0, sidecars: 0 }
 }
 
 fn file(path: &str, number: u64) -> FileObservation {
@@ -106,7 +104,7 @@ fn articles_read_again_count_as_altered_only_if_their_contents_are_others() {
     let mut builder = Builder::new("text");
     builder.meta.title = "a.txt 2".to_owned();
     builder.add(BlockKind::Paragraph, None, "words");
-    catalogue.record(file, FileContents::of([builder.finish()], Some((stamp(2).0, 11))));
+    catalogue.record(file, FileContents::of([builder.finish()], Some(Stamp { size: 11, ..stamp(2) })));
     assert_eq!(catalogue.take_reread(), Reread { altered: 1, new: 0 });
     // Another article of the same file is new.
     catalogue.observe(vec![fresh(3)]);

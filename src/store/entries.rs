@@ -14,25 +14,25 @@ const PIECE: usize = 64;
 pub(crate) struct Entries(Arc<Vec<Arc<Vec<Entry>>>>);
 
 impl Entries {
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.0.last().map_or(0, |last| (self.0.len() - 1) * PIECE + last.len())
     }
 
-    pub(super) fn get(&self, index: usize) -> Option<&Entry> {
+    pub(crate) fn get(&self, index: usize) -> Option<&Entry> {
         self.0.get(index / PIECE)?.get(index % PIECE)
     }
 
-    pub(super) fn get_mut(&mut self, index: usize) -> Option<&mut Entry> {
+    pub(crate) fn get_mut(&mut self, index: usize) -> Option<&mut Entry> {
         self.get(index)?;
         let piece = Arc::make_mut(&mut self.0).get_mut(index / PIECE)?;
         Arc::make_mut(piece).get_mut(index % PIECE)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Entry> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Entry> {
         self.0.iter().flat_map(|piece| piece.iter())
     }
 
-    pub(super) fn push(&mut self, entry: Entry) {
+    pub(crate) fn push(&mut self, entry: Entry) {
         let pieces = Arc::make_mut(&mut self.0);
         if let Some(last) = pieces.last_mut().filter(|last| last.len() < PIECE) {
             Arc::make_mut(last).push(entry);
