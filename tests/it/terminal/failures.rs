@@ -47,6 +47,9 @@ fn given(folder: &Path, notice: &str) -> bool {
     fs::read_to_string(folder.join("state/kiosque/log")).is_ok_and(|log| log.contains(notice))
 }
 
+/// The Escape key as the keyboard protocol of kitty sends it: a lone escape and a letter right after it would be Alt with that letter.
+const ESCAPE: &str = "\x1b[27u";
+
 /// Presses keys, and waits for a text after each.
 fn press(session: &mut Session, steps: &[(&str, &str)]) {
     for (keys, text) in steps {
@@ -57,11 +60,7 @@ fn press(session: &mut Session, steps: &[(&str, &str)]) {
 
 /// Checks that the program is alive, saves and ends as ever.
 fn check_alive(mut session: Session, folder: &Path) {
-    // One after the other, or they are keys with Alt.
-    for keys in ["\x1b", "\x1b", "h"] {
-        session.send(keys);
-        sleep(Duration::from_millis(200));
-    }
+    session.send(&[ESCAPE, ESCAPE, "h"].concat());
     press(&mut session, &[("s", "★")]);
     session.wait_for("Starred");
     session.send("qq");
@@ -123,10 +122,8 @@ fn an_edited_article_is_compared_and_its_notes_are_found_though_both_threads_pan
     let path = folder.path().join("articles/amber.md");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replace("The harbour", "First words.\n\nMore words.\n\nThe harbour").replace("lies", "is found")).unwrap();
-    press(&mut session, &[("", "More words."), ("D", "First words."), ("\x1b", "")]);
+    press(&mut session, &[("", "More words."), ("D", "First words."), (ESCAPE, "")]);
     wait_for_notice(folder.path(), "notice-restarted");
-    // A letter right after Escape would be Alt with that letter.
-    sleep(Duration::from_millis(300));
     press(&mut session, &[("A", "ask the pilot"), ("ask\r", "is found in the north")]);
     session.wait_until("the words marked", |screen, _| {
         let rows: Vec<String> = screen.rows(0, 110).collect();
