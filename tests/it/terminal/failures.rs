@@ -61,6 +61,8 @@ fn press(session: &mut Session, steps: &[(&str, &str)]) {
 /// Checks that the program is alive, saves and ends as ever.
 fn check_alive(mut session: Session, folder: &Path) {
     session.send(&[ESCAPE, ESCAPE, "h"].concat());
+    // An answer on its way may still open another article.
+    sleep(Duration::from_millis(600));
     press(&mut session, &[("s", "★")]);
     session.wait_for("Starred");
     session.send("qq");
