@@ -4,9 +4,6 @@ use super::{ArticleSet, Source, dates, html, language, xml};
 use crate::article::Builder;
 use xml::Node;
 
-/// Number of bytes of a note examined to detect its language.
-const SAMPLE: usize = 4000;
-
 /// Whether a text is one.
 pub(crate) fn sniff(text: &str) -> bool {
     xml::root(text) == Some("en-export")
@@ -37,8 +34,7 @@ fn write(note: Node<'_>, builder: &mut Builder) {
     if let Some(content) = note.child("content") {
         html::fragment(&content.raw(), url.as_deref(), builder);
     }
-    let text = builder.text()[..builder.text().floor_char_boundary(SAMPLE)].to_owned();
-    language::set(&text, builder);
+    language::set_by_beginning(builder);
 }
 
 #[cfg(test)]

@@ -11,9 +11,6 @@ use crate::words::Diagnostic;
 use package::{Chapter, Package};
 use xml::Node;
 
-/// Number of bytes of a text examined to detect its language.
-const SAMPLE: usize = 4000;
-
 /// The longest beginning of a chapter in which its heading is looked for, in characters.
 const OPENING: usize = 400;
 
@@ -43,15 +40,10 @@ fn book(package: &Package, archive: &mut Archive<'_>, builder: &mut Builder) {
         write(&page, chapter, builder);
     }
     archive.notes.drain(..).for_each(|note| builder.note(note));
-    set_language(builder);
+    language::set_by_beginning(builder);
     if builder.text().is_empty() {
         builder.note(Diagnostic::NoBody);
     }
-}
-
-fn set_language(builder: &mut Builder) {
-    let text = builder.text()[..builder.text().floor_char_boundary(SAMPLE)].to_owned();
-    language::set(&text, builder);
 }
 
 /// Writes a chapter, under its name in the table of contents where the page does not open with a heading.
@@ -105,8 +97,8 @@ mod tests {
     use zip::write::SimpleFileOptions;
 
     use super::*;
-    use crate::article::{Article, Date};
-    use crate::formats::parse as read;
+    use crate::article::Date;
+    use crate::formats::{parse as read, proptest_support};
 
     const CONTAINER: &str =
         "<container><rootfiles><rootfile full-path='OEBPS/book.opf' media-type='application/oebps-package+xml'/></rootfiles></container>";
@@ -118,14 +110,6 @@ mod tests {
             zip.write_all(text.as_bytes()).unwrap();
         }
         zip.finish().unwrap().into_inner()
-    }
-
-    fn blocks(article: &Article) -> Vec<String> {
-        let line = |block: &crate::article::Block| {
-            let mark = if matches!(block.kind, BlockKind::Heading { .. }) { "# " } else { "" };
-            format!("{mark}{}", &article.text()[block.range.clone()])
-        };
-        article.blocks().iter().filter(|block| block.kind.is_body()).map(line).collect()
     }
 
     #[test]
@@ -140,7 +124,7 @@ mod tests {
             packed(&[("OEBPS/book.opf", opf), ("OEBPS/nav.xhtml", nav), ("OEBPS/text/one.xhtml", one), ("OEBPS/text/two b.xhtml", two)]);
         let found = read("a.epub", bytes);
         assert_eq!(found.len(), 1);
-        assert_eq!(blocks(&found[0]), ["# First", "The tide turns.\nSlowly.", "# Second night", "It turns again."]);
+        assert_eq!(proptest_support::lines(&found[0]), ["# First", "The tide turns.\nSlowly.", "# Second night", "It turns again."]);
         let meta = found[0].meta();
         assert_eq!(
             (meta.title.as_str(), &meta.authors[0][..], meta.date.map(Date::iso).as_deref()),
@@ -171,7 +155,7 @@ mod tests {
             ("OEBPS/feed_0/article_1/index_u2.html", &b),
         ];
         let found = read("a.epub", packed(&parts));
-        let said: Vec<_> = found.iter().map(|article| (article.meta().title.as_str(), blocks(article))).collect();
+        let said: Vec<_> = found.iter().map(|article| (article.meta().title.as_str(), proptest_support::lines(article))).collect();
         assert_eq!(said, [("The tide turns", vec!["One.".to_owned()]), ("Ferry stops", vec!["Two.".to_owned()])]);
         let meta = found[0].meta();
         assert_eq!(

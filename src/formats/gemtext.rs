@@ -7,9 +7,6 @@ use super::html::{self, markdown_marks as marks};
 use super::{Source, language, markdown};
 use crate::article::Builder;
 
-/// Number of bytes of a text examined to detect its language.
-const SAMPLE: usize = 4000;
-
 /// Passes the text to `builder`; its first heading of the first level is the title.
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     let mut page = Page::default();
@@ -18,8 +15,7 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     }
     page.switch("", 0);
     html::fragment(&page.out, None, builder);
-    let text = builder.text()[..builder.text().floor_char_boundary(SAMPLE)].to_owned();
-    language::set(&text, builder);
+    language::set_by_beginning(builder);
     markdown::name::fill_meta(source.name, builder);
 }
 
@@ -101,12 +97,7 @@ mod tests {
     fn every_line_is_what_its_beginning_says() {
         let text = "# The tide\n\nIt turns at noon.\n=> gemini://a.example/plan The plan\n=> https://a.example/b\n## Later\n> Fog.\n* oars\n* sails\n```\n=> a <b>\n```\nEnd.\n";
         let article = parse("a.gmi", text.as_bytes().to_vec()).remove(0);
-        let said: Vec<_> = article
-            .blocks()
-            .iter()
-            .filter(|block| block.kind.is_body())
-            .map(|block| (block.kind.name().unwrap_or_default(), &article.text()[block.range.clone()]))
-            .collect();
+        let said = proptest_support::body(&article);
         assert_eq!(
             said,
             [

@@ -11,9 +11,6 @@ const LOOKED_AT: usize = 4096;
 /// The most JSON without an article that is shown, in bytes; the limit of texts.
 const SHOWN: usize = 1024 * 1024;
 
-/// Number of bytes of a story examined to detect its language.
-const SAMPLE: usize = 4000;
-
 /// Whether a text looks like JSON-LD with articles.
 pub(crate) fn sniff(text: &str) -> bool {
     let text = text.trim_start();
@@ -77,8 +74,7 @@ pub(super) fn write(story: &Story, builder: &mut Builder) {
             write_text(text, base, builder);
         }
     }
-    let text = builder.text()[..builder.text().floor_char_boundary(SAMPLE)].to_owned();
-    language::set(&text, builder);
+    language::set_by_beginning(builder);
 }
 
 /// Writes a text with tags as HTML, one without as paragraphs separated by line feeds.

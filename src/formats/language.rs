@@ -32,6 +32,9 @@ pub(crate) struct Guess {
     pub percent: u16,
 }
 
+/// Number of bytes of an article by which its language is set, where it is not plain text.
+const SAMPLE: usize = 4000;
+
 /// Gives the article the language of `text`, and a remark on how sure that is, where it has none yet.
 pub(crate) fn set(text: &str, builder: &mut Builder) {
     if builder.meta.lang.is_some() {
@@ -41,6 +44,14 @@ pub(crate) fn set(text: &str, builder: &mut Builder) {
     builder.meta.lang = Some(code.to_owned());
     let tongue = LanguageName::Named { code };
     builder.note(if percent >= SURE { Diagnostic::Language { tongue, percent } } else { Diagnostic::LanguageUnsure { tongue, percent } });
+}
+
+/// Gives the article the language in which it begins, as far as it is written, where it has none yet.
+pub(crate) fn set_by_beginning(builder: &mut Builder) {
+    if builder.meta.lang.is_none() {
+        let beginning = builder.text()[..builder.text().floor_char_boundary(SAMPLE)].to_owned();
+        set(&beginning, builder);
+    }
 }
 
 /// The language of `text` as a two-letter code, where there is enough text to decide.

@@ -14,9 +14,6 @@ use crate::formats::lexicon::Phrases;
 /// Number of bytes in which a text is recognised.
 const LOOKED_AT: usize = 4096;
 
-/// Number of bytes of a text examined to detect its language.
-const SAMPLE: usize = 4000;
-
 /// Whether a text without a known ending begins with fields of Org.
 pub(crate) fn sniff(text: &str) -> bool {
     let head = &text[..text.floor_char_boundary(LOOKED_AT)];
@@ -33,8 +30,7 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     }
     writer.close();
     html::fragment(&writer.out, None, builder);
-    let text = builder.text()[..builder.text().floor_char_boundary(SAMPLE)].to_owned();
-    language::set(&text, builder);
+    language::set_by_beginning(builder);
     markdown::name::fill_meta(source.name, builder);
 }
 
@@ -293,12 +289,7 @@ mod tests {
     fn fields_headings_lists_and_blocks_are_read() {
         let text = "#+TITLE: The tide\n#+AUTHOR: Ann Lee\n#+DATE: <2024-05-02 Thu>\n#+FILETAGS: :quay:\n\n* DONE [#A] At night :dark:\n:PROPERTIES:\n:ID: 1\n:END:\nThe *tide* turns\nat [[https://example.org/a][the quay]].\n\n#+BEGIN_QUOTE\nIt turns.\n#+END_QUOTE\n\n- one\n  - two\n- [X] three\n\n| a | b |\n|---+---|\n| 1 | 2 |\n# A remark.\n#+BEGIN_SRC rust\nlet a = *b*;\n#+END_SRC\n** Later\nEnd.\n";
         let article = parse("a.org", text.as_bytes().to_vec()).remove(0);
-        let said: Vec<_> = article
-            .blocks()
-            .iter()
-            .filter(|block| block.kind.is_body())
-            .map(|block| (block.kind.name().unwrap_or_default(), &article.text()[block.range.clone()]))
-            .collect();
+        let said = proptest_support::body(&article);
         assert_eq!(
             said[..6],
             [

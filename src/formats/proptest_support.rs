@@ -1,4 +1,4 @@
-//! Shared support for the formats' property tests: generators that mix files from pieces, and invariants of the resulting articles.
+//! Shared support for the formats' tests: blocks as text to compare, generators that mix files from pieces, and invariants of the resulting articles.
 
 use std::borrow::Cow;
 
@@ -7,6 +7,17 @@ use proptest::sample::select;
 use proptest::test_runner::TestCaseError;
 
 use crate::article::Article;
+
+/// Kind and text of each block of the body.
+pub(super) fn body(article: &Article) -> Vec<(&str, &str)> {
+    let shown = article.blocks().iter().filter(|block| block.kind.is_body());
+    shown.map(|block| (block.kind.name().unwrap_or_default(), &article.text()[block.range.clone()])).collect()
+}
+
+/// The text of each block of the body, headings with `# ` before them.
+pub(super) fn lines(article: &Article) -> Vec<String> {
+    body(article).into_iter().map(|(kind, text)| if kind == "heading" { format!("# {text}") } else { text.to_owned() }).collect()
+}
 
 /// The pieces of a list whose separator is `¦`.
 pub(super) fn pieces(list: &'static str) -> Vec<&'static str> {

@@ -14,9 +14,6 @@ use super::html::{self, markdown_marks as marks};
 use super::{Source, byline, dates, language, markdown};
 use crate::article::{Builder, Meta};
 
-/// Number of bytes of a text examined to detect its language.
-const SAMPLE: usize = 4000;
-
 /// Passes the text to `builder`.
 pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     let lines: Vec<&str> = source.text.lines().map(str::trim_end).collect();
@@ -28,8 +25,7 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     }
     page.close();
     html::fragment(&page.out, None, builder);
-    let text = builder.text()[..builder.text().floor_char_boundary(SAMPLE)].to_owned();
-    language::set(&text, builder);
+    language::set_by_beginning(builder);
     markdown::name::fill_meta(source.name, builder);
 }
 

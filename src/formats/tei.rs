@@ -5,9 +5,6 @@ use crate::article::Builder;
 use html::entity::escape;
 use xml::{Node, Step, Walk};
 
-/// Number of bytes of a text examined to detect its language.
-const SAMPLE: usize = 4000;
-
 /// Whether a text is one.
 pub(crate) fn sniff(text: &str) -> bool {
     matches!(xml::root(text), Some("TEI" | "TEI.2" | "teiCorpus"))
@@ -24,8 +21,7 @@ pub(crate) fn parse(source: &Source<'_>, builder: &mut Builder) {
     builder.meta.lang = document.root().and_then(|root| root.attribute("lang")).map(str::to_owned);
     let text = top.descendants().find(|node| node.is("text")).unwrap_or(top);
     html::fragment(&markup(text), None, builder);
-    let text = builder.text()[..builder.text().floor_char_boundary(SAMPLE)].to_owned();
-    language::set(&text, builder);
+    language::set_by_beginning(builder);
     super::markdown::name::fill_meta(source.name, builder);
 }
 

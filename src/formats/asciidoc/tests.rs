@@ -7,11 +7,6 @@ fn read(text: &str) -> Article {
     parse("a.adoc", text.as_bytes().to_vec()).remove(0)
 }
 
-fn said(article: &Article) -> Vec<(&str, &str)> {
-    let shown = article.blocks().iter().filter(|block| block.kind.is_body());
-    shown.map(|block| (block.kind.name().unwrap_or_default(), &article.text()[block.range.clone()])).collect()
-}
-
 #[test]
 fn the_header_has_the_fields() {
     let article =
@@ -22,7 +17,7 @@ fn the_header_has_the_fields() {
         ("The tide turns", "Ann Lee, Bo Wren".into(), "quay, fog".into())
     );
     assert_eq!(meta.date, Date::new(2024, 5, 2));
-    assert_eq!(said(&article), [("paragraph", "It turns.")]);
+    assert_eq!(proptest_support::body(&article), [("paragraph", "It turns.")]);
 }
 
 #[test]
@@ -31,7 +26,7 @@ fn sections_lists_and_remarks_are_read() {
         "= The tide\n\n== At night\n\nThe *tide* turns\nat https://a.example/q[the quay].\n\nNOTE: Fog.\n\n* one\n** two\n* three\n\nLock:: A basin\n",
     );
     assert_eq!(
-        said(&article),
+        proptest_support::body(&article),
         [
             ("heading", "At night"),
             ("paragraph", "The tide turns at the quay."),
@@ -50,7 +45,7 @@ fn delimited_blocks_are_read() {
     let article = read(
         "= The tide\n\n[quote, Ann Lee]\n____\nIt turns.\n____\n\n[source,rust]\n----\nlet a = *b*;\n----\n\n|===\n|a |b\n\n|1 |2\n|===\n\n////\nA remark.\n////\nEnd.\n",
     );
-    let said = said(&article);
+    let said = proptest_support::body(&article);
     assert_eq!(said[..3], [("quote", "It turns."), ("quote", "— Ann Lee"), ("code", "let a = *b*;")]);
     assert!(article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Table(_))), "{said:?}");
     assert_eq!(said.last(), Some(&("paragraph", "End.")));

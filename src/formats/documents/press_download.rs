@@ -7,9 +7,6 @@ use crate::formats::{ArticleSet, language, press};
 /// The longest paragraph of a head that is compared, in bytes.
 const LINE: usize = 1000;
 
-/// Number of bytes of an article examined to detect its language.
-const SAMPLE: usize = 4000;
-
 /// Hands `article_set` the articles of a download; the document itself is returned where it is none.
 pub(super) fn write(document: Document, article_set: &mut ArticleSet) -> Option<Document> {
     let texts = document.pieces.iter().map(text).enumerate().filter(|(_, text)| !text.trim().is_empty());
@@ -29,8 +26,7 @@ pub(super) fn write(document: Document, article_set: &mut ArticleSet) -> Option<
         article_set.article(|builder| {
             entry.story.fill(&mut builder.meta);
             to_blocks::body(Document { pieces: body, ..Document::default() }, builder);
-            let text = builder.text()[..builder.text().floor_char_boundary(SAMPLE)].to_owned();
-            language::set(&text, builder);
+            language::set_by_beginning(builder);
         });
     }
     None

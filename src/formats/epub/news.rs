@@ -2,7 +2,7 @@
 
 use super::package::{self, Chapter, Package};
 use super::xml::{self, Node};
-use super::{html, set_language, text, without_own_links};
+use super::{html, language, text, without_own_links};
 use crate::article::Builder;
 use crate::formats::ArticleSet;
 use crate::formats::documents::archive::Archive;
@@ -38,7 +38,7 @@ fn article(package: &Package, chapter: &Chapter, body: Node<'_>, builder: &mut B
     meta.lang.clone_from(&package.lang);
     meta.date = package.date;
     html::fragment(&without_own_links(&markup(body)), None, builder);
-    set_language(builder);
+    language::set_by_beginning(builder);
     if builder.meta.title.is_empty() {
         text::title_from_name(&chapter.path, builder);
     }

@@ -29,9 +29,6 @@ use crate::formats::text::lines::is_wide;
 use crate::words::Diagnostic;
 use head::Head;
 
-/// Window in bytes in which the language is detected.
-const SAMPLE: usize = 4000;
-
 /// The most that an element says whose words became byline or date, in bytes.
 const TAKEN: usize = 400;
 
@@ -50,11 +47,7 @@ pub(super) fn finish(standfirst: Option<String>, builder: &mut Builder) {
         let last = builder.text().trim_end().rsplit('\n').next().unwrap_or_default().trim_matches(['(', ')', '-', '—', ' ']).to_owned();
         builder.meta.authors = byline::of_signature(&last, builder.meta.lang.as_deref());
     }
-    if builder.meta.lang.is_none() {
-        let text = builder.text();
-        let beginning = text[..text.floor_char_boundary(SAMPLE)].to_owned();
-        language::set(&beginning, builder);
-    }
+    language::set_by_beginning(builder);
 }
 
 /// Drops a summary that repeats the first paragraph, or its beginning, unless the page marks that as a standfirst.

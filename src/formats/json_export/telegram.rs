@@ -7,9 +7,6 @@ use crate::formats::json::{self, Item, Room};
 use crate::formats::schema::{Object, date};
 use crate::formats::{ArticleSet, language, text};
 
-/// Number of bytes of a message examined to detect its language.
-const SAMPLE: usize = 4000;
-
 pub(super) fn read(written: &str, article_set: &mut ArticleSet) {
     let mut messages = Vec::new();
     let chat = json::read_list(written, "messages", &mut |item| match item {
@@ -56,8 +53,7 @@ fn write(message: &Value, chat: Option<&str>, article_set: &mut ArticleSet) {
             }
         }
         words(message, builder);
-        let text = builder.text()[..builder.text().floor_char_boundary(SAMPLE)].to_owned();
-        language::set(&text, builder);
+        language::set_by_beginning(builder);
     });
 }
 

@@ -18,9 +18,6 @@ const LOOKED_AT: usize = 256 << 10;
 static MARKS: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasick::new(["DocPublicationName", "articleParagraph", "DOCFULL", "Article\"><", "DOCUMENTS<"]).ok());
 
-/// Number of bytes of an article examined to detect its language.
-const SAMPLE: usize = 4000;
-
 /// An article of a page: its fields, and the elements of its text.
 type Found = (Entry, Vec<Id>);
 
@@ -45,8 +42,7 @@ pub(crate) fn parse(source: &Source<'_>, article_set: &mut ArticleSet) {
             for id in body {
                 writer::write_on(Content { dom: &dom, base: &base, cut: &[], unhidden: false }, id, &mut blocks);
             }
-            let text = builder.text()[..builder.text().floor_char_boundary(SAMPLE)].to_owned();
-            language::set(&text, builder);
+            language::set_by_beginning(builder);
         });
     }
 }

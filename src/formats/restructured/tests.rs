@@ -7,11 +7,6 @@ fn read(text: &str) -> Article {
     parse("a.rst", text.as_bytes().to_vec()).remove(0)
 }
 
-fn said(article: &Article) -> Vec<(&str, &str)> {
-    let shown = article.blocks().iter().filter(|block| block.kind.is_body());
-    shown.map(|block| (block.kind.name().unwrap_or_default(), &article.text()[block.range.clone()])).collect()
-}
-
 #[test]
 fn title_and_fields_are_read_as_such() {
     let article = read("The tide turns\n##############\n\n:author: Ann Lee\n:date: 2024-05-02 10:20\n:tags: quay, fog\n\nIt turns.\n");
@@ -21,7 +16,7 @@ fn title_and_fields_are_read_as_such() {
         ("The tide turns", "Ann Lee".into(), "quay, fog".into())
     );
     assert_eq!(meta.date.map(Date::iso).as_deref(), Some("2024-05-02T10:20:00"));
-    assert_eq!(said(&article), [("paragraph", "It turns.")]);
+    assert_eq!(proptest_support::body(&article), [("paragraph", "It turns.")]);
     assert_eq!(read(".. title: The tide\n.. slug: tide\n\nIt turns.\n").meta().title, "The tide");
 }
 
@@ -31,7 +26,7 @@ fn sections_lists_and_links_are_read() {
         "Tide\n====\n\nAt night\n--------\n\nSee `the quay <https://a.example/q>`_ and ``code``,\nor `the plan`_.\n\n* one\n* two\n\n  - three\n\n1. four\n\n    It turns.\n\n.. _the plan: https://a.example/p\n",
     );
     assert_eq!(
-        said(&article),
+        proptest_support::body(&article),
         [
             ("heading", "At night"),
             ("paragraph", "See the quay and code, or the plan."),
@@ -52,7 +47,7 @@ fn directives_are_read_and_remarks_are_not() {
         "Tide\n====\n\n.. A remark\n   on two lines.\n\n.. note:: Fog\n   at night.\n\n.. figure:: a.jpg\n   :alt: The quay\n\n   At dawn.\n\n.. code-block:: rust\n\n   let a = *b*;\n\nSo::\n\n  x\n   y\n\nEnd.\n",
     );
     assert_eq!(
-        said(&article),
+        proptest_support::body(&article),
         [
             ("paragraph", "Note: Fog at night."),
             ("image", "The quay"),

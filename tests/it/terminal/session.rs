@@ -165,7 +165,8 @@ impl Session {
         let (shown, changed) = &*self.shown;
         let waiting = |shown: &mut Shown| !holds(shown);
         let (shown, waited) = changed.wait_timeout_while(shown.lock().unwrap(), TIMEOUT, waiting).unwrap();
-        assert!(!waited.timed_out(), "« {what} » did not come; the screen is:\n{}", shown.parser.screen().contents());
+        let (screen, said) = (shown.parser.screen().contents(), &shown.said);
+        assert!(!waited.timed_out(), "« {what} » did not come; the last row was {said:#?}; the screen is:\n{screen}");
     }
 
     /// Evaluates a function of the screen.

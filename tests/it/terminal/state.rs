@@ -256,7 +256,7 @@ fn a_full_disk_is_reported_and_reading_goes_on() {
 }
 
 fn reported_and_kept_in_memory(desk: &Desk, script: &'static str, told: &str) {
-    // No key before the sentence was seen: it would dismiss it.
+    // No key before the sentence was seen: it would dismiss it, and of those that are gone only the last row is kept.
     let session = Session::start(&Setup { script, ..desk.setup() });
     session.wait_for(told);
     session.wait_for("Article 00");

@@ -1,7 +1,7 @@
 //! Tests of PDF.
 
 use super::*;
-use crate::article::{Article, BlockKind, Date};
+use crate::article::{Article, Date};
 use crate::formats::{parse, proptest_support};
 
 /// A file of pages, each given as what is drawn on it, in Helvetica.
@@ -42,14 +42,6 @@ fn read(name: &str, bytes: Vec<u8>) -> Article {
     parse(name, bytes).remove(0)
 }
 
-fn blocks(article: &Article) -> Vec<String> {
-    let line = |block: &crate::article::Block| {
-        let mark = if matches!(block.kind, BlockKind::Heading { .. }) { "# " } else { "" };
-        format!("{mark}{}", &article.text()[block.range.clone()])
-    };
-    article.blocks().iter().filter(|block| block.kind.is_body()).map(line).collect()
-}
-
 #[test]
 fn columns_are_read_one_after_the_other() {
     let page = [
@@ -82,7 +74,7 @@ fn columns_are_read_one_after_the_other() {
     let whole = "The port authority opened the lock on Monday after eight months of work, and the first barge passed at noon, said the keeper. \
         Engineers had replaced both of the gates, the winch and the quay, at a cost of nine million. It took them eight long months. Nobody at the \
         quay was ever told why.";
-    assert_eq!(blocks(&article), [whole]);
+    assert_eq!(proptest_support::lines(&article), [whole]);
     let meta = article.meta();
     assert_eq!(
         (meta.authors.as_slice(), meta.date.map(Date::iso).as_deref(), article.format()),
@@ -109,7 +101,7 @@ fn running_heads_and_page_numbers_go_and_headings_stay() {
         "Then it turns once more at noon, as it did in all the years before.",
         "# At night",
     ];
-    assert_eq!((article.meta().title.as_str(), &blocks(&article)[2..6]), ("At dawn", &expected.map(str::to_owned)[..]));
+    assert_eq!((article.meta().title.as_str(), &proptest_support::lines(&article)[2..6]), ("At dawn", &expected.map(str::to_owned)[..]));
     assert!(!article.text().contains("Gazette") && !article.text().contains('3'), "{}", article.text());
 }
 
