@@ -18,12 +18,15 @@ use crate::store::index::Orders;
 use crate::store::shelf::{Reading, Slot, Texts};
 use crate::store::sorting;
 
+/// Number of articles that a search for the next match looks at one by one, before it looks at all of them.
+const NEIGHBOURS: usize = 32;
+
 /// The catalogue at one moment.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
-    entries: Entries,
+    pub(super) entries: Entries,
     order: Arc<Vec<u32>>,
-    texts: Texts,
+    pub(super) texts: Texts,
     /// The status of articles when the question was asked, where it has changed since.
     statuses: HashMap<u32, ReadStatus>,
     /// All articles in the orders of the list, where these are known.
@@ -81,6 +84,7 @@ impl Catalogue {
     /// Shows the list that a search found.
     pub(crate) fn install(&mut self, found: Arrangement) {
         self.order = Arc::new(found.order);
+        self.needles = found.query.needles().into();
         (self.query, self.held) = (found.query, found.held);
         (self.arranged, self.counts) = (Some(found.request), found.counts);
         (self.today, self.unread) = (found.today, None);
@@ -101,7 +105,7 @@ impl Search {
         let query = if request.typing { parse_typing(&request.query) } else { parse(&request.query) };
         if let Some(sorted) = snapshot.sorted.take_if(|_| query.is_empty()) {
             // Nothing can be held: every article is in the list.
-            let at = Order::ALL.iter().position(|order| *order == request.order).unwrap_or_default();
+            let at = Order::STORED.iter().position(|order| *order == request.order).unwrap_or_default();
             return Some(Arrangement { order: sorted[at].clone(), request, query, held: None, counts, today });
         }
         let mut order: Vec<u32> = if query.is_empty() {
@@ -115,6 +119,9 @@ impl Search {
         let held = under_cursor.filter(|index| !order.contains(index));
         order.extend(held);
         sorting::sort(&snapshot.entries, &mut order, request.order);
+        if request.order == Order::Relevance {
+            snapshot.rank(&mut order, &query.needles(), stop)?;
+        }
         Some(Arrangement { request, query, order, held, counts, today })
     }
 }
@@ -129,18 +136,29 @@ impl Arrangement {
 impl Snapshot {
     /// The next article in the list's order with a match of any of `needles` in its text; `None`, too, where `stop` said to stop.
     pub fn seek(&self, from: ArticleKey, needles: &[Needle], backwards: bool, stop: &dyn Fn() -> bool) -> Option<ArticleKey> {
-        // Folded texts rule most articles out, in the order in which they are stored; the others are read until one has a match.
-        let folded = |shown: &Shown<'_>| {
-            let text = shown.folded_blocks();
-            needles.iter().any(|needle| needle.may_be_in(text) && (!needle.is_plain() || needle.is_in(text)))
-        };
-        let candidates: HashSet<u32> = self.holding(&folded, stop)?.into_iter().collect();
-        let decided = needles.iter().all(|needle| needle.is_plain() && needle.is_unlimited());
         let here = self.order.iter().position(|&index| index == from.0)?;
         let after = self.order.iter().skip(here + 1);
         let before = self.order.iter().take(here).rev();
-        let next: Box<dyn Iterator<Item = &u32>> = if backwards { Box::new(before) } else { Box::new(after) };
-        let recent = RefCell::default();
+        let mut next: Box<dyn Iterator<Item = &u32>> = if backwards { Box::new(before) } else { Box::new(after) };
+        // Folded texts rule most articles out; only the others are read, until one has a match.
+        let may_have_match = |shown: &Shown<'_>| {
+            let text = shown.folded_blocks();
+            needles.iter().any(|needle| needle.may_be_in(text) && (!needle.is_plain() || needle.is_in(text)))
+        };
+        let decided = needles.iter().all(|needle| needle.is_plain() && needle.is_unlimited());
+        let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
+        // In a list of search results, nearly every article has a match.
+        for &index in next.by_ref().take(NEIGHBOURS) {
+            let entry = &self.entries[index as usize];
+            let there = entry.presence == Presence::There && !stop();
+            let Some(metadata) = entry.metadata.as_deref().filter(|_| there) else { continue };
+            let shown = self.shown(index, metadata, reading.text(entry.slot), &recent);
+            if may_have_match(&shown) && (decided || shown.has_match(needles)) {
+                return Some(ArticleKey(index));
+            }
+        }
+        // Further away, texts are looked through in the order in which they are stored.
+        let candidates: HashSet<u32> = self.holding(&may_have_match, stop)?.into_iter().collect();
         let has_match = |index: u32| {
             let metadata = self.entries[index as usize].metadata.as_deref();
             metadata.is_some_and(|metadata| self.shown(index, metadata, "", &recent).has_match(needles))
@@ -175,7 +193,7 @@ impl Snapshot {
         Some(found)
     }
 
-    fn shown<'a>(&'a self, index: u32, metadata: &'a Metadata, folded: &'a str, recent: &'a RefCell<Recent>) -> Shown<'a> {
+    pub(super) fn shown<'a>(&'a self, index: u32, metadata: &'a Metadata, folded: &'a str, recent: &'a RefCell<Recent>) -> Shown<'a> {
         let entry = &self.entries[index as usize];
         let status = self.statuses.get(&index).copied().unwrap_or(entry.status);
         Shown { entry, metadata, folded, status, recent }
