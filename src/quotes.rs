@@ -9,6 +9,7 @@ mod cue_words;
 mod dialogue;
 mod pairs;
 mod quote_marks;
+mod speakers;
 
 use crate::article::{Article, BlockKind, Quote, QuoteKind};
 
@@ -23,6 +24,7 @@ pub fn mark(article: Article) -> Article {
     quotes.sort_by_key(|quote| (quote.range.start, std::cmp::Reverse(quote.range.end), quote.kind != QuoteKind::Block));
     quotes.dedup_by(|later, earlier| later.range == earlier.range);
     set_levels(&mut quotes);
+    speakers::attribute(&article, &mut quotes);
     article.with_quotes(quotes)
 }
 

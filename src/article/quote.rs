@@ -15,8 +15,10 @@ pub struct Quote {
     pub kind: QuoteKind,
     /// 1 for a quotation, 2 for one within it, and so on.
     pub level: u8,
-    /// Range of the speaker's name, where found.
+    /// Range of the speaker's name, where found: the fullest that the article has, which may be far from the quotation.
     pub speaker: Option<Range<usize>>,
+    /// Range of the words beside the quotation that stand for the speaker: a name, a role, a pronoun.
+    pub mention: Option<Range<usize>>,
     /// Range of the words that introduce the speaker ("a rappelé"), where found.
     pub cue: Option<Range<usize>>,
     /// Confidence in the speaker, from 0 to 1; in the quotation itself where there is none.
@@ -26,7 +28,7 @@ pub struct Quote {
 impl Quote {
     /// An outermost quotation in one paragraph, by an unknown speaker.
     pub(crate) fn new(range: Range<usize>, kind: QuoteKind, confidence: f32) -> Self {
-        Self { range, continues: Vec::new(), kind, level: 1, speaker: None, cue: None, confidence }
+        Self { range, continues: Vec::new(), kind, level: 1, speaker: None, mention: None, cue: None, confidence }
     }
 }
 

@@ -89,6 +89,7 @@ struct QuoteObject<'a> {
     kind: &'static str,
     level: u8,
     speaker: Option<&'a str>,
+    mention: Option<&'a str>,
     cue: Option<&'a str>,
     confidence: f64,
     #[serde(rename = "continues", skip_serializing_if = "Vec::is_empty")]
@@ -252,6 +253,7 @@ fn quote_object<'a>(article: &'a Article, quote: &Quote, scale: &mut Scale<'_>) 
         kind: quote.kind.name(),
         level: quote.level,
         speaker: quote.speaker.as_ref().map(text),
+        mention: quote.mention.as_ref().map(text),
         cue: quote.cue.as_ref().map(text),
         confidence: (f64::from(quote.confidence) * 100.0).round() / 100.0,
         parts: quote.continues.iter().filter_map(|part| scale.place(part)).collect(),

@@ -142,7 +142,7 @@ impl WordTable {
         })
     }
 
-    pub(crate) fn words(self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn words(self) -> impl Iterator<Item = &'static str> + Clone {
         self.rows().iter().flat_map(|row| row.words.iter().copied())
     }
 

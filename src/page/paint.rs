@@ -86,8 +86,8 @@ fn collect(row: &Row, article: &Article, marks: &Marks<'_>, tell: &mut dyn FnMut
             tell(quote.range.clone(), role);
             quote.continues.iter().for_each(|further| tell(further.clone(), role));
         }
-        if let Some(speaker) = &quote.speaker {
-            tell(speaker.clone(), Role::Speaker);
+        if let Some(mention) = &quote.mention {
+            tell(mention.clone(), Role::Speaker);
         }
     }
     marked(marks.notes, range, Role::Note, tell);
@@ -164,6 +164,7 @@ mod tests {
             kind: QuoteKind::Direct,
             level: 1,
             speaker: Some(0..1),
+            mention: Some(0..1),
             cue: None,
             confidence: 1.0,
         };

@@ -6,25 +6,25 @@ use std::sync::LazyLock;
 use crate::formats::lexicon::{Beginnings, WordTable};
 
 /// The words of a table, to be looked up at once: long articles ask for many.
-struct Cues {
+pub(super) struct Cues {
     whole: Beginnings,
     /// Those with any ending, without their `*`.
     stems: Beginnings,
 }
 
-static SAID: LazyLock<Cues> = LazyLock::new(|| Cues::of(WordTable::ReportingVerbs));
-static NAMED: LazyLock<Cues> = LazyLock::new(|| Cues::of(WordTable::NamingVerbs));
-static TITLED: LazyLock<Cues> = LazyLock::new(|| Cues::of(WordTable::WorkNouns));
+static SAID: LazyLock<Cues> = LazyLock::new(|| Cues::of(WordTable::ReportingVerbs.words()));
+static NAMED: LazyLock<Cues> = LazyLock::new(|| Cues::of(WordTable::NamingVerbs.words()));
+static TITLED: LazyLock<Cues> = LazyLock::new(|| Cues::of(WordTable::WorkNouns.words()));
 
 impl Cues {
-    fn of(table: WordTable) -> Self {
+    pub(super) fn of(words: impl Iterator<Item = &'static str> + Clone) -> Self {
         Self {
-            whole: Beginnings::of(table.words().filter(|word| !word.ends_with('*'))),
-            stems: Beginnings::of(table.words().filter_map(|word| word.strip_suffix('*'))),
+            whole: Beginnings::of(words.clone().filter(|word| !word.ends_with('*'))),
+            stems: Beginnings::of(words.filter_map(|word| word.strip_suffix('*'))),
         }
     }
 
-    fn contains(&self, word: &str) -> bool {
+    pub(super) fn contains(&self, word: &str) -> bool {
         // « dit-il », « a-t-elle » : the verb comes before the hyphen.
         let verb = word.split('-').next().unwrap_or_default();
         self.whole.rests(verb).any(str::is_empty) || self.stems.rests(verb).next().is_some()

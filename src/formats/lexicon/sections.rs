@@ -179,6 +179,8 @@ sections! {
         PressDocumentNouns = "press document nouns": "Press databases: words for an article before or behind its number.";
         TaskStates = "task states": "States of a task before a heading in outlines.";
         WordCountNouns = "word count nouns": "Words behind a number of words.";
+        AccordingTo = "according to": "Words before or behind a quotation and before who spoke.";
+        AccordingToApart = "according to behind a comma": "Those that mean it only behind a comma or at the beginning of a sentence.";
     }
 }
 
@@ -219,6 +221,13 @@ sections! {
         NamingVerbs = "naming verbs": "Verbs that say what someone calls a thing; `*` for any ending.";
         FirstPerson = "first person": "Words for who speaks.";
         Determiners = "determiners": "Articles and their like before a noun.";
+        ThirdPerson = "third person": "Pronouns for who spoke: a row of male ones, a row of female ones, a row of others.";
+        CourtesyTitles = "courtesy titles": "Titles before names: a row of male ones, a row of female ones, a row of others.";
+        SpeechFillers = "speech fillers": "Words between who spoke and the verb of saying: a row of auxiliaries, one of adverbs.";
+        Prepositions = "prepositions": "Prepositions.";
+        ClauseWords = "clause words": "Words between clauses.";
+        ReportingNouns = "reporting nouns": "Those of the reporting verbs that are no verbs.";
+        AdverbEndings = "adverb endings": "The end of most adverbs.";
         ListJoiners = "list joiners": "Words before the last member of a list.";
         WorkNouns = "work nouns": "Words before the name of a work, an event or a thing.";
     }

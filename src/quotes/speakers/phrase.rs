@@ -1,0 +1,209 @@
+//! Noun phrases that name who spoke, without a tagger: the words of the phrase, the name in it, a pronoun's gender.
+
+use std::ops::Range;
+
+use super::tokens::{Gender, Kind, Token};
+use crate::formats::lexicon::Phrases;
+
+/// The most words of a phrase.
+const LONGEST: usize = 14;
+
+/// The most words of a phrase that begins with neither a determiner nor a name: "police", "company officials".
+const BARE: usize = 5;
+
+/// The most words of a name set apart by commas.
+const APART: usize = 7;
+
+/// The most words between an auxiliary and its verb.
+const PARTED: usize = 6;
+
+/// Who spoke, as the text beside a quotation says it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Phrase {
+    pub(super) range: Range<usize>,
+    /// The name in it.
+    pub(super) name: Option<Range<usize>>,
+    /// Whether it is a pronoun.
+    pub(super) pronoun: bool,
+    pub(super) gender: Option<Gender>,
+}
+
+/// The text that tokens are of, and what its language does.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'t> {
+    pub(super) text: &'t str,
+    /// Whether nouns have capitals.
+    pub(super) german: bool,
+    /// Whether a subject before a quotation may follow its verb.
+    pub(super) inverts: bool,
+}
+
+impl Text<'_> {
+    pub(super) fn of(&self, token: &Token) -> &str {
+        self.text.get(token.range.clone()).unwrap_or_default()
+    }
+
+    /// The subject right before a verb: `tokens` are what precedes it in its sentence.
+    pub(super) fn before_verb(&self, tokens: &[Token]) -> Option<Phrase> {
+        // « a de son côté déclaré »: what is between an auxiliary and the verb is no subject.
+        let auxiliary = tokens.iter().rposition(|token| token.kind == Kind::Auxiliary).filter(|at| at + PARTED >= tokens.len() && !tokens[*at..].iter().any(|token| token.kind == Kind::Comma));
+        let tokens = &tokens[..auxiliary.unwrap_or(tokens.len())];
+        let end = tokens.iter().rposition(|token| token.kind != Kind::Filler).map_or(0, |last| last + 1);
+        let tokens = &tokens[..end];
+        let pieces: Vec<&[Token]> = tokens.split(|token| matches!(token.kind, Kind::Comma | Kind::Sign)).collect();
+        let found = if tokens.last().is_some_and(|last| matches!(last.kind, Kind::Comma | Kind::Sign)) {
+            self.over_appositions(&pieces)
+        } else {
+            pieces.last().and_then(|piece| self.clause_subject(piece))
+        };
+        found.or_else(|| self.opening(tokens))
+    }
+
+    /// « Ann Lee, 45, a lawyer, » : the first piece that is no adjunct.
+    fn over_appositions(&self, pieces: &[&[Token]]) -> Option<Phrase> {
+        let pieces: Vec<&[Token]> = pieces.iter().copied().filter(|piece| !piece.is_empty()).collect();
+        let recent = &pieces[pieces.len().saturating_sub(4)..];
+        let at = recent.iter().position(|piece| self.clause_subject(piece).is_some())?;
+        let mut phrase = self.clause_subject(recent[at])?;
+        if phrase.name.is_none() && !phrase.pronoun {
+            self.name_apart(&mut phrase, recent.get(at + 1).copied().unwrap_or_default());
+        }
+        Some(phrase)
+    }
+
+    /// The subject of a clause: the phrase behind its last word between clauses.
+    fn clause_subject(&self, clause: &[Token]) -> Option<Phrase> {
+        let start = clause.iter().rposition(|token| token.kind == Kind::Clause).map_or(0, |at| at + 1);
+        self.whole(&clause[start..])
+    }
+
+    /// The subject that a sentence opens with, of several verbs: « Ann Lee went in and said ».
+    pub(super) fn opening(&self, tokens: &[Token]) -> Option<Phrase> {
+        let start = tokens.iter().position(|token| !matches!(token.kind, Kind::Filler | Kind::Sign | Kind::Clause))?;
+        let tokens = &tokens[start..];
+        let first = tokens.first()?;
+        if matches!(first.kind, Kind::Pronoun(_)) {
+            return self.whole(&tokens[..1]);
+        }
+        let noun = tokens.iter().position(|token| matches!(token.kind, Kind::Capital))?;
+        let before = &tokens[..noun];
+        if before.len() > 3 || !before.iter().all(|token| matches!(token.kind, Kind::Determiner | Kind::Title(_) | Kind::Plain)) {
+            return None;
+        }
+        let named = tokens[noun..].iter().take_while(|token| token.kind == Kind::Capital || self.is_particle(token)).count();
+        self.whole(&tokens[..noun + named]).filter(|phrase| phrase.name.is_some())
+    }
+
+    /// The phrase that `tokens` are, behind adverbs.
+    pub(super) fn whole(&self, tokens: &[Token]) -> Option<Phrase> {
+        let start = tokens.iter().position(|token| !matches!(token.kind, Kind::Filler | Kind::Auxiliary | Kind::Sign | Kind::Clause))?;
+        let tokens = &tokens[start..];
+        let first = tokens.first()?;
+        match first.kind {
+            Kind::Pronoun(gender) => {
+                return Some(Phrase { range: first.range.clone(), name: None, pronoun: true, gender: Some(gender) });
+            }
+            Kind::Determiner | Kind::Title(_) | Kind::Capital => (),
+            Kind::Plain if tokens.len() <= BARE || tokens.len() <= LONGEST / 2 && tokens.iter().any(|token| token.kind == Kind::Capital) => (),
+            _ => return None,
+        }
+        let end = tokens.iter().position(|token| !is_of_phrase(token.kind)).unwrap_or(tokens.len());
+        let tokens = &tokens[..end.min(LONGEST)];
+        if end > LONGEST || !tokens.iter().any(|token| matches!(token.kind, Kind::Capital | Kind::Plain)) {
+            return None;
+        }
+        let gender = tokens.iter().find_map(|token| if let Kind::Title(gender) = token.kind { Some(gender) } else { None });
+        let gender = gender.filter(|gender| *gender != Gender::Other);
+        Some(Phrase { range: first.range.start..tokens.last()?.range.end, name: self.name(tokens), pronoun: false, gender })
+    }
+
+    /// The phrase at the beginning of `tokens`, which follow a verb or a preposition.
+    pub(super) fn behind(&self, tokens: &[Token]) -> Option<Phrase> {
+        let mut at = 0;
+        // « sagte am Montag der Minister », « a déclaré à l’AFP Ann Lee »
+        for _ in 0..3 {
+            at += tokens[at..].iter().take_while(|token| matches!(token.kind, Kind::Filler | Kind::Auxiliary)).count();
+            if tokens.get(at)?.kind != Kind::Preposition {
+                break;
+            }
+            at += 1 + usize::from(tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Determiner));
+            at += usize::from(tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Capital | Kind::Plain)));
+        }
+        let rest = tokens.get(at..)?;
+        let first = rest.first()?;
+        if let Kind::Pronoun(_) = first.kind {
+            return self.whole(&rest[..1]);
+        }
+        let mut end = 0;
+        let named = matches!(first.kind, Kind::Capital | Kind::Title(_));
+        while let Some(token) = rest.get(end) {
+            let particle = || self.is_particle(token) && rest.get(end + 1).is_some_and(|next| next.kind == Kind::Capital);
+            let goes_on = match token.kind {
+                Kind::Capital | Kind::Title(_) => true,
+                Kind::Plain => !named,
+                Kind::Determiner => end == 0 || !named && rest[end - 1].kind == Kind::Preposition || particle() || self.german && !named,
+                Kind::Preposition => particle() || !named && end > 1,
+                _ => false,
+            };
+            if !goes_on {
+                break;
+            }
+            end += 1;
+        }
+        let mut phrase = self.whole(&rest[..end])?;
+        if phrase.name.is_none() && rest.get(end).is_some_and(|token| token.kind == Kind::Comma) {
+            let apart = &rest[end + 1..];
+            let named = |(at, token): (usize, &Token)| {
+                matches!(token.kind, Kind::Capital | Kind::Title(_)) || at == 0 && token.kind == Kind::Determiner || self.is_particle(token)
+            };
+            let length = apart.iter().enumerate().take_while(|(at, token)| named((*at, token))).count();
+            self.name_apart(&mut phrase, &apart[..length]);
+        }
+        Some(phrase)
+    }
+
+    /// Takes the name from the words behind a comma: « the mayor of the town, Ann Lee ».
+    fn name_apart(&self, phrase: &mut Phrase, apart: &[Token]) {
+        if let Some(named) = self.whole(apart).filter(|named| named.name.is_some() && apart.len() <= APART) {
+            phrase.range.end = named.range.end;
+            (phrase.name, phrase.gender) = (named.name, named.gender);
+        }
+    }
+
+    /// The name in a phrase: the last words with capitals before its complement, unless a noun follows, as in « the Lee campaign ».
+    fn name(&self, tokens: &[Token]) -> Option<Range<usize>> {
+        let head = usize::from(tokens.first().is_some_and(|first| first.kind == Kind::Determiner));
+        let complement = (head + 1..tokens.len()).find(|&at| {
+            let particle = self.is_particle(&tokens[at]) && tokens[at - 1].kind == Kind::Capital && tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Capital);
+            matches!(tokens[at].kind, Kind::Preposition | Kind::Determiner) && !particle
+        });
+        let tokens = &tokens[..complement.unwrap_or(tokens.len())];
+        let last = tokens.iter().rposition(|token| token.kind == Kind::Capital)?;
+        if tokens.get(last + 1).is_some_and(|next| next.kind == Kind::Plain) {
+            return None;
+        }
+        let mut first = last;
+        while first > 0 {
+            let before = &tokens[first - 1];
+            let particle = first > 1 && self.is_particle(before) && tokens[first - 2].kind == Kind::Capital;
+            match before.kind {
+                Kind::Capital => first -= 1,
+                _ if particle => first -= 1,
+                _ => break,
+            }
+        }
+        // German nouns have capitals: one behind a determiner is no name.
+        if self.german && first == last && head == 1 {
+            return None;
+        }
+        Some(tokens[first].range.start..tokens[last].range.end)
+    }
+
+    fn is_particle(&self, token: &Token) -> bool {
+        matches!(token.kind, Kind::Preposition | Kind::Determiner | Kind::Plain) && Phrases::NameParticles.contains(self.of(token))
+    }
+}
+
+fn is_of_phrase(kind: Kind) -> bool {
+    matches!(kind, Kind::Capital | Kind::Plain | Kind::Determiner | Kind::Title(_) | Kind::Preposition)
+}
