@@ -24,6 +24,12 @@ const SHOWN: f32 = 0.6;
 /// The confidence of a speaker behind a pronoun, at most.
 const PRONOUN: f32 = 0.8;
 
+/// The same where paragraphs without quotations are in between, at most [`FAR`].
+const AFTER_OTHERS: f32 = 0.66;
+
+/// The most paragraphs between a speaker and the pronoun for them.
+const FAR: usize = 3;
+
 /// The confidence of the last name before a pronoun, where nothing else says whom it stands for.
 const RECENT: f32 = 0.62;
 
@@ -57,7 +63,7 @@ pub(super) fn attribute(article: &Article, quotes: &mut [Quote]) {
         paragraphs.push(tokens);
     }
     settle_openings(&mut paragraphs, article.text());
-    paragraphs.iter().for_each(|tokens| people.add(tokens));
+    paragraphs.iter().for_each(|tokens| people.add(tokens, article.text()));
     let mut last: Option<Speaker> = None;
     for (block, tokens) in paragraphs.iter().enumerate() {
         for at in 0..tokens.len() {
@@ -70,6 +76,8 @@ pub(super) fn attribute(article: &Article, quotes: &mut [Quote]) {
                 (Some(behind), Some(before)) => Some(if behind.confidence >= before.confidence { behind } else { before }),
                 (behind, before) => behind.or(before),
             };
+            let next = if at + 1 == tokens.len() { paragraphs.get(block + 1).map(Vec::as_slice) } else { tokens.get(at + 1..) };
+            let found = found.or_else(|| text.signed(next?));
             let speaker = match found {
                 Some(found) => settle(&text, &people, &found, (&paragraphs, block, at), last.as_ref(), &mut quotes[number]),
                 None => goes_on(&text, tokens, at, block, last.as_ref()).map(|confidence| {
@@ -119,7 +127,7 @@ fn said_before(text: &Text<'_>, paragraphs: &[Vec<Token>], block: usize, at: usi
 /// The speaker that an attribution names, by the full name where the article has it. Sets the quotation's mention and cue.
 fn settle(
     text: &Text<'_>,
-    people: &People,
+    people: &People<'_>,
     found: &Attribution,
     (paragraphs, block, at): (&[Vec<Token>], usize, usize),
     last: Option<&Speaker>,
@@ -144,7 +152,7 @@ fn settle(
 /// Whom a pronoun stands for: the subject of the sentence before, else the last speaker.
 fn behind_pronoun(
     text: &Text<'_>,
-    people: &People,
+    people: &People<'_>,
     (paragraphs, block, at): (&[Vec<Token>], usize, usize),
     gender: Option<Gender>,
     last: Option<&Speaker>,
@@ -166,7 +174,9 @@ fn behind_pronoun(
     if gender == Some(Gender::Other) {
         return last.filter(|last| last.block == block).cloned();
     }
-    subject.or_else(|| last.filter(|last| fits(last.gender) && last.block + 2 > block).cloned()).or_else(recent)
+    let last = last.filter(|last| fits(last.gender) && last.block + FAR >= block).cloned();
+    let last = last.map(|last| Speaker { confidence: if last.block + 1 >= block { PRONOUN } else { AFTER_OTHERS }, ..last });
+    subject.or(last).or_else(recent)
 }
 
 /// How certainly the last speaker goes on with the quotation at token `at`; `None` where not.

@@ -227,6 +227,7 @@ sections! {
         Prepositions = "prepositions": "Prepositions.";
         ClauseWords = "clause words": "Words between clauses.";
         ReportingNouns = "reporting nouns": "Those of the reporting verbs that are no verbs.";
+        ObjectDeterminers = "object determiners": "Those of the determiners that begin no subject.";
         AdverbEndings = "adverb endings": "The end of most adverbs.";
         ListJoiners = "list joiners": "Words before the last member of a list.";
         WorkNouns = "work nouns": "Words before the name of a work, an event or a thing.";

@@ -1,41 +1,41 @@
 //! The people that an article names in full, so that a last name can be shown with the first.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::tokens::{Kind, Token};
 
-/// The most names that are kept.
-const MOST: usize = 2_000;
-
 /// The most words of a name that is shown.
 const WORDS: usize = 4;
 
-/// Names of two words or more, in order.
+/// Names of two words or more.
 #[derive(Debug, Default)]
-pub(super) struct People {
+pub(super) struct People<'t> {
+    /// In order.
     names: Vec<Range<usize>>,
+    /// The first name that ends with a word.
+    by_last: HashMap<&'t str, Range<usize>>,
 }
 
-impl People {
+impl<'t> People<'t> {
     /// Adds the names among the tokens of a paragraph.
-    pub(super) fn add(&mut self, tokens: &[Token]) {
-        for run in tokens.split(|token| token.kind != Kind::Capital) {
-            if let [first, .., last] = run
-                && run.len() <= 2 * WORDS
-                && self.names.len() < MOST
-            {
-                let first = if run.len() > WORDS { &run[run.len() - WORDS] } else { first };
-                self.names.push(first.range.start..last.range.end);
+    pub(super) fn add(&mut self, tokens: &[Token], text: &'t str) {
+        for run in tokens.split(|token| token.kind != Kind::Capital).filter(|run| (2..=2 * WORDS).contains(&run.len())) {
+            let run = &run[run.len().saturating_sub(WORDS)..];
+            if let ([first, ..], [.., last]) = (run, run) {
+                let name = first.range.start..last.range.end;
+                self.by_last.entry(text.get(last.range.clone()).unwrap_or_default()).or_insert_with(|| name.clone());
+                self.names.push(name);
             }
         }
     }
 
     /// The first full name that ends with the words of `short`.
     pub(super) fn full(&self, text: &str, short: &str) -> Option<Range<usize>> {
-        self.names.iter().find(|name| {
-            let name = text.get((*name).clone()).unwrap_or_default();
-            name.strip_suffix(short).is_some_and(|before| before.ends_with(' '))
-        }).cloned()
+        let last = short.rsplit([' ', '\u{a0}']).next()?;
+        let name = self.by_last.get(last)?;
+        let before = text.get(name.clone())?.strip_suffix(short)?;
+        before.ends_with([' ', '\u{a0}']).then(|| name.clone())
     }
 
     /// The last full name within `range`.

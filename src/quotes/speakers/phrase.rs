@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::tokens::{Gender, Kind, Token};
-use crate::formats::lexicon::Phrases;
+use crate::formats::lexicon::{Phrases, WordTable};
 
 /// The most words of a phrase.
 const LONGEST: usize = 14;
@@ -48,7 +48,8 @@ impl Text<'_> {
         // « a de son côté déclaré »: what is between an auxiliary and the verb is no subject.
         let auxiliary = tokens.iter().rposition(|token| token.kind == Kind::Auxiliary).filter(|at| at + PARTED >= tokens.len() && !tokens[*at..].iter().any(|token| token.kind == Kind::Comma));
         let tokens = &tokens[..auxiliary.unwrap_or(tokens.len())];
-        let end = tokens.iter().rposition(|token| token.kind != Kind::Filler).map_or(0, |last| last + 1);
+        // « en affirmant »
+        let end = tokens.iter().rposition(|token| !matches!(token.kind, Kind::Filler | Kind::Preposition)).map_or(0, |last| last + 1);
         let tokens = &tokens[..end];
         let pieces: Vec<&[Token]> = tokens.split(|token| matches!(token.kind, Kind::Comma | Kind::Sign)).collect();
         let found = if tokens.last().is_some_and(|last| matches!(last.kind, Kind::Comma | Kind::Sign)) {
@@ -103,6 +104,7 @@ impl Text<'_> {
             Kind::Pronoun(gender) => {
                 return Some(Phrase { range: first.range.clone(), name: None, pronoun: true, gender: Some(gender) });
             }
+            Kind::Determiner if WordTable::ObjectDeterminers.contains(&self.of(first).to_lowercase()) => return None,
             Kind::Determiner | Kind::Title(_) | Kind::Capital => (),
             Kind::Plain if tokens.len() <= BARE || tokens.len() <= LONGEST / 2 && tokens.iter().any(|token| token.kind == Kind::Capital) => (),
             _ => return None,
@@ -127,7 +129,9 @@ impl Text<'_> {
                 break;
             }
             at += 1 + usize::from(tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Determiner));
-            at += usize::from(tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Capital | Kind::Plain)));
+            at += tokens[at..].iter().take_while(|token| token.kind == Kind::Plain).count().min(2);
+            at += usize::from(tokens.get(at).is_some_and(|token| token.kind == Kind::Capital));
+            at += usize::from(tokens.get(at).is_some_and(|token| token.kind == Kind::Comma));
         }
         let rest = tokens.get(at..)?;
         let first = rest.first()?;

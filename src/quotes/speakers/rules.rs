@@ -16,6 +16,9 @@ const BEFORE: usize = 12;
 /// The same where it is less certain.
 const FAR: usize = 30;
 
+/// The most words of a line that says who spoke.
+const SIGNATURE: usize = 14;
+
 /// The most words of a name before a colon.
 const LABEL: usize = 5;
 
@@ -57,13 +60,22 @@ impl Text<'_> {
         Some(Attribution { phrase, cue, confidence: if apart { 0.97 } else { 0.62 } })
     }
 
+    /// A full name at the beginning of a line below a quotation, alone or with a role behind a comma.
+    pub(super) fn signed(&self, line: &[Token]) -> Option<Attribution> {
+        let end = line.iter().position(|token| !matches!(token.kind, Kind::Capital | Kind::Title(_))).unwrap_or(line.len());
+        let plain = line.len() <= SIGNATURE && !line.iter().any(|token| matches!(token.kind, Kind::Stop | Kind::Colon | Kind::Verb | Kind::Quote(_)));
+        let parted = line.get(end).is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Sign));
+        let phrase = self.whole(&line[..end]).filter(|phrase| plain && parted && end > 1 && phrase.name.is_some())?;
+        Some(Attribution { phrase, cue: None, confidence: 0.75 })
+    }
+
     /// A name in brackets, or behind a dash at the end of the paragraph: « … » (Ann Lee).
     fn credited(&self, rest: &[Token]) -> Option<Attribution> {
         let (sign, inside) = rest.split_first().filter(|(sign, _)| sign.kind == Kind::Sign)?;
         let end = inside.iter().position(|token| !matches!(token.kind, Kind::Capital | Kind::Title(_))).unwrap_or(inside.len());
         let closed = match self.of(sign) {
             "(" | "[" => inside.get(end).is_some_and(|next| next.kind == Kind::Sign),
-            "—" | "–" => inside[end..].iter().all(|token| token.kind == Kind::Stop),
+            "—" | "–" | "-" => inside[end..].iter().all(|token| token.kind == Kind::Stop),
             _ => false,
         };
         let phrase = self.whole(&inside[..end]).filter(|phrase| closed && phrase.name.is_some())?;
@@ -84,6 +96,8 @@ impl Text<'_> {
                 }
                 Kind::Inverted(gender) if begins => return Some(inverted(token, gender, 0.95)),
                 Kind::Filler | Kind::Auxiliary => (),
+                // « d’ailleurs », « à son tour »
+                Kind::Preposition if clause.get(at + 1).is_some_and(|next| next.kind == Kind::Filler) => (),
                 Kind::Comma | Kind::Sign => begins = !subject,
                 _ => begins = false,
             }
@@ -138,7 +152,8 @@ impl Text<'_> {
         let rest = Phrases::AccordingTo.beginning(text).find(ends).or_else(loosely)?;
         let from = end - rest.len();
         let behind = clause.iter().position(|token| token.range.start >= from)?;
-        let phrase = self.behind(&clause[behind..])?;
+        let named = matches!(clause[behind].kind, Kind::Capital | Kind::Title(_) | Kind::Determiner | Kind::Pronoun(_));
+        let phrase = self.behind(&clause[behind..]).filter(|_| named || Phrases::AccordingTo.begin(text))?;
         Some(Attribution { phrase, cue: Some(first.range.start..from), confidence: 0.88 })
     }
 }

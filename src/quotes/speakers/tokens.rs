@@ -180,7 +180,9 @@ impl Words {
         if let Some(kind) = known {
             return kind;
         }
-        let infinitive = before.is_some_and(|before| matches!(before.kind, Kind::Determiner | Kind::Preposition));
+        // « de dire », "a claim", but « en disant ».
+        let participle = low.ends_with("ant") || low.ends_with("ing");
+        let infinitive = before.is_some_and(|before| before.kind == Kind::Determiner || before.kind == Kind::Preposition && !participle);
         if !infinitive && self.vocabulary.verbs.contains(word) {
             return Kind::Verb;
         }
