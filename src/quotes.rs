@@ -1,8 +1,8 @@
-//! Finds the quotations of an article. Speakers are not found yet; [`crate::article::Quote::speaker`] is the place for them.
+//! Finds the quotations of an article and who said them.
 //!
 //! `quote_marks` finds quotation marks in a paragraph and leaves out apostrophes, inches and feet; `pairs` joins openings and closings,
 //! across paragraphs where needed; `dialogue` finds speech after a dash; `classify` separates quotations from titles and scare quotes, by
-//! the words of the lexicon that `cue_words` looks up.
+//! the words of the lexicon that `cue_words` looks up. `speakers` attributes the quotations.
 
 mod classify;
 mod cue_words;

@@ -218,6 +218,7 @@ sections! {
         CommonWords = "common words": "The most frequent words.";
         Letters = "letters": "Letters beyond `a` to `z` in words of the language.";
         ReportingVerbs = "reporting verbs": "Verbs and nouns of reporting; `*` for any ending.";
+        FurtherReportingVerbs = "further reporting verbs": "Verbs of reporting where someone is named beside them: alone they would prove nothing.";
         NamingVerbs = "naming verbs": "Verbs that say what someone calls a thing; `*` for any ending.";
         FirstPerson = "first person": "Words for who speaks.";
         Determiners = "determiners": "Articles and their like before a noun.";

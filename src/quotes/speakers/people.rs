@@ -21,6 +21,10 @@ impl<'t> People<'t> {
     /// Adds the names among the tokens of a paragraph.
     pub(super) fn add(&mut self, tokens: &[Token], text: &'t str) {
         for run in tokens.split(|token| token.kind != Kind::Capital).filter(|run| (2..=2 * WORDS).contains(&run.len())) {
+            // « à l’AFP Ann Lee »
+            let is_acronym =
+                |token: &Token| text.get(token.range.clone()).is_some_and(|word| word.len() > 1 && !word.contains(char::is_lowercase));
+            let run = if run.len() > 2 && is_acronym(&run[0]) && !is_acronym(&run[1]) { &run[1..] } else { run };
             let run = &run[run.len().saturating_sub(WORDS)..];
             if let ([first, ..], [.., last]) = (run, run) {
                 let name = first.range.start..last.range.end;

@@ -8,7 +8,7 @@ use crate::formats::lexicon::{Phrases, WordTable};
 /// The most words of a phrase.
 const LONGEST: usize = 14;
 
-/// The most words of a phrase that begins with neither a determiner nor a name: "police", "company officials".
+/// The most words of a phrase without a determiner and a name.
 const BARE: usize = 5;
 
 /// The most words of a name set apart by commas.
@@ -30,7 +30,7 @@ pub(super) struct Phrase {
 
 /// The text that tokens are of, and what its language does.
 #[derive(Clone, Copy)]
-pub(super) struct Text<'t> {
+pub(super) struct Sentence<'t> {
     pub(super) text: &'t str,
     /// Whether nouns have capitals.
     pub(super) german: bool,
@@ -38,7 +38,7 @@ pub(super) struct Text<'t> {
     pub(super) inverts: bool,
 }
 
-impl Text<'_> {
+impl Sentence<'_> {
     pub(super) fn of(&self, token: &Token) -> &str {
         self.text.get(token.range.clone()).unwrap_or_default()
     }
@@ -46,7 +46,10 @@ impl Text<'_> {
     /// The subject right before a verb: `tokens` are what precedes it in its sentence.
     pub(super) fn before_verb(&self, tokens: &[Token]) -> Option<Phrase> {
         // « a de son côté déclaré »: what is between an auxiliary and the verb is no subject.
-        let auxiliary = tokens.iter().rposition(|token| token.kind == Kind::Auxiliary).filter(|at| at + PARTED >= tokens.len() && !tokens[*at..].iter().any(|token| token.kind == Kind::Comma));
+        let auxiliary = tokens
+            .iter()
+            .rposition(|token| token.kind == Kind::Auxiliary)
+            .filter(|at| at + PARTED >= tokens.len() && !tokens[*at..].iter().any(|token| token.kind == Kind::Comma));
         let tokens = &tokens[..auxiliary.unwrap_or(tokens.len())];
         // « en affirmant »
         let end = tokens.iter().rposition(|token| !matches!(token.kind, Kind::Filler | Kind::Preposition)).map_or(0, |last| last + 1);
@@ -105,8 +108,8 @@ impl Text<'_> {
                 return Some(Phrase { range: first.range.clone(), name: None, pronoun: true, gender: Some(gender) });
             }
             Kind::Determiner if WordTable::ObjectDeterminers.contains(&self.of(first).to_lowercase()) => return None,
-            Kind::Determiner | Kind::Title(_) | Kind::Capital => (),
-            Kind::Plain if tokens.len() <= BARE || tokens.len() <= LONGEST / 2 && tokens.iter().any(|token| token.kind == Kind::Capital) => (),
+            Kind::Plain if !is_short(tokens) => return None,
+            Kind::Determiner | Kind::Title(_) | Kind::Capital | Kind::Plain => (),
             _ => return None,
         }
         let end = tokens.iter().position(|token| !is_of_phrase(token.kind)).unwrap_or(tokens.len());
@@ -155,6 +158,12 @@ impl Text<'_> {
             end += 1;
         }
         let mut phrase = self.whole(&rest[..end])?;
+        // « le président de l’Union (UF), Ann Lee »
+        let bracket = rest
+            .get(end)
+            .filter(|token| self.of(token) == "(")
+            .and_then(|_| rest[end + 1..].iter().position(|token| token.kind == Kind::Sign));
+        let end = bracket.map_or(end, |closing| end + closing + 2);
         if phrase.name.is_none() && rest.get(end).is_some_and(|token| token.kind == Kind::Comma) {
             let apart = &rest[end + 1..];
             let named = |(at, token): (usize, &Token)| {
@@ -178,7 +187,9 @@ impl Text<'_> {
     fn name(&self, tokens: &[Token]) -> Option<Range<usize>> {
         let head = usize::from(tokens.first().is_some_and(|first| first.kind == Kind::Determiner));
         let complement = (head + 1..tokens.len()).find(|&at| {
-            let particle = self.is_particle(&tokens[at]) && tokens[at - 1].kind == Kind::Capital && tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Capital);
+            let particle = self.is_particle(&tokens[at])
+                && tokens[at - 1].kind == Kind::Capital
+                && tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Capital);
             matches!(tokens[at].kind, Kind::Preposition | Kind::Determiner) && !particle
         });
         let tokens = &tokens[..complement.unwrap_or(tokens.len())];
@@ -206,6 +217,11 @@ impl Text<'_> {
     fn is_particle(&self, token: &Token) -> bool {
         matches!(token.kind, Kind::Preposition | Kind::Determiner | Kind::Plain) && Phrases::NameParticles.contains(self.of(token))
     }
+}
+
+/// Whether a phrase that begins with neither a determiner nor a name may be one: "company officials", "former mayor Ann Lee".
+fn is_short(tokens: &[Token]) -> bool {
+    tokens.len() <= BARE || tokens.len() <= LONGEST / 2 && tokens.iter().any(|token| token.kind == Kind::Capital)
 }
 
 fn is_of_phrase(kind: Kind) -> bool {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::phrase::{Phrase, Text};
+use super::phrase::{Phrase, Sentence};
 use super::tokens::{Gender, Kind, Token};
 use crate::formats::lexicon::Phrases;
 
@@ -30,7 +30,7 @@ pub(super) struct Attribution {
     pub(super) confidence: f32,
 }
 
-impl Text<'_> {
+impl Sentence<'_> {
     /// Who spoke the quotation at token `at`, by the words behind it in its sentence.
     pub(super) fn said_behind(&self, tokens: &[Token], at: usize) -> Option<Attribution> {
         let rest = &tokens[at + 1..];
@@ -63,7 +63,8 @@ impl Text<'_> {
     /// A full name at the beginning of a line below a quotation, alone or with a role behind a comma.
     pub(super) fn signed(&self, line: &[Token]) -> Option<Attribution> {
         let end = line.iter().position(|token| !matches!(token.kind, Kind::Capital | Kind::Title(_))).unwrap_or(line.len());
-        let plain = line.len() <= SIGNATURE && !line.iter().any(|token| matches!(token.kind, Kind::Stop | Kind::Colon | Kind::Verb | Kind::Quote(_)));
+        let plain = line.len() <= SIGNATURE
+            && !line.iter().any(|token| matches!(token.kind, Kind::Stop | Kind::Colon | Kind::Verb | Kind::Quote(_)));
         let parted = line.get(end).is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Sign));
         let phrase = self.whole(&line[..end]).filter(|phrase| plain && parted && end > 1 && phrase.name.is_some())?;
         Some(Attribution { phrase, cue: None, confidence: 0.75 })
@@ -85,7 +86,9 @@ impl Text<'_> {
     /// A verb with its subject behind it, right behind the quotation or further on behind a comma: « …, a déclaré la maire ».
     fn incise(&self, clause: &[Token]) -> Option<Attribution> {
         let piece = clause.split(|token| matches!(token.kind, Kind::Comma | Kind::Sign)).next()?;
-        let subject = self.whole(piece).is_some_and(|subject| piece.last().is_some_and(|last| subject.range.end == last.range.end));
+        let named = piece.first().is_some_and(|first| first.kind != Kind::Plain && first.kind != Kind::Filler);
+        let subject =
+            named && self.whole(piece).is_some_and(|subject| piece.last().is_some_and(|last| subject.range.end == last.range.end));
         let mut begins = true;
         for (at, token) in clause.iter().enumerate() {
             match token.kind {
@@ -138,8 +141,19 @@ impl Text<'_> {
             return None;
         }
         let phrase = self.whole(clause)?;
-        let label = begins && clause.len() <= LABEL && phrase.name.as_ref().is_some_and(|name| name.end == clause[clause.len() - 1].range.end);
-        Some(Attribution { phrase, cue: None, confidence: if label { 0.9 } else { 0.6 } })
+        let label =
+            begins && clause.len() <= LABEL && phrase.name.as_ref().is_some_and(|name| name.end == clause[clause.len() - 1].range.end);
+        Some(Attribution {
+            phrase,
+            cue: None,
+            confidence: if label {
+                0.9
+            } else if self.german {
+                0.75
+            } else {
+                0.55
+            },
+        })
     }
 
     /// `according to Ann Lee`, at the beginning of a clause; `apart` from the quotation by a comma, or before it.

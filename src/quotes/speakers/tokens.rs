@@ -69,7 +69,8 @@ static VOCABULARIES: LazyLock<HashMap<&'static str, Vocabulary>> = LazyLock::new
     let codes = WordTable::SpeechFillers.rows().iter().map(|row| row.language);
     let of = |code: Option<&'static str>| {
         let adverbs = WordTable::AdverbEndings.rows().iter().find(|row| Some(row.language) == code).and_then(|row| row.words.first());
-        let verbs = WordTable::ReportingVerbs.rows().iter().filter(|row| code.is_none_or(|code| row.language == code));
+        let verbs = WordTable::ReportingVerbs.rows().iter().chain(WordTable::FurtherReportingVerbs.rows());
+        let verbs = verbs.filter(|row| code.is_none_or(|code| row.language == code));
         let nouns: Vec<&str> = WordTable::ReportingNouns.words().collect();
         let verbs: Vec<&'static str> = verbs.flat_map(|row| row.words.iter().copied()).filter(|word| !nouns.contains(word)).collect();
         Vocabulary { kinds: kinds_of(code), verbs: Cues::of(verbs.into_iter()), adverbs: adverbs.copied().unwrap_or("~") }
@@ -152,7 +153,8 @@ impl Words {
                 '.' if at <= 2 && text.starts_with(char::is_uppercase) && within => (),
                 '.' => {
                     let dotted = text[..=at].to_lowercase();
-                    let initial = text[..at].chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && (at <= 2 || dotted.contains(".") && at <= 3);
+                    let initial = text[..at].chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
+                        && (at <= 2 || dotted.contains('.') && at <= 3);
                     if self.vocabulary.kinds.contains_key(dotted.as_str()) || initial && text[at + 1..].starts_with(' ') {
                         end = at + 1;
                     }
@@ -186,7 +188,8 @@ impl Words {
         if !infinitive && self.vocabulary.verbs.contains(word) {
             return Kind::Verb;
         }
-        if !capital && low.len() > 5 && low.ends_with(self.vocabulary.adverbs) {
+        let noun = before.is_some_and(|before| matches!(before.kind, Kind::Determiner | Kind::Preposition));
+        if !capital && !noun && low.len() > 5 && low.ends_with(self.vocabulary.adverbs) {
             return Kind::Filler;
         }
         if capital { Kind::Opening } else { Kind::Plain }
@@ -196,8 +199,7 @@ impl Words {
 /// Gives words at the beginning of a sentence their kind: a name is written with a capital elsewhere, too, or goes on.
 pub(super) fn settle_openings(paragraphs: &mut [Vec<Token>], text: &str) {
     let word = |token: &Token| text.get(token.range.clone()).unwrap_or_default();
-    let capitals: HashSet<&str> =
-        paragraphs.iter().flatten().filter(|token| token.kind == Kind::Capital).map(word).collect();
+    let capitals: HashSet<&str> = paragraphs.iter().flatten().filter(|token| token.kind == Kind::Capital).map(word).collect();
     for tokens in paragraphs {
         for at in 0..tokens.len() {
             if tokens[at].kind == Kind::Opening {
@@ -211,16 +213,15 @@ pub(super) fn settle_openings(paragraphs: &mut [Vec<Token>], text: &str) {
 /// The kind of a sign, `None` where it says nothing. `rest` begins with it.
 fn sign(c: char, rest: &str) -> Option<Kind> {
     let behind = &rest[c.len_utf8()..];
-    let spaced = behind.is_empty() || behind.starts_with(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '“' | '»' | '’' | '[' | '.'));
+    let spaced =
+        behind.is_empty() || behind.starts_with(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '“' | '»' | '’' | '[' | '.'));
     let behind = behind.trim_start();
-    Some(match c {
-        ',' => Kind::Comma,
-        ':' | '：' => Kind::Colon,
-        '.' | '!' | '?' | '…' if !spaced && !rest.ends_with(c) => return None,
-        '.' | '!' | '?' | '…' if behind.is_empty() || behind.starts_with(|c: char| !c.is_lowercase()) => Kind::Stop,
-        '.' | '!' | '?' | '…' => return None,
-        ';' | '(' | ')' | '–' | '—' | '[' | ']' | '|' => Kind::Sign,
-        '-' if rest.starts_with("- ") => Kind::Sign,
-        _ => return None,
-    })
+    match c {
+        ',' => Some(Kind::Comma),
+        ':' | '：' => Some(Kind::Colon),
+        '.' | '!' | '?' | '…' if spaced && !behind.starts_with(char::is_lowercase) => Some(Kind::Stop),
+        ';' | '(' | ')' | '–' | '—' | '[' | ']' | '|' => Some(Kind::Sign),
+        '-' if rest.starts_with("- ") => Some(Kind::Sign),
+        _ => None,
+    }
 }
