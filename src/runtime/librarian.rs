@@ -264,11 +264,11 @@ impl LibrarianWorker {
             LibrarianRequest::Seen(walk, observations) if walk == self.walk => self.see(observations),
             LibrarianRequest::Found(..) | LibrarianRequest::Indexed(..) | LibrarianRequest::Walked(..) | LibrarianRequest::Seen(..) => (),
             LibrarianRequest::Changed(observations) => self.see(observations),
-            LibrarianRequest::IndexSaved(result) => self.index_saved(result),
-            LibrarianRequest::Look(done) => self.walk_again(Some(done)),
+            LibrarianRequest::IndexSaved(result, draft) => self.index_saved(result, draft.as_deref()),
             LibrarianRequest::ReadSoFar(answer) => {
                 let _ = answer.send(self.catalogue.read_so_far());
             }
+            LibrarianRequest::Look(done) => self.walk_again(Some(done)),
             LibrarianRequest::Read(reader, read) => {
                 self.idle.push(reader);
                 for read in read {
@@ -285,7 +285,7 @@ impl LibrarianWorker {
             LibrarianRequest::List(request) => self.list(&request),
             LibrarianRequest::Path(key, answer) => {
                 self.open = Some(key);
-                let (file, origin) = (self.catalogue.file_of(key), self.catalogue.origin(key).cloned());
+                let (file, origin) = (self.catalogue.file_of(key), self.catalogue.origin(key));
                 if let (Some(file), Some(origin), Some(whole)) = (file, origin, self.catalogue.whole(key)) {
                     let waits = self.catalogue.waits(file);
                     if waits {

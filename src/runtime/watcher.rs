@@ -178,13 +178,12 @@ impl Watcher {
 
     /// Takes in what happened between the first look through the folders and the time they were watched.
     fn catch_up(&mut self, recent: bool) {
-        if recent {
-            return self.look_through();
-        }
         let (answer, read) = channel();
         let _ = self.asks.send(LibrarianRequest::ReadSoFar(answer));
+        // Another walk compares files with an index at less cost.
+        let Some(read) = (if recent { None } else { read.recv().unwrap_or_default() }) else { return self.look_through() };
         let now = Instant::now();
-        for (path, then) in read.recv().unwrap_or_default() {
+        for (path, then) in read {
             if stamp(&path) != Some(then) {
                 self.debouncer.add(std::path::absolute(&path).unwrap_or(path), now);
             }

@@ -4,6 +4,7 @@
 //! A file is one entry until it is read; then each of its articles is one, and the first of them takes over the file's.
 
 pub(crate) mod learning;
+mod listing;
 pub mod live;
 mod renamed;
 mod saved;
@@ -16,20 +17,21 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::entries::Entries;
-use super::entry::{Entry, FileEntry, FileKey, Presence, Stage};
-use super::index::Orders;
+use super::entry::{Entry, FileKey, Presence, Stage};
+use super::files::Files;
 use super::ledger::Roots;
 use super::shelf::{self, Shelf};
 use crate::article::{Date, Origin, clean};
 use crate::formats::dates;
 use crate::library::{ArticleKey, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts, ReadStatus};
 use crate::query::Query;
+use listing::Listing;
 pub(crate) use search::Arrangement;
 
 /// The library.
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    files: Vec<FileEntry>,
+    files: Files,
     /// Shared with running searches.
     entries: Entries,
     shelf: Shelf,
@@ -41,7 +43,7 @@ pub struct Catalogue {
     request: Option<ListRequest>,
     query: Query,
     /// The order of the list, and the request it answers.
-    order: Arc<Vec<u32>>,
+    order: Listing,
     arranged: Option<ListRequest>,
     /// The day on which the list was computed.
     today: Date,
@@ -70,8 +72,6 @@ pub struct Catalogue {
     roots: Roots,
     /// Increased with every change of files or articles other than of their status.
     revision: u64,
-    /// All articles in the orders of the list, as long as nothing changes.
-    sorted: Option<Arc<Orders>>,
     /// Index of files by inode, built on first use.
     inodes: Option<HashMap<u64, u32>>,
     /// Files that were given other names since they were observed.
@@ -96,7 +96,6 @@ impl Catalogue {
     /// Notes that files or articles have changed.
     fn touch(&mut self) {
         self.revision += 1;
-        self.sorted = None;
     }
 
     /// Differs after every change of files or articles other than of their status.
@@ -105,18 +104,18 @@ impl Catalogue {
     }
 
     /// The location of an article.
-    pub fn origin(&self, key: ArticleKey) -> Option<&Origin> {
-        self.entries.get(key.0 as usize).map(|entry| &entry.origin)
+    pub fn origin(&self, key: ArticleKey) -> Option<Origin> {
+        self.entries.get(key.0 as usize).map(|entry| entry.origin.clone())
     }
 
     /// The file that contains an article.
     pub fn file_of(&self, key: ArticleKey) -> Option<FileKey> {
-        self.entries.get(key.0 as usize).map(|entry| FileKey(entry.file_index))
+        ((key.0 as usize) < self.entries.len()).then(|| FileKey(self.entries.file_index(key.0)))
     }
 
     /// The path of a file.
-    pub fn path(&self, file: FileKey) -> Option<&Arc<Path>> {
-        self.files.get(file.0 as usize).map(|file| &file.path)
+    pub fn path(&self, file: FileKey) -> Option<Arc<Path>> {
+        self.files.get(file.0 as usize).map(|file| Arc::clone(&file.path))
     }
 
     /// The articles that were ever found in a file.
@@ -140,20 +139,20 @@ impl Catalogue {
 
     /// Whether this file still has to be read.
     pub fn waits(&self, file: FileKey) -> bool {
-        self.files.get(file.0 as usize).is_some_and(|file| matches!(file.stage, Stage::Waiting | Stage::Reading))
+        matches!(self.files.stage(file.0 as usize), Stage::Waiting | Stage::Reading)
     }
 
     /// Up to `count` files to read next: those on screen first, then changed ones, then the others in the order in which they were found.
     pub fn take_unread(&mut self, count: usize) -> Vec<(FileKey, Arc<Path>)> {
         let visible = self.request.as_ref().map_or(0..0, |request| request.rows.clone());
-        let on_screen = self.order.get(visible.start.min(self.order.len())..visible.end.min(self.order.len())).unwrap_or_default();
-        let on_screen: Vec<u32> = on_screen.iter().map(|&index| self.entries[index as usize].file_index).collect();
+        let on_screen = if self.waiting == 0 { Vec::new() } else { self.order.range(visible) };
+        let on_screen: Vec<u32> = on_screen.into_iter().map(|index| self.entries.file_index(index)).collect();
         let mut on_screen = on_screen.into_iter();
         let mut picked = Vec::new();
         while picked.len() < count {
             let Some(index) = on_screen.next().or_else(|| self.again.pop_front()).or_else(|| self.next_new()) else { break };
-            let file = &mut self.files[index as usize];
-            if file.stage == Stage::Waiting {
+            if self.files.stage(index as usize) == Stage::Waiting {
+                let file = self.files.change(index as usize);
                 file.stage = Stage::Reading;
                 picked.push((FileKey(index), Arc::clone(&file.path)));
             }
@@ -182,8 +181,8 @@ impl Catalogue {
         self.request = Some(request.clone());
         let unread = self.unread();
         let first = request.rows.start.min(self.order.len());
-        let rows = &self.order[first..request.rows.end.clamp(first, self.order.len())];
-        let anchor = request.anchor.and_then(|key| self.order.iter().position(|&index| index == key.0));
+        let rows = self.order.range(first..request.rows.end.max(first));
+        let anchor = request.anchor.and_then(|key| self.order.position(key.0));
         ListWindow {
             generation: request.generation,
             complete: false,
@@ -193,7 +192,7 @@ impl Catalogue {
             total: self.order.len(),
             unread,
             first,
-            rows: rows.iter().map(|&index| self.row(index)).collect(),
+            rows: rows.into_iter().map(|index| self.row(index)).collect(),
             anchor,
             anchored: request.anchor,
             mistakes: self.query.mistakes.clone(),
@@ -202,13 +201,13 @@ impl Catalogue {
     }
 
     fn row(&self, index: u32) -> ListRow {
-        let entry = &self.entries[index as usize];
+        let entry = self.entries.at(index);
         let row = ListRow {
             key: ArticleKey(index),
             date: entry.date(),
             gone: entry.presence != Presence::There,
-            status: entry.status,
-            group: self.group(entry),
+            status: self.entries.status(index),
+            group: self.group(&entry),
             ..ListRow::default()
         };
         match &entry.metadata {
@@ -221,7 +220,7 @@ impl Catalogue {
                 known: true,
                 ..row
             },
-            None => ListRow { title: name_of(entry), ..row },
+            None => ListRow { title: name_of(&entry), ..row },
         }
     }
 
@@ -237,15 +236,13 @@ impl Catalogue {
     }
 
     fn unread(&mut self) -> usize {
-        let entry = |index: &u32| &self.entries[*index as usize];
-        let unread = |index: &&u32| !entry(index).status.read && entry(index).presence == Presence::There;
-        *self.unread.get_or_insert_with(|| self.order.iter().filter(unread).count())
+        *self.unread.get_or_insert_with(|| self.order.unread(&self.entries))
     }
 
     /// The listed articles that link a video, in the list's order.
     pub fn with_videos(&self) -> Vec<Origin> {
-        let video = |index: &&u32| self.entries[**index as usize].metadata.as_ref().is_some_and(|metadata| metadata.features.video);
-        self.order.iter().filter(video).map(|&index| self.entries[index as usize].origin.clone()).collect()
+        let videos = self.order.from(0).filter(|&index| self.entries.has_video(index));
+        videos.map(|index| self.entries.at(index).origin.clone()).collect()
     }
 }
 

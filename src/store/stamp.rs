@@ -19,7 +19,7 @@ const COARSE: Duration = Duration::from_secs(3);
 ///
 /// The modification time can be set, as programs that copy files do, and another text of the same length has the same size. The time of
 /// the last change of the inode cannot be set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Stamp {
     /// Length in bytes.
     pub size: u64,

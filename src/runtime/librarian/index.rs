@@ -9,7 +9,7 @@ use super::{LibrarianRequest, LibrarianWorker};
 use crate::app::Msg;
 use crate::runtime::threads::{self, Thread};
 use crate::runtime::{Event, EventSender};
-use crate::store::index::{Basis, IndexPlace, Loaded, Outcome, Unfit};
+use crate::store::index::{Basis, Draft, IndexPlace, Loaded, Outcome, Unfit};
 use crate::words::{Cause, Notice};
 
 /// Fewest articles of a library that gets an index: fewer are read as quickly as an index of them.
@@ -104,6 +104,13 @@ impl LibrarianWorker {
             // It would be taken for the same.
             self.index.place().inspect(|place| place.discard());
         }
+        if self.catalogue.has_lost_articles() {
+            self.catalogue.drop_index();
+            self.index.basis = None;
+            self.tell(Msg::Notice(Notice::IndexDamaged));
+            self.index.place().inspect(|place| place.discard());
+            self.walk_now(Vec::new());
+        }
         let (revision, now) = (self.catalogue.revision(), Instant::now());
         if revision != self.index.seen.0 {
             self.index.seen = (revision, now);
@@ -129,20 +136,23 @@ impl LibrarianWorker {
 
     fn save_index(&mut self) {
         let Some(place) = self.index.place.clone() else { return };
-        let (draft, basis, asks) = (self.catalogue.draft(), self.index.basis, self.asks.clone());
-        self.index.saving = Some((Instant::now(), draft.revision));
+        let (mut unsaved, basis, asks) = (Some(self.catalogue.unsaved()), self.index.basis, self.asks.clone());
+        self.index.saving = Some((Instant::now(), self.catalogue.revision()));
         let failed = asks.clone();
         let save = move || {
             threads::step_back();
-            let _ = asks.send(LibrarianRequest::IndexSaved(place.save(&draft, basis)));
+            // After a panic there is nothing left to save.
+            let draft = unsaved.take().map(|unsaved| Box::new(unsaved.draft()));
+            let result = draft.as_ref().map_or(Ok(Outcome::Busy), |draft| place.save(draft, basis));
+            let _ = asks.send(LibrarianRequest::IndexSaved(result, draft));
         };
-        let none = move || drop(failed.send(LibrarianRequest::IndexSaved(Ok(Outcome::Busy))));
+        let none = move || drop(failed.send(LibrarianRequest::IndexSaved(Ok(Outcome::Busy), None)));
         if threads::run(Thread::Index, &self.post, save, none).is_err() {
-            self.index_saved(Ok(Outcome::Busy));
+            self.index_saved(Ok(Outcome::Busy), None);
         }
     }
 
-    pub(super) fn index_saved(&mut self, result: io::Result<Outcome>) {
+    pub(super) fn index_saved(&mut self, result: io::Result<Outcome>, draft: Option<&Draft>) {
         let Some((begun, revision)) = self.index.saving.take() else { return };
         let pause = match result {
             Ok(Outcome::Busy) => AGAIN,
@@ -160,9 +170,9 @@ impl LibrarianWorker {
                 if self.catalogue.revision() != revision {
                     self.index.unsaved_since = Some(self.index.seen.1);
                 }
-                if let Outcome::Saved(saved) = saved {
+                if let (Outcome::Saved(saved), Some(draft)) = (saved, draft) {
                     self.index.basis = Some(saved.basis);
-                    self.catalogue.use_saved(*saved);
+                    self.catalogue.use_saved(*saved, draft);
                 }
                 begun.elapsed() * GENTLE
             }

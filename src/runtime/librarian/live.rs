@@ -124,7 +124,7 @@ impl LibrarianWorker {
     /// Opens the article requested at the start, if it is among these.
     pub(super) fn go_to_wanted(&mut self, new: Range<u32>) {
         let Some((wanted, found)) = &self.wanted else { return };
-        let key = new.map(ArticleKey).find(|key| self.catalogue.origin(*key) == Some(wanted));
+        let key = new.map(ArticleKey).find(|key| self.catalogue.origin(*key).as_ref() == Some(wanted));
         if let Some(key) = key {
             self.tell(found(key));
             self.wanted = None;

@@ -6,15 +6,15 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Catalogue;
+use super::listing::Listing;
 use super::shown::Shown;
 use crate::article::Date;
 use crate::find::Needle;
-use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
+use crate::library::{ArticleKey, ListRequest, ReadStatus};
 use crate::query::{Query, parse, parse_typing};
 use crate::store::entries::Entries;
-use crate::store::entry::{Metadata, Presence};
+use crate::store::entry::{Entry, Metadata};
 use crate::store::file::Recent;
-use crate::store::index::Orders;
 use crate::store::shelf::{Reading, Slot, Texts};
 use crate::store::sorting;
 
@@ -22,12 +22,10 @@ use crate::store::sorting;
 #[derive(Debug, Clone)]
 pub struct Snapshot {
     entries: Entries,
-    order: Arc<Vec<u32>>,
+    order: Listing,
     texts: Texts,
     /// The status of articles when the question was asked, where it has changed since.
     statuses: HashMap<u32, ReadStatus>,
-    /// All articles in the orders of the list, where these are known.
-    sorted: Option<Arc<Orders>>,
 }
 
 /// A search for the list of a request.
@@ -46,7 +44,7 @@ pub struct Search {
 pub struct Arrangement {
     request: ListRequest,
     query: Query,
-    order: Vec<u32>,
+    order: Listing,
     held: Option<u32>,
     counts: (usize, usize),
     today: Date,
@@ -57,10 +55,9 @@ impl Catalogue {
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
             entries: self.entries.clone(),
-            order: Arc::clone(&self.order),
+            order: self.order.clone(),
             texts: self.shelf.texts().clone(),
             statuses: self.earlier_statuses.clone(),
-            sorted: self.sorted.clone(),
         }
     }
 
@@ -73,14 +70,14 @@ impl Catalogue {
     pub fn search(&mut self, request: &ListRequest, today: Date) -> Search {
         self.refresh_statuses(request);
         let same = self.request.as_ref().is_some_and(|old| old.generation == request.generation);
-        let under_cursor = request.anchor.map(|key| key.0).filter(|index| same && self.order.contains(index));
+        let under_cursor = request.anchor.map(|key| key.0).filter(|&index| same && self.order.contains(index));
         let counts = (self.len(), self.len() - self.waiting);
         Search { snapshot: self.snapshot(), request: request.clone(), today, under_cursor, counts }
     }
 
     /// Shows the list that a search found.
     pub(crate) fn install(&mut self, found: Arrangement) {
-        self.order = Arc::new(found.order);
+        self.order = found.order;
         (self.query, self.held) = (found.query, found.held);
         (self.arranged, self.counts) = (Some(found.request), found.counts);
         (self.today, self.unread) = (found.today, None);
@@ -97,15 +94,15 @@ impl Catalogue {
 impl Search {
     /// Finds the articles and sorts them; `None` if cancelled by `stop`.
     pub fn run(self, stop: &dyn Fn() -> bool) -> Option<Arrangement> {
-        let Self { mut snapshot, request, today, under_cursor, counts } = self;
+        let Self { snapshot, request, today, under_cursor, counts } = self;
         let query = if request.typing { parse_typing(&request.query) } else { parse(&request.query) };
-        if let Some(sorted) = snapshot.sorted.take_if(|_| query.is_empty()) {
+        if let Some(base) = snapshot.entries.base().filter(|_| query.is_empty() && snapshot.entries.is_all_saved()) {
             // Nothing can be held: every article is in the list.
-            let at = Order::ALL.iter().position(|order| *order == request.order).unwrap_or_default();
-            return Some(Arrangement { order: sorted[at].clone(), request, query, held: None, counts, today });
+            let order = Listing::Saved(Arc::clone(base), request.order);
+            return Some(Arrangement { order, request, query, held: None, counts, today });
         }
         let mut order: Vec<u32> = if query.is_empty() {
-            let there = |index: &u32| snapshot.entries[*index as usize].presence == Presence::There;
+            let there = |index: &u32| snapshot.entries.is_there(*index);
             (0..snapshot.entries.len() as u32).filter(there).collect()
         } else {
             let plan = query.plan(today);
@@ -115,14 +112,14 @@ impl Search {
         let held = under_cursor.filter(|index| !order.contains(index));
         order.extend(held);
         sorting::sort(&snapshot.entries, &mut order, request.order);
-        Some(Arrangement { request, query, order, held, counts, today })
+        Some(Arrangement { request, query, order: Listing::of(order), held, counts, today })
     }
 }
 
 impl Arrangement {
     /// Whether the list still holds the article under the cursor of a newer request for the same list.
     pub(crate) fn keeps(&self, request: &ListRequest) -> bool {
-        self.request.anchor == request.anchor || request.anchor.is_none_or(|key| self.order.contains(&key.0))
+        self.request.anchor == request.anchor || request.anchor.is_none_or(|key| self.order.contains(key.0))
     }
 }
 
@@ -136,17 +133,15 @@ impl Snapshot {
         };
         let candidates: HashSet<u32> = self.holding(&folded, stop)?.into_iter().collect();
         let decided = needles.iter().all(|needle| needle.is_plain() && needle.is_unlimited());
-        let here = self.order.iter().position(|&index| index == from.0)?;
-        let after = self.order.iter().skip(here + 1);
-        let before = self.order.iter().take(here).rev();
-        let next: Box<dyn Iterator<Item = &u32>> = if backwards { Box::new(before) } else { Box::new(after) };
+        let here = self.order.position(from.0)?;
+        let next: Box<dyn Iterator<Item = u32>> = if backwards { Box::new(self.order.before(here)) } else { Box::new(self.order.from(here + 1)) };
         let recent = RefCell::default();
         let has_match = |index: u32| {
-            let metadata = self.entries[index as usize].metadata.as_deref();
-            metadata.is_some_and(|metadata| self.shown(index, metadata, "", &recent).has_match(needles))
+            let entry = self.entries.at(index);
+            entry.metadata.as_deref().is_some_and(|metadata| self.shown(index, (&entry, metadata), "", &recent).has_match(needles))
         };
-        let found = next.take_while(|_| !stop()).find(|index| candidates.contains(index) && (decided || has_match(**index)));
-        found.map(|&index| ArticleKey(index))
+        let found = next.take_while(|_| !stop()).find(|index| candidates.contains(index) && (decided || has_match(*index)));
+        found.map(ArticleKey)
     }
 
     /// Number of articles that a query finds; `None` if cancelled by `stop`.
@@ -159,25 +154,31 @@ impl Snapshot {
     fn holding(&self, holds: &dyn Fn(&Shown<'_>) -> bool, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
         let mut found = Vec::new();
         // Read in the order in which the texts were stored, so that each bundle is decompressed once.
-        let there = self.entries.iter().enumerate().filter(|(_, entry)| entry.presence == Presence::There);
-        let mut by_slot: Vec<(u32, Slot, &Metadata)> =
-            there.filter_map(|(index, entry)| Some((index as u32, entry.slot, entry.metadata.as_deref()?))).collect();
-        by_slot.sort_by_key(|(_, slot, _)| slot.order());
+        let there = (0..self.entries.len() as u32).filter(|&index| self.entries.is_there(index) && self.entries.is_known(index));
+        let mut by_slot: Vec<(u32, Slot)> = there.map(|index| (index, self.entries.slot(index))).collect();
+        by_slot.sort_by_key(|(_, slot)| slot.order());
         let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
-        for (index, slot, metadata) in by_slot {
+        for (index, slot) in by_slot {
             if stop() {
                 return None;
             }
-            if holds(&self.shown(index, metadata, reading.text(slot), &recent)) {
+            let entry = self.entries.at(index);
+            let Some(metadata) = entry.metadata.as_deref() else { continue };
+            if holds(&self.shown(index, (&entry, metadata), reading.text(slot), &recent)) {
                 found.push(index);
             }
         }
         Some(found)
     }
 
-    fn shown<'a>(&'a self, index: u32, metadata: &'a Metadata, folded: &'a str, recent: &'a RefCell<Recent>) -> Shown<'a> {
-        let entry = &self.entries[index as usize];
-        let status = self.statuses.get(&index).copied().unwrap_or(entry.status);
+    fn shown<'a>(
+        &'a self,
+        index: u32,
+        (entry, metadata): (&'a Entry, &'a Metadata),
+        folded: &'a str,
+        recent: &'a RefCell<Recent>,
+    ) -> Shown<'a> {
+        let status = self.statuses.get(&index).copied().unwrap_or_else(|| self.entries.status(index));
         Shown { entry, metadata, folded, status, recent }
     }
 }
@@ -187,6 +188,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
+    use crate::library::Order;
     use crate::store::entry::FileContents;
     use crate::store::file;
 

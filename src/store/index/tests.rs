@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::*;
 use crate::article::Date;
 use crate::formats;
-use crate::library::ListRequest;
+use crate::library::{ListRequest, Order};
 use crate::store::Catalogue;
 use crate::store::catalogue::live::FileObservation;
 use crate::store::entry::FileContents;
@@ -80,15 +80,13 @@ fn read(catalogue: &mut Catalogue, name: &str, text: &str, number: i64) {
 fn shown(catalogue: &mut Catalogue) -> Vec<String> {
     let draft = catalogue.draft();
     let mut reading = Reading::new(&draft.texts);
-    let mut begun = 0;
     let mut all = Vec::new();
-    for file in &draft.files {
-        for &row in &draft.rows[begun..file.end as usize] {
-            let entry = &draft.entries[row as usize];
+    for (number, (path, stamp)) in draft.files().enumerate() {
+        for &row in draft.articles_of(number) {
+            let entry = draft.entries.at(row);
             let text = reading.text(entry.slot);
-            all.push(format!("{:?} {:?} {:?} {} {:?} {text}", file.stamp, entry.origin, entry.number, file.path.display(), entry.metadata));
+            all.push(format!("{stamp:?} {:?} {:?} {} {:?} {text}", entry.origin, entry.number, path.display(), entry.metadata));
         }
-        begun = file.end as usize;
     }
     all.sort();
     all
@@ -104,9 +102,10 @@ fn lists(catalogue: &mut Catalogue) -> Vec<Vec<String>> {
 }
 
 fn save(place: &IndexPlace, catalogue: &mut Catalogue, basis: Option<Basis>) -> Basis {
-    let Outcome::Saved(saved) = place.save(&catalogue.draft(), basis).unwrap() else { panic!("not saved") };
+    let draft = catalogue.draft();
+    let Outcome::Saved(saved) = place.save(&draft, basis).unwrap() else { panic!("not saved") };
     let basis = saved.basis;
-    catalogue.use_saved(*saved);
+    catalogue.use_saved(*saved, &draft);
     basis
 }
 
@@ -226,7 +225,7 @@ fn no_flipped_bit_and_no_truncation_shows_another_article() {
             let Ok(Some(index)) = place.load() else { continue };
             let mut catalogue = desk.catalogue();
             let _ = catalogue.take_index(index);
-            assert!(shown(&mut catalogue) == before || catalogue.has_lost_texts());
+            assert!(shown(&mut catalogue) == before || catalogue.has_lost_texts() || catalogue.has_lost_articles());
         }
         fs::write(&path, good).unwrap();
     }
@@ -294,9 +293,8 @@ fn a_folder_has_one_index_however_it_is_named() {
     let spelt = library.join("../library/.");
     let place = IndexPlace::below(&desk.folder.path().join("cache"), std::slice::from_ref(&spelt)).unwrap();
     let index = place.load().unwrap().unwrap();
-    assert!(
-        index.files.iter().all(|file| file.path.starts_with(&spelt)) && index.files.iter().any(|file| *file.path == *spelt.join("a.md"))
-    );
+    let paths: Vec<PathBuf> = (0..index.rows.files()).map(|file| index.rows.file(file).unwrap().path).collect();
+    assert!(paths.iter().all(|path| path.starts_with(&spelt)) && paths.contains(&spelt.join("a.md")));
     assert!(IndexPlace::below(desk.folder.path(), &[library.clone(), library.clone()]).is_some());
     assert!(IndexPlace::below(desk.folder.path(), &[library.clone(), spelt.join("../library")]).is_none());
     fs::write(desk.path("a.md"), "x").unwrap();
