@@ -169,6 +169,8 @@ impl Server for LibrarianWorker {
             for ask in asks {
                 self.take(ask);
             }
+            // The list may depend on the statuses, so it is sorted next.
+            self.stale |= self.status_cache.find_some(&mut self.catalogue);
             self.status_cache.follow();
             self.take_unread();
             self.begin_to_watch();
@@ -241,6 +243,9 @@ impl LibrarianWorker {
 
     /// Time until the next task if no message comes; `None` for ever.
     fn pause(&self) -> Option<Duration> {
+        if self.status_cache.is_behind() {
+            return Some(Duration::ZERO);
+        }
         let list = self.rest().filter(|_| self.request.is_some());
         let heavy = (!self.heavy.is_empty() && !self.idle.is_empty()).then(|| HEAVY_WAIT.saturating_sub(self.heavy_since.elapsed()));
         list.into_iter().chain(heavy).chain(self.until_saving()).min()
@@ -260,7 +265,9 @@ impl LibrarianWorker {
                 self.go_to_wanted(new);
             }
             LibrarianRequest::Indexed(walk, index) if walk == self.walk => self.take_index(*index),
-            LibrarianRequest::Walked(walk, looked, passed_over) if walk == self.walk => self.end_walk(looked, passed_over),
+            LibrarianRequest::Walked(walk, looked, passed_over, unchanged) if walk == self.walk => {
+                self.end_walk(looked, passed_over, unchanged.as_ref());
+            }
             LibrarianRequest::Seen(walk, observations) if walk == self.walk => self.see(observations),
             LibrarianRequest::Found(..) | LibrarianRequest::Indexed(..) | LibrarianRequest::Walked(..) | LibrarianRequest::Seen(..) => (),
             LibrarianRequest::Changed(observations) => self.see(observations),

@@ -128,13 +128,14 @@ impl Entries {
 
     /// Reads the entries of `base` from there, unless they were changed since this list was as `saved` then.
     pub(crate) fn rebase(&mut self, base: &Arc<Base>, saved: &Self) {
+        let before = self.changed.clone();
         for index in 0..self.len() as u32 {
             if base.row(index).is_none() {
                 // Only in the former index.
                 if self.base.as_ref().is_some_and(|base| base.row(index).is_some()) {
                     self.change(index);
                 }
-            } else if self.changed.is_unchanged(&saved.changed, index as usize) {
+            } else if before.is_unchanged(&saved.changed, index as usize) {
                 self.changed.drop_item(index as usize);
             }
         }

@@ -49,6 +49,11 @@ impl Files {
         self.changed.held()
     }
 
+    /// Whether this file is read from the index.
+    pub(crate) fn is_saved(&self, index: usize) -> bool {
+        self.changed.get(index).is_none() && self.is_in_base(index)
+    }
+
     pub(crate) fn stage(&self, index: usize) -> Stage {
         match self.changed.get(index) {
             Some(file) => file.stage,
@@ -77,7 +82,7 @@ impl Files {
 
     /// The articles of a file that is read from the index.
     pub(crate) fn saved_articles(&self, index: usize) -> Option<Vec<u32>> {
-        let base = self.base.as_ref().filter(|_| self.changed.get(index).is_none() && self.is_in_base(index))?;
+        let base = self.base.as_ref().filter(|_| self.is_saved(index))?;
         Some(base.articles_in(index as u32))
     }
 
@@ -89,13 +94,14 @@ impl Files {
 
     /// Reads the files of `base` from there, unless they were changed since this list was as `saved` then.
     pub(crate) fn rebase(&mut self, base: &Arc<Base>, saved: &Self) {
+        let before = self.changed.clone();
         for index in 0..self.len() {
             if base.file_row(index as u32).is_none() {
                 // Only in the former index.
                 if self.is_in_base(index) {
                     self.change(index);
                 }
-            } else if self.changed.is_unchanged(&saved.changed, index) {
+            } else if before.is_unchanged(&saved.changed, index) {
                 // One that remembers articles that it no longer contains stays.
                 let is_whole = |file: &FileEntry| file.entries().count() == base.articles_in(index as u32).len();
                 if self.changed.get(index).is_some_and(is_whole) {

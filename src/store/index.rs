@@ -21,6 +21,7 @@ pub(crate) use base::Base;
 pub(crate) use check::{Difference, compare};
 pub(crate) use load::Loaded;
 pub(crate) use place::IndexPlace;
+pub(crate) use rows::{Rows, SavedFile};
 pub(crate) use save::{Outcome, Saved};
 
 use super::entries::Entries;

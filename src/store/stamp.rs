@@ -52,16 +52,22 @@ impl Stamp {
     }
 
     fn of(meta: &Metadata, sidecars: u64) -> Self {
-        let nanoseconds = |seconds: i64, rest: i64| seconds.saturating_mul(1_000_000_000).saturating_add(rest);
-        let changed = nanoseconds(meta.ctime(), meta.ctime_nsec());
-        let tick = if meta.ctime_nsec() == 0 { COARSE } else { TICK };
-        Self {
-            size: meta.len(),
-            modified: nanoseconds(meta.mtime(), meta.mtime_nsec()),
-            changed: if is_within(changed, tick) { Self::UNSETTLED } else { changed },
-            inode: meta.ino(),
-            sidecars,
-        }
+        let times = [(meta.mtime(), meta.mtime_nsec()), (meta.ctime(), meta.ctime_nsec())];
+        Self::new(meta.len(), times, meta.ino(), sidecars)
+    }
+
+    /// The stamp of a file with these properties.
+    #[allow(clippy::unnecessary_cast, clippy::cast_possible_wrap, reason = "the types differ between systems")]
+    pub(crate) fn of_stat(stat: &rustix::fs::Stat, sidecars: u64) -> Self {
+        let times = [(stat.st_mtime as i64, stat.st_mtime_nsec as i64), (stat.st_ctime as i64, stat.st_ctime_nsec as i64)];
+        Self::new(stat.st_size as u64, times, stat.st_ino as u64, sidecars)
+    }
+
+    fn new(size: u64, times: [(i64, i64); 2], inode: u64, sidecars: u64) -> Self {
+        let [modified, changed] = times.map(|(seconds, rest)| seconds.saturating_mul(1_000_000_000).saturating_add(rest));
+        let tick = if times[1].1 == 0 { COARSE } else { TICK };
+        let changed = if is_within(changed, tick) { Self::UNSETTLED } else { changed };
+        Self { size, modified, changed, inode, sidecars }
     }
 }
 

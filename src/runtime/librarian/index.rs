@@ -84,15 +84,13 @@ impl LibrarianWorker {
     /// Shows the articles of the index; the walk under way confirms them.
     pub(super) fn take_index(&mut self, index: Loaded) {
         self.index.basis = Some(index.basis);
-        let keys: Vec<_> = self.catalogue.take_index(index).collect();
+        let keys = self.catalogue.take_index(index);
         let revision = self.catalogue.revision();
         (self.index.saved, self.index.seen.0) = (revision, revision);
-        self.status_cache.find(&mut self.catalogue, keys.iter().copied());
+        self.status_cache.find_later(keys.clone());
         self.stale = true;
         self.arrange();
-        if let (Some(first), Some(last)) = (keys.first(), keys.last()) {
-            self.go_to_wanted(first.0..last.0 + 1);
-        }
+        self.go_to_wanted(keys);
     }
 
     /// Saves the index when it is time, and has everything read again where texts were lost.

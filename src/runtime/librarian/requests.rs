@@ -17,6 +17,7 @@ use crate::store::catalogue::live::FileObservation;
 use crate::store::entry::{FileContents, FileKey};
 use crate::store::index::{Draft, Loaded, Outcome};
 use crate::store::stamp::Stamp;
+use crate::store::walk::Unchanged;
 
 #[derive(Debug)]
 pub(crate) enum LibrarianRequest {
@@ -25,8 +26,9 @@ pub(crate) enum LibrarianRequest {
     Indexed(u64, Box<Loaded>),
     /// What came of saving the index.
     IndexSaved(io::Result<Outcome>, Option<Box<Draft>>),
-    /// The walk of this number has ended: whether it looked everywhere, and the files that it passed over.
-    Walked(u64, Looked, PassedOverCounts),
+    /// The walk of this number has ended: whether it looked everywhere, the files that it passed over, and those of the index that it found
+    /// unchanged.
+    Walked(u64, Looked, PassedOverCounts, Option<Unchanged>),
     /// Files were found by another walk.
     Seen(u64, Vec<FileObservation>),
     Changed(Vec<FileObservation>),

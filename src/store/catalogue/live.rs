@@ -12,8 +12,10 @@ use crate::article::{Date, Origin};
 use crate::library::{ArticleKey, FileChange};
 use crate::store::entry::{Entry, FileEntry, Presence, Stage};
 use crate::store::files::Files;
+use crate::store::index::{Rows, SavedFile};
 use crate::store::shelf::Slot;
 use crate::store::stamp::Stamp;
+use crate::store::walk::Unchanged;
 
 /// Number of articles that are gone of which everything is remembered: they may come back any moment, as when a folder is replaced.
 const REMEMBERED: usize = 2000;
@@ -315,6 +317,27 @@ impl Catalogue {
     /// are gone then.
     pub(crate) fn begin_walk(&mut self) {
         self.found = Some(vec![false; self.files.len()]);
+    }
+
+    /// Confirms files of the index that a walk found unchanged.
+    pub(crate) fn confirm(&mut self, unchanged: &Unchanged) -> Vec<FileChange> {
+        let rows = &unchanged.rows;
+        let base = self.entries.base().filter(|base| Arc::ptr_eq(base.rows(), rows)).cloned();
+        let mut others = Vec::new();
+        for row in unchanged.files() {
+            match base.as_ref().and_then(|base| base.file_index(row)).map(|index| index as usize) {
+                Some(index) if self.files.is_saved(index) => self.mark_found(index),
+                // It was changed meanwhile, or the index was saved anew.
+                _ => others.extend(rows.file(row)),
+            }
+        }
+        let seen = |file: SavedFile| FileObservation::File { path: file.path, stamp: Some(file.stamp), fresh: false };
+        self.observe(others.into_iter().map(seen).collect())
+    }
+
+    /// The files of the index, for a walk to compare with.
+    pub(crate) fn saved_rows(&self) -> Option<Arc<Rows>> {
+        self.entries.base().map(|base| Arc::clone(base.rows()))
     }
 
     /// Ends what [`Catalogue::begin_walk`] began.

@@ -1,8 +1,10 @@
 //! What the index saves of the catalogue, and the catalogue from an index.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::Catalogue;
+use crate::article::Origin;
 use crate::library::{ArticleKey, Order};
 use crate::store::entries::Entries;
 use crate::store::entry::{Presence, Stage};
@@ -73,8 +75,8 @@ impl Catalogue {
         self.unsaved().draft()
     }
 
-    /// Takes over the articles of an index, before any file was found, and begins a walk that confirms them. Returns their keys.
-    pub(crate) fn take_index(&mut self, index: Loaded) -> impl Iterator<Item = ArticleKey> + use<> {
+    /// Takes over the articles of an index, before any file was found, and begins a walk that confirms them. Returns their entries.
+    pub(crate) fn take_index(&mut self, index: Loaded) -> Range<u32> {
         // The tour may be known already.
         let (first_file, first) = (self.files.len() as u32, self.entries.len() as u32);
         let base = Arc::new(Base::from(index.rows, first_file, first));
@@ -84,7 +86,18 @@ impl Catalogue {
         self.next = self.files.len();
         self.touch();
         self.begin_walk();
-        (first..self.entries.len() as u32).map(ArticleKey)
+        first..self.entries.len() as u32
+    }
+
+    /// Whether an entry is read from the index.
+    pub(crate) fn is_saved(&self, index: u32) -> bool {
+        self.entries.is_saved(index)
+    }
+
+    /// The article at this location, if it is in the index.
+    pub(crate) fn saved_key(&self, origin: &Origin) -> Option<ArticleKey> {
+        let file = self.files.at(self.files.find_saved(&origin.file)?);
+        file.entries().find(|&index| self.entries.at(index).origin.id == origin.id).map(ArticleKey)
     }
 
     /// Uses what was saved: articles and texts are read from the index, unless they have changed since the draft was made.

@@ -65,6 +65,11 @@ impl Catalogue {
         self.order.from(0).map(ArticleKey)
     }
 
+    /// The listed articles in the rows of a request.
+    pub(crate) fn shown(&self, request: &ListRequest) -> Vec<ArticleKey> {
+        self.order.range(request.rows.clone()).into_iter().map(ArticleKey).collect()
+    }
+
     /// The articles at these absolute locations.
     pub(crate) fn keys_at(&self, origins: &[&Origin]) -> HashMap<Origin, ArticleKey> {
         let whole: HashSet<&Origin> = origins.iter().copied().collect();

@@ -104,11 +104,11 @@ impl Rows {
         Some(record.first_row..record.first_row.saturating_add(record.rows).min(self.articles))
     }
 
-    /// Whether a file is the one at a path below a folder of the library.
-    pub(crate) fn is_at(&self, file: u32, (root, below): (u32, &[u8])) -> bool {
-        let Some(record) = self.checked(FileRecord::read(&self.reader, file)) else { return false };
+    /// The stamp of a file, if it is the one at a path below a folder of the library.
+    pub(crate) fn stamp_at(&self, file: u32, (root, below): (u32, &[u8])) -> Option<Stamp> {
+        let record = if file < self.files { self.checked(FileRecord::read(&self.reader, file))? } else { return None };
         if (record.root, record.path.1 as usize) != (root, below.len()) {
-            return false;
+            return None;
         }
         let (mut room, mut long);
         let path = if below.len() <= 512 {
@@ -118,7 +118,8 @@ impl Rows {
             long = vec![0; below.len()];
             &mut long[..]
         };
-        self.reader.read(Section::Paths as usize, record.path.0, path).is_ok() && path == below
+        self.reader.read(Section::Paths as usize, record.path.0, path).ok()?;
+        (path == below).then_some(record.stamp)
     }
 
     /// The number of the folder of the library that was named so.
@@ -157,7 +158,7 @@ impl Rows {
             }
         }
         let same = (from..self.files).map_while(number).take_while(|(checksum, _)| *checksum == wanted);
-        same.map(|(_, file)| file).find(|&file| self.is_at(file, at))
+        same.map(|(_, file)| file).find(|&file| self.stamp_at(file, at).is_some())
     }
 
     pub(crate) fn article(&self, row: u32) -> Option<SavedArticle> {

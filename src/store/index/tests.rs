@@ -11,6 +11,7 @@ use crate::store::Catalogue;
 use crate::store::catalogue::live::FileObservation;
 use crate::store::entry::FileContents;
 use crate::store::shelf::Reading;
+use crate::store::{stamp, walk};
 
 struct Desk {
     folder: tempfile::TempDir,
@@ -113,7 +114,7 @@ fn save(place: &IndexPlace, catalogue: &mut Catalogue, basis: Option<Basis>) -> 
 fn loaded(desk: &Desk) -> (Catalogue, Basis) {
     let (mut catalogue, index) = (desk.catalogue(), desk.place().load().unwrap().unwrap());
     let basis = index.basis;
-    let _ = catalogue.take_index(index);
+    catalogue.take_index(index);
     (catalogue, basis)
 }
 
@@ -134,6 +135,104 @@ fn what_is_saved_comes_back_in_every_order() {
     after.observe(vec![FileObservation::Gone(desk.path("new.md"))]);
     assert_eq!(lists(&mut after), lists(&mut before));
     assert!(after.is_read() && !after.has_lost_texts());
+}
+
+#[test]
+fn what_changed_is_put_among_the_articles_of_the_index() {
+    let desk = Desk::new();
+    save(&desk.place(), &mut desk.filled(), None);
+    let change = |catalogue: &mut Catalogue| {
+        desk.add(catalogue, "new.md", "---\ndate: 2019-01-01\nauthor: Bo\n---\n\n# Middle\n\nMore words.");
+        let stamp = Stamp { size: 9, modified: 9, changed: 9, inode: 9, sidecars: 0 };
+        catalogue.observe(vec![FileObservation::File { path: desk.path("a.md"), stamp: Some(stamp), fresh: false }]);
+        read(catalogue, "a.md", "---\ndate: 2021-01-01\n---\n\n# Last\n\nOther words.", 9);
+        catalogue.observe(vec![FileObservation::Gone(desk.path("long.md"))]);
+    };
+    let (mut fresh, (mut indexed, basis)) = (desk.filled(), loaded(&desk));
+    change(&mut fresh);
+    change(&mut indexed);
+    assert_eq!((lists(&mut indexed), indexed.len()), (lists(&mut fresh), 6));
+    assert!(shown(&mut indexed) == shown(&mut fresh));
+    // What is saved is read from there, with the same keys.
+    let keys = |catalogue: &Catalogue| catalogue.keys().map(|key| catalogue.origin(key)).collect::<Vec<_>>();
+    let before = keys(&indexed);
+    save(&desk.place(), &mut indexed, Some(basis));
+    assert!(indexed.has_right_orders() && lists(&mut indexed) == lists(&mut fresh) && keys(&indexed) == before);
+    let in_memory = |catalogue: &Catalogue| catalogue.keys().filter(|key| !catalogue.is_saved(key.0)).count();
+    assert_eq!((in_memory(&indexed), in_memory(&fresh)), (1, 7));
+    desk.place().clear().unwrap();
+    save(&desk.place(), &mut fresh, None);
+    assert!(in_memory(&fresh) == 1 && lists(&mut fresh) == lists(&mut indexed));
+}
+
+#[test]
+fn without_its_index_a_library_is_found_anew() {
+    let desk = Desk::new();
+    let mut before = desk.filled();
+    for number in 0..100 {
+        desk.add(&mut before, &format!("{number}.md"), "# One of many\n\nWords.");
+    }
+    save(&desk.place(), &mut before, None);
+    let place = desk.place();
+    let mut bytes = fs::read(place.catalogue()).unwrap();
+    bytes[4096..].fill(0);
+    let (mut catalogue, index) = (desk.catalogue(), place.load().unwrap().unwrap());
+    fs::write(place.catalogue(), bytes).unwrap();
+    catalogue.take_index(index);
+    assert!(lists(&mut catalogue) != lists(&mut before) && catalogue.has_lost_articles());
+    catalogue.drop_index();
+    assert_eq!((catalogue.len(), catalogue.has_lost_articles(), lists(&mut catalogue)), (0, false, vec![Vec::<String>::new(); 5]));
+    catalogue.observe(vec![FileObservation::File { path: desk.path("a.md"), stamp: None, fresh: true }]);
+    read(&mut catalogue, "a.md", "# A\n\nWords.", 1);
+    assert_eq!((catalogue.len(), lists(&mut catalogue)[0].clone()), (1, vec!["A".to_owned()]));
+}
+
+#[test]
+fn a_walk_reports_only_what_is_not_in_the_index_as_it_is() {
+    let desk = Desk::new();
+    for (name, text) in [("a.md", "# A"), ("b.md", "# B"), ("in/c.md", "# C"), ("in/d.md", "# D"), ("talk.vtt", "WEBVTT")] {
+        fs::create_dir_all(desk.path(name).parent().unwrap()).unwrap();
+        fs::write(desk.path(name), text).unwrap();
+    }
+    // A stamp counts once the file cannot change any more without another one.
+    let settled = |path: &Path| loop {
+        match stamp::stamp(path) {
+            Some(stamp) if stamp.changed != Stamp::UNSETTLED => return stamp,
+            _ => std::thread::sleep(std::time::Duration::from_millis(20)),
+        }
+    };
+    let mut catalogue = desk.catalogue();
+    catalogue.add(["b.md", "in/d.md", "a.md", "in/c.md"].map(|name| desk.path(name)).into());
+    for (key, path) in catalogue.take_unread(9) {
+        let articles = formats::parse("x.md", fs::read(&path).unwrap());
+        catalogue.record(key, FileContents::of(&articles, Some(settled(&path))));
+    }
+    save(&desk.place(), &mut catalogue, None);
+    let (mut catalogue, _) = loaded(&desk);
+    let rows = catalogue.saved_rows().unwrap();
+    let look = |catalogue: &mut Catalogue| {
+        let mut found = Vec::new();
+        let (_, unchanged) = walk::compare(&[desk.library()], &rows, &mut |batch| {
+            found.extend(batch.iter().map(|path| path.strip_prefix(desk.library()).unwrap().display().to_string()));
+            true
+        });
+        found.sort();
+        let changes = catalogue.confirm(&unchanged.unwrap());
+        (found, changes.len(), catalogue.end_walk().len())
+    };
+    assert_eq!(look(&mut catalogue), (vec!["talk.vtt".to_owned()], 0, 0));
+    // One is changed in place with its old time, one has another name, one is new, one is gone.
+    fs::write(desk.path("a.md"), "# Z").unwrap();
+    fs::rename(desk.path("b.md"), desk.path("renamed.md")).unwrap();
+    fs::write(desk.path("in/e.md"), "# E").unwrap();
+    fs::remove_file(desk.path("in/d.md")).unwrap();
+    catalogue.begin_walk();
+    let (found, changes, _) = look(&mut catalogue);
+    assert_eq!((found, changes), (["a.md", "in/e.md", "renamed.md", "talk.vtt"].map(str::to_owned).into(), 0));
+    let renamed = FileObservation::File { path: desk.path("renamed.md"), stamp: Some(settled(&desk.path("renamed.md"))), fresh: false };
+    let (mut catalogue, _) = loaded(&desk);
+    catalogue.observe(vec![renamed]);
+    assert!(catalogue.is_read() && catalogue.keys().any(|key| *catalogue.origin(key).unwrap().file == *desk.path("renamed.md")));
 }
 
 #[test]
@@ -224,7 +323,7 @@ fn no_flipped_bit_and_no_truncation_shows_another_article() {
             fs::write(&path, bytes).unwrap();
             let Ok(Some(index)) = place.load() else { continue };
             let mut catalogue = desk.catalogue();
-            let _ = catalogue.take_index(index);
+            catalogue.take_index(index);
             assert!(shown(&mut catalogue) == before || catalogue.has_lost_texts() || catalogue.has_lost_articles());
         }
         fs::write(&path, good).unwrap();
