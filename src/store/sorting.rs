@@ -52,7 +52,9 @@ fn as_in_index(base: &Base, list: &mut Vec<u32>, count: usize, order: Order) -> 
         return true;
     }
     let mut wanted = vec![false; count];
-    list.iter().for_each(|&index| wanted[index as usize] = true);
+    for &index in list.iter() {
+        wanted[index as usize] = true;
+    }
     list.clear();
     for first in (0..base.len()).step_by(RUN) {
         list.extend(base.order(order, first..first + RUN).into_iter().filter(|&index| wanted.get(index as usize) == Some(&true)));

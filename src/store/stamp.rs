@@ -57,7 +57,7 @@ impl Stamp {
     }
 
     /// The stamp of a file with these properties.
-    #[allow(clippy::unnecessary_cast, clippy::cast_possible_wrap, reason = "the types differ between systems")]
+    #[allow(clippy::unnecessary_cast, clippy::cast_possible_wrap, clippy::cast_sign_loss, reason = "the types differ between systems")]
     pub(crate) fn of_stat(stat: &rustix::fs::Stat, sidecars: u64) -> Self {
         let times = [(stat.st_mtime as i64, stat.st_mtime_nsec as i64), (stat.st_ctime as i64, stat.st_ctime_nsec as i64)];
         Self::new(stat.st_size as u64, times, stat.st_ino as u64, sidecars)

@@ -97,17 +97,20 @@ impl<'a> Walk<'a> {
         let mut links = FollowedLinks { root, targets: HashSet::new() };
         let mut folders = vec![(path.to_owned(), 0)];
         while let Some((path, depth)) = folders.pop() {
-            self.folder(path, depth, &mut links, &mut folders)?;
+            self.folder(&path, depth, &mut links, &mut folders)?;
         }
         Ok(())
     }
 
     /// Finds the files in a folder; the folders in it are added to `folders`.
-    fn folder(&mut self, path: PathBuf, depth: usize, links: &mut FollowedLinks, folders: &mut Vec<(PathBuf, usize)>) -> GoesOn {
-        let folder = match Folder::list(path.clone()) {
+    fn folder(&mut self, path: &Path, depth: usize, links: &mut FollowedLinks, folders: &mut Vec<(PathBuf, usize)>) -> GoesOn {
+        let folder = match Folder::list(path.to_owned()) {
             Ok(folder) => folder,
             // An unreadable folder is skipped; the rest is still read.
-            Err(error) => return Ok(self.pass_over_denied(path, &error)),
+            Err(error) => {
+                self.pass_over_denied(path, &error);
+                return Ok(());
+            }
         };
         if let Some(comparison) = &mut self.comparison {
             comparison.begin(&folder);
@@ -122,7 +125,7 @@ impl<'a> Walk<'a> {
                 Ok(Kind::File) => self.file(&folder, item)?,
                 Ok(Kind::Folder) if depth + 1 < DEPTH => folders.push((folder.path_of(item), depth + 1)),
                 Ok(Kind::Folder | Kind::Link | Kind::Other) => (),
-                Err(error) => self.pass_over_denied(folder.path_of(item), &error),
+                Err(error) => self.pass_over_denied(&folder.path_of(item), &error),
             }
         }
         // The last is walked first.
@@ -139,7 +142,10 @@ impl<'a> Walk<'a> {
         let path = folder.path_of(item);
         match found(path) {
             Some(Found::Article(path)) if self.is_new(&path) => self.add(path),
-            Some(Found::Other(path, kind)) => Ok(self.pass_over(&path, kind)),
+            Some(Found::Other(path, kind)) => {
+                self.pass_over(&path, kind);
+                Ok(())
+            }
             Some(Found::Article(_)) | None => Ok(()),
         }
     }
@@ -149,9 +155,9 @@ impl<'a> Walk<'a> {
         self.known.as_mut().is_none_or(|known| known.insert(std::path::absolute(file).unwrap_or_else(|_| file.to_owned())))
     }
 
-    fn pass_over_denied(&mut self, path: PathBuf, error: &io::Error) {
+    fn pass_over_denied(&mut self, path: &Path, error: &io::Error) {
         if error.kind() == io::ErrorKind::PermissionDenied {
-            self.pass_over(&path, PassedOver::Denied);
+            self.pass_over(path, PassedOver::Denied);
         }
     }
 

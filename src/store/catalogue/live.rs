@@ -104,15 +104,7 @@ impl Catalogue {
     /// Adds an entry for a file or an article in it; returns its index.
     pub(super) fn push_entry(&mut self, origin: Origin, file_index: u32, guess: Option<Date>) -> u32 {
         self.touch();
-        let entry = Entry {
-            origin,
-            file_index,
-            number: 0,
-            presence: Presence::There,
-            guess,
-            metadata: None,
-            slot: Slot::default(),
-        };
+        let entry = Entry { origin, file_index, number: 0, presence: Presence::There, guess, metadata: None, slot: Slot::default() };
         self.entries.push(entry);
         self.entries.len() as u32 - 1
     }

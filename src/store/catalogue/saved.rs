@@ -62,12 +62,7 @@ impl Catalogue {
     /// The catalogue as it is, to be saved. Cheap at any size.
     pub(crate) fn unsaved(&mut self) -> Unsaved {
         self.shelf.close();
-        Unsaved {
-            files: self.files.clone(),
-            entries: self.entries.clone(),
-            texts: self.shelf.texts().clone(),
-            packed: self.shelf.packed(),
-        }
+        Unsaved { files: self.files.clone(), entries: self.entries.clone(), texts: self.shelf.texts().clone(), packed: self.shelf.packed() }
     }
 
     /// The articles of all files that have been read and do not change at the moment, to be saved.
@@ -117,7 +112,8 @@ impl Catalogue {
         let Some(base) = self.entries.base() else { return false };
         Order::ALL.into_iter().all(|order| {
             let saved = base.order(order, 0..base.len());
-            sorting::are_sorted(&self.entries, &saved, order) && (0..).zip(&saved).all(|(at, &index)| base.position(order, index) == Some(at))
+            sorting::are_sorted(&self.entries, &saved, order)
+                && (0..).zip(&saved).all(|(at, &index)| base.position(order, index) == Some(at))
         })
     }
 

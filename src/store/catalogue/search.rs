@@ -134,7 +134,8 @@ impl Snapshot {
         let candidates: HashSet<u32> = self.holding(&folded, stop)?.into_iter().collect();
         let decided = needles.iter().all(|needle| needle.is_plain() && needle.is_unlimited());
         let here = self.order.position(from.0)?;
-        let next: Box<dyn Iterator<Item = u32>> = if backwards { Box::new(self.order.before(here)) } else { Box::new(self.order.from(here + 1)) };
+        let next: Box<dyn Iterator<Item = u32>> =
+            if backwards { Box::new(self.order.before(here)) } else { Box::new(self.order.from(here + 1)) };
         let recent = RefCell::default();
         let has_match = |index: u32| {
             let entry = self.entries.at(index);

@@ -198,7 +198,8 @@ impl Reader {
     /// Fills `out` with the bytes of a section from `at` on.
     pub(super) fn read(&self, section: usize, at: u64, out: &mut [u8]) -> Result<(), Unfit> {
         let place = self.sections.get(section).filter(|section| at.checked_add(out.len() as u64).is_some_and(|end| end <= section.length));
-        let read = place.and_then(|section| if out.len() < PAGE { self.read_kept(section.at + at, out) } else { self.read_run(section.at + at, out) });
+        let read = place
+            .and_then(|section| if out.len() < PAGE { self.read_kept(section.at + at, out) } else { self.read_run(section.at + at, out) });
         read.ok_or_else(|| {
             self.report_damage();
             Unfit::Damaged

@@ -48,8 +48,8 @@ impl IndexPlace {
         if reader.bytes(Section::Roots as usize)? != self.names() {
             return Err(Unfit::Outdated);
         }
-        let shelf = self.shelf(&reader, about)?;
-        Ok(Loaded { rows: Arc::new(Rows::of(reader, self.clone())?), shelf, basis: Basis { generation: about.generation } })
+        let texts = self.shelf(&reader, about)?;
+        Ok(Loaded { rows: Arc::new(Rows::of(reader, self.clone())?), shelf: texts, basis: Basis { generation: about.generation } })
     }
 
     /// The rows of the catalogue in `file`, which was just written.

@@ -110,10 +110,10 @@ impl Rows {
         if (record.root, record.path.1 as usize) != (root, below.len()) {
             return None;
         }
-        let (mut room, mut long);
+        let (mut short, mut long);
         let path = if below.len() <= 512 {
-            room = [0; 512];
-            &mut room[..below.len()]
+            short = [0; 512];
+            &mut short[..below.len()]
         } else {
             long = vec![0; below.len()];
             &mut long[..]

@@ -226,7 +226,9 @@ fn write_orders(draft: &Draft, writer: &mut Writer) -> io::Result<()> {
     for order in Order::ALL {
         let mut list = draft.rows.clone();
         sorting::sort(&draft.entries, &mut list, order);
-        list.iter_mut().for_each(|index| *index = row_of[*index as usize]);
+        for index in &mut list {
+            *index = row_of[*index as usize];
+        }
         let mut positions = vec![0; list.len()];
         for (position, &row) in list.iter().enumerate() {
             positions[row as usize] = position as u32;

@@ -143,7 +143,8 @@ impl FileRecord {
     pub(super) fn write(self, out: &mut impl Write) -> io::Result<()> {
         let Self { path: (at, length), root, first_row, rows, stamp } = self;
         let Stamp { size, modified, changed, inode, sidecars } = stamp;
-        let numbers = [at, pair(length, root), pair(first_row, rows), size, modified.cast_unsigned(), changed.cast_unsigned(), inode, sidecars];
+        let numbers =
+            [at, pair(length, root), pair(first_row, rows), size, modified.cast_unsigned(), changed.cast_unsigned(), inode, sidecars];
         numbers.iter().try_for_each(|number| out.write_all(&number.to_le_bytes()))
     }
 

@@ -14,7 +14,7 @@ use crate::store::stamp::Stamp;
 
 /// A folder, and the names in it that are not hidden.
 pub(super) struct Folder {
-    folder: OwnedFd,
+    opened: OwnedFd,
     pub(super) path: PathBuf,
     /// All names, a zero byte after each.
     names: Vec<u8>,
@@ -52,17 +52,17 @@ impl Kind {
 impl Folder {
     /// Lists the folder at `path`.
     pub(super) fn list(path: PathBuf) -> io::Result<Self> {
-        let folder = open(&path, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())?;
+        let opened = open(&path, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())?;
         let (mut names, mut items, mut has_sidecars) = (Vec::new(), Vec::new(), false);
         // What cannot be listed any more leaves what was listed before.
-        for entry in Dir::read_from(&folder)?.map_while(Result::ok) {
+        for entry in Dir::read_from(&opened)?.map_while(Result::ok) {
             let name = entry.file_name();
             if name.to_bytes().starts_with(b".") {
                 continue;
             }
             let kind = match entry.file_type() {
                 // Some file systems do not say.
-                FileType::Unknown => statat(&folder, name, AtFlags::SYMLINK_NOFOLLOW).map_or(FileType::Unknown, |stat| kind_of(&stat)),
+                FileType::Unknown => statat(&opened, name, AtFlags::SYMLINK_NOFOLLOW).map_or(FileType::Unknown, |stat| kind_of(&stat)),
                 kind => kind,
             };
             let begin = names.len() as u32;
@@ -70,7 +70,7 @@ impl Folder {
             items.push(Item { name: begin..names.len() as u32, kind: Kind::of(kind) });
             has_sidecars |= sidecars::is_company(OsStr::from_bytes(name.to_bytes()));
         }
-        Ok(Self { folder, path, names, items, has_sidecars })
+        Ok(Self { opened, path, names, items, has_sidecars })
     }
 
     fn name_with_nul(&self, item: &Item) -> &CStr {
@@ -88,12 +88,12 @@ impl Folder {
 
     /// What a link leads to.
     pub(super) fn target_kind(&self, item: &Item) -> io::Result<Kind> {
-        Ok(Kind::of(kind_of(&statat(&self.folder, self.name_with_nul(item), AtFlags::empty())?)))
+        Ok(Kind::of(kind_of(&statat(&self.opened, self.name_with_nul(item), AtFlags::empty())?)))
     }
 
     /// The stamp of a file.
     pub(super) fn stamp(&self, item: &Item) -> Option<Stamp> {
-        let stat = statat(&self.folder, self.name_with_nul(item), AtFlags::empty()).ok()?;
+        let stat = statat(&self.opened, self.name_with_nul(item), AtFlags::empty()).ok()?;
         let sidecars = if self.has_sidecars { sidecars::stamp(&self.path_of(item)) } else { 0 };
         (kind_of(&stat) == FileType::RegularFile).then(|| Stamp::of_stat(&stat, sidecars))
     }
@@ -102,4 +102,3 @@ impl Folder {
 fn kind_of(stat: &rustix::fs::Stat) -> FileType {
     FileType::from_raw_mode(stat.st_mode)
 }
-
