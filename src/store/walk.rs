@@ -10,8 +10,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use ignore::WalkBuilder;
-
 use super::index::Rows;
 use super::sidecars;
 use crate::formats;
@@ -200,10 +198,17 @@ fn found(path: PathBuf) -> Option<Found> {
 /// Every folder at and below `folder` that a walk looks into, but for those behind links: what one watches. None where it is no
 /// folder.
 pub(crate) fn folders(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let walk = WalkBuilder::new(folder).standard_filters(false).hidden(true).max_depth(Some(DEPTH)).build();
-    // A folder that was named may be a link itself.
-    let is_folder = |entry: &ignore::DirEntry| entry.file_type().is_some_and(|kind| kind.is_dir()) || entry.depth() == 0;
-    walk.filter_map(Result::ok).filter(is_folder).map(ignore::DirEntry::into_path).filter(|path| path.is_dir())
+    let mut waiting: Vec<(PathBuf, usize)> = folder.is_dir().then(|| (folder.to_owned(), 0)).into_iter().collect();
+    std::iter::from_fn(move || {
+        let (path, depth) = waiting.pop()?;
+        if depth < DEPTH
+            && let Ok(folder) = Folder::list(path.clone())
+        {
+            let inner = folder.items.iter().filter(|item| item.kind == Kind::Folder);
+            waiting.extend(inner.map(|item| (folder.path_of(item), depth + 1)));
+        }
+        Some(path)
+    })
 }
 
 /// Whether a file is taken for an article when it is found in a folder.

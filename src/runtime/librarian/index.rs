@@ -84,6 +84,8 @@ impl LibrarianWorker {
     /// Shows the articles of the index; the walk under way confirms them.
     pub(super) fn take_index(&mut self, index: Loaded) {
         self.index.basis = Some(index.basis);
+        // The walk has it watched.
+        self.watched = true;
         let keys = self.catalogue.take_index(index);
         let revision = self.catalogue.revision();
         (self.index.saved, self.index.seen.0) = (revision, revision);

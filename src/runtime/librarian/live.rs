@@ -4,7 +4,7 @@ use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -20,6 +20,9 @@ use crate::store::walk::{self, Unchanged};
 
 /// Longest time that watching the folders waits for the first reading of the library.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Longest time that the comparison with an index waits for the folders to be watched.
+const WATCH_WAIT: Duration = Duration::from_secs(5);
 
 impl LibrarianWorker {
     /// Walks the folders for the first time.
@@ -59,6 +62,7 @@ impl LibrarianWorker {
     fn look_through(&self, first: bool, done: Vec<Sender<()>>) -> io::Result<()> {
         let (walk, paths, asks) = (self.walk, self.paths.clone(), self.asks.clone());
         let (failed, mut all_new, mut done, folders) = (asks.clone(), first, done, self.folders.clone());
+        let (watched_paths, started) = (self.paths.clone(), self.started);
         let (place, post, saved) = (self.index.place().cloned(), self.post.clone(), self.catalogue.saved_rows());
         let look = move || {
             // After a panic some are known.
@@ -68,6 +72,10 @@ impl LibrarianWorker {
             let saved = index.as_ref().map(|index| Arc::clone(&index.rows)).or_else(|| saved.clone());
             if let Some(index) = index {
                 let _ = asks.send(LibrarianRequest::Indexed(walk, index));
+                // What changes after it was compared is reported by the watcher, so that nothing need be compared again.
+                let (watching, watched) = channel();
+                watcher::start(watched_paths.clone(), started, Some(watching), asks.clone(), &post);
+                let _ = watched.recv_timeout(WATCH_WAIT);
             }
             let seen = |batch: Vec<PathBuf>| LibrarianRequest::Seen(walk, batch.into_iter().map(watcher::observe).collect());
             let found = |batch| if new { LibrarianRequest::Found(walk, batch) } else { seen(batch) };
@@ -110,7 +118,7 @@ impl LibrarianWorker {
         let long_since = || self.started.elapsed().is_ok_and(|since| since > PATIENCE);
         if self.walked && !self.watched && (self.catalogue.is_read() || long_since()) {
             self.watched = true;
-            watcher::start(self.paths.clone(), self.started, self.asks.clone(), &self.post);
+            watcher::start(self.paths.clone(), self.started, None, self.asks.clone(), &self.post);
         }
     }
 
