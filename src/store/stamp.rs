@@ -57,10 +57,9 @@ impl Stamp {
     }
 
     /// The stamp of a file with these properties.
-    #[allow(clippy::unnecessary_cast, clippy::cast_possible_wrap, clippy::cast_sign_loss, reason = "the types differ between systems")]
     pub(crate) fn of_stat(stat: &rustix::fs::Stat, sidecars: u64) -> Self {
-        let times = [(stat.st_mtime as i64, stat.st_mtime_nsec as i64), (stat.st_ctime as i64, stat.st_ctime_nsec as i64)];
-        Self::new(stat.st_size as u64, times, stat.st_ino as u64, sidecars)
+        let times = [(stat.st_mtime, signed(stat.st_mtime_nsec)), (stat.st_ctime, signed(stat.st_ctime_nsec))];
+        Self::new(stat.st_size.cast_unsigned(), times, stat.st_ino, sidecars)
     }
 
     fn new(size: u64, times: [(i64, i64); 2], inode: u64, sidecars: u64) -> Self {
@@ -69,6 +68,11 @@ impl Stamp {
         let changed = if is_within(changed, tick) { Self::UNSETTLED } else { changed };
         Self { size, modified, changed, inode, sidecars }
     }
+}
+
+/// A part of a second: its type differs between systems.
+fn signed(nanoseconds: impl TryInto<i64>) -> i64 {
+    nanoseconds.try_into().unwrap_or_default()
 }
 
 /// Whether a time is no longer ago than `tick`, or a little ahead, as by the clock of another machine.

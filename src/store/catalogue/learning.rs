@@ -54,17 +54,21 @@ impl Catalogue {
             let unexplained = resized && changes.is_empty() && self.reread == before;
             self.reread.altered += usize::from(unexplained);
         } else if !known {
-            let file = self.files.at(index);
-            let metadata = Metadata::unreadable(&file.path);
-            let slot = self.shelf.put(Folded::Short(String::new()));
-            let entry = self.entries.change(file.first);
-            (entry.metadata, entry.slot) = (Some(Arc::new(metadata)), slot);
+            self.list_unreadable(index);
         }
         // Else what cannot be read just now was read before: that is the better news.
         if self.waiting == 0 && self.shelf.settle() {
             self.repack();
         }
         changes
+    }
+
+    /// Lists a file that cannot be read by its name.
+    fn list_unreadable(&mut self, file_index: usize) {
+        let file = self.files.at(file_index);
+        let slot = self.shelf.put(Folded::Short(String::new()));
+        let entry = self.entries.change(file.first);
+        (entry.metadata, entry.slot) = (Some(Arc::new(Metadata::unreadable(&file.path))), slot);
     }
 
     /// Leaves what earlier versions of articles said behind.
