@@ -6,6 +6,7 @@
 pub(crate) mod learning;
 mod listing;
 pub mod live;
+mod ranking;
 mod renamed;
 mod saved;
 mod search;
@@ -22,6 +23,7 @@ use super::files::Files;
 use super::ledger::Roots;
 use super::shelf::{self, Shelf};
 use crate::article::{Date, Origin, clean};
+use crate::find::Needle;
 use crate::formats::dates;
 use crate::library::{ArticleKey, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts, ReadStatus};
 use crate::query::Query;
@@ -42,6 +44,8 @@ pub struct Catalogue {
     gone_lately: VecDeque<u32>,
     request: Option<ListRequest>,
     query: Query,
+    /// The needles of the query.
+    needles: Arc<[Needle]>,
     /// The order of the list, and the request it answers.
     order: Listing,
     arranged: Option<ListRequest>,
@@ -196,7 +200,7 @@ impl Catalogue {
             anchor,
             anchored: request.anchor,
             mistakes: self.query.mistakes.clone(),
-            needles: self.query.needles().into(),
+            needles: Arc::clone(&self.needles),
         }
     }
 
@@ -226,7 +230,8 @@ impl Catalogue {
 
     fn group(&self, entry: &Entry) -> Group {
         let metadata = entry.metadata.as_deref();
-        match self.arranged.as_ref().map(|arranged| arranged.order) {
+        match self.arranged.as_ref().map(|arranged| arranged.order.with_needles(&self.needles)) {
+            Some(Order::Relevance) => Group::Ungrouped,
             None | Some(Order::Newest | Order::Oldest) => Group::of_date(entry.date(), self.today),
             // As they are sorted: without metadata, after all others.
             Some(Order::Title) => metadata.map_or(Group::Missing, |metadata| Group::of_title(&metadata.title)),

@@ -17,7 +17,7 @@ const RUN: usize = 1 << 16;
 /// The share of the index from which on its order is read whole: fewer articles are sorted by their positions in it.
 const SHARE: usize = 16;
 
-/// Sorts a list of indices of `entries`.
+/// Sorts a list of indices of `entries`; by relevance, those of equal relevance: the newest first.
 pub(crate) fn sort(entries: &Entries, list: &mut [u32], order: Order) {
     let (mut saved, mut others): (Vec<u32>, Vec<u32>) = list.iter().partition(|&&index| entries.is_saved(index));
     let Some(base) = entries.base().filter(|_| others.len() < saved.len() / SHARE || others.is_empty()) else {
@@ -100,7 +100,7 @@ impl Key {
         let place = Place(Bytes(Arc::clone(&entry.origin.file)), entry.number, index);
         let date = entry.date();
         match order {
-            Order::Newest => Self::Newest(date.is_none(), date.map(Reverse), place),
+            Order::Newest | Order::Relevance => Self::Newest(date.is_none(), date.map(Reverse), place),
             Order::Oldest => Self::Oldest(date.is_none(), date, place),
             Order::Title | Order::Author | Order::Source => {
                 let metadata = entry.metadata.as_deref();
@@ -116,6 +116,6 @@ fn sort_text(metadata: &Metadata, order: Order) -> &str {
     match order {
         Order::Author => metadata.authors.first().map_or("", String::as_str),
         Order::Source => &metadata.source,
-        Order::Newest | Order::Oldest | Order::Title => &metadata.title,
+        Order::Newest | Order::Oldest | Order::Title | Order::Relevance => &metadata.title,
     }
 }

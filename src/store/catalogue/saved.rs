@@ -110,7 +110,7 @@ impl Catalogue {
     /// Whether the orders of the index are those of its articles.
     pub(crate) fn has_right_orders(&self) -> bool {
         let Some(base) = self.entries.base() else { return false };
-        Order::ALL.into_iter().all(|order| {
+        Order::STORED.into_iter().all(|order| {
             let saved = base.order(order, 0..base.len());
             sorting::are_sorted(&self.entries, &saved, order)
                 && (0..).zip(&saved).all(|(at, &index)| base.position(order, index) == Some(at))

@@ -10,20 +10,23 @@ use super::listing::Listing;
 use super::shown::Shown;
 use crate::article::Date;
 use crate::find::Needle;
-use crate::library::{ArticleKey, ListRequest, ReadStatus};
+use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
 use crate::query::{Query, parse, parse_typing};
 use crate::store::entries::Entries;
-use crate::store::entry::{Entry, Metadata};
+use crate::store::entry::{Entry, Metadata, Presence};
 use crate::store::file::Recent;
 use crate::store::shelf::{Reading, Slot, Texts};
 use crate::store::sorting;
 
+/// Number of articles that a search for the next match looks at one by one, before it looks at all of them.
+const NEIGHBOURS: usize = 32;
+
 /// The catalogue at one moment.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
-    entries: Entries,
+    pub(super) entries: Entries,
     order: Listing,
-    texts: Texts,
+    pub(super) texts: Texts,
     /// The status of articles when the question was asked, where it has changed since.
     statuses: HashMap<u32, ReadStatus>,
 }
@@ -78,6 +81,7 @@ impl Catalogue {
     /// Shows the list that a search found.
     pub(crate) fn install(&mut self, found: Arrangement) {
         self.order = found.order;
+        self.needles = found.query.needles().into();
         (self.query, self.held) = (found.query, found.held);
         (self.arranged, self.counts) = (Some(found.request), found.counts);
         (self.today, self.unread) = (found.today, None);
@@ -112,6 +116,9 @@ impl Search {
         let held = under_cursor.filter(|index| !order.contains(index));
         order.extend(held);
         sorting::sort(&snapshot.entries, &mut order, request.order);
+        if request.order == Order::Relevance {
+            snapshot.rank(&mut order, &query.needles(), stop)?;
+        }
         Some(Arrangement { request, query, order: Listing::of(order), held, counts, today })
     }
 }
@@ -126,17 +133,28 @@ impl Arrangement {
 impl Snapshot {
     /// The next article in the list's order with a match of any of `needles` in its text; `None`, too, where `stop` said to stop.
     pub fn seek(&self, from: ArticleKey, needles: &[Needle], backwards: bool, stop: &dyn Fn() -> bool) -> Option<ArticleKey> {
-        // Folded texts rule most articles out, in the order in which they are stored; the others are read until one has a match.
-        let folded = |shown: &Shown<'_>| {
+        let here = self.order.position(from.0)?;
+        let mut next: Box<dyn Iterator<Item = u32>> =
+            if backwards { Box::new(self.order.before(here)) } else { Box::new(self.order.from(here + 1)) };
+        // Folded texts rule most articles out; only the others are read, until one has a match.
+        let may_have_match = |shown: &Shown<'_>| {
             let text = shown.folded_blocks();
             needles.iter().any(|needle| needle.may_be_in(text) && (!needle.is_plain() || needle.is_in(text)))
         };
-        let candidates: HashSet<u32> = self.holding(&folded, stop)?.into_iter().collect();
         let decided = needles.iter().all(|needle| needle.is_plain() && needle.is_unlimited());
-        let here = self.order.position(from.0)?;
-        let next: Box<dyn Iterator<Item = u32>> =
-            if backwards { Box::new(self.order.before(here)) } else { Box::new(self.order.from(here + 1)) };
-        let recent = RefCell::default();
+        let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
+        // In a list of search results, nearly every article has a match.
+        for index in next.by_ref().take(NEIGHBOURS) {
+            let entry = self.entries.at(index);
+            let there = entry.presence == Presence::There && !stop();
+            let Some(metadata) = entry.metadata.as_deref().filter(|_| there) else { continue };
+            let shown = self.shown(index, (&entry, metadata), reading.text(entry.slot), &recent);
+            if may_have_match(&shown) && (decided || shown.has_match(needles)) {
+                return Some(ArticleKey(index));
+            }
+        }
+        // Further away, texts are looked through in the order in which they are stored.
+        let candidates: HashSet<u32> = self.holding(&may_have_match, stop)?.into_iter().collect();
         let has_match = |index: u32| {
             let entry = self.entries.at(index);
             entry.metadata.as_deref().is_some_and(|metadata| self.shown(index, (&entry, metadata), "", &recent).has_match(needles))
@@ -172,7 +190,7 @@ impl Snapshot {
         Some(found)
     }
 
-    fn shown<'a>(
+    pub(super) fn shown<'a>(
         &'a self,
         index: u32,
         (entry, metadata): (&'a Entry, &'a Metadata),
@@ -189,7 +207,6 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::library::Order;
     use crate::store::entry::FileContents;
     use crate::store::file;
 

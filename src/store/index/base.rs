@@ -163,5 +163,5 @@ impl Base {
 }
 
 fn number(order: Order) -> usize {
-    Order::ALL.iter().position(|known| *known == order).unwrap_or_default()
+    Order::STORED.iter().position(|known| *known == order).unwrap_or_default()
 }

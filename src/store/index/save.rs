@@ -223,7 +223,7 @@ fn write_orders(draft: &Draft, writer: &mut Writer) -> io::Result<()> {
     for (row, &index) in draft.rows.iter().enumerate() {
         row_of[index as usize] = row as u32;
     }
-    for order in Order::ALL {
+    for order in Order::STORED {
         let mut list = draft.rows.clone();
         sorting::sort(&draft.entries, &mut list, order);
         for index in &mut list {
