@@ -15,6 +15,7 @@ mod passage;
 mod pattern;
 mod scan;
 mod scope;
+mod terms;
 mod words;
 
 use std::ops::Range;
@@ -26,6 +27,7 @@ pub use matches::Matches;
 pub use passage::{Passage, passage};
 use scope::Parts;
 pub(crate) use scope::Scope;
+pub(crate) use terms::{Piece, Pieces, each_word, is_regular};
 pub use words::words;
 
 use crate::article::Article;
@@ -128,6 +130,17 @@ impl Needle {
             Kind::Nothing => false,
             Kind::Letters(letters) => folded.contains(letters.plain()),
             Kind::Pattern(_) => true,
+        }
+    }
+
+    /// The words that every text with a match contains; `None` where that is not known.
+    pub(crate) fn pieces(&self) -> Option<Pieces> {
+        match &self.kind {
+            Kind::Letters(letters) => {
+                let pieces = terms::pieces(letters.plain(), letters.bounds());
+                Some(Pieces { decide: pieces.decide && self.is_plain() && self.is_unlimited(), ..pieces })
+            }
+            Kind::Nothing | Kind::Pattern(_) => None,
         }
     }
 

@@ -1,21 +1,20 @@
 //! Searches of the catalogue, over a snapshot of it and on any thread: the list that a request asks for, and the next article with a
 //! match. They are cancelled between two articles.
 
-use std::cell::RefCell;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Catalogue;
-use super::shown::Shown;
+use super::shown::{Shown, Sources};
 use crate::article::Date;
 use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
-use crate::query::{Query, parse, parse_typing};
+use crate::query::{Answers, Bits, Plan, Query, parse, parse_typing};
 use crate::store::entries::Entries;
-use crate::store::entry::{Metadata, Presence};
-use crate::store::file::Recent;
-use crate::store::index::Orders;
-use crate::store::shelf::{Reading, Slot, Texts};
+use crate::store::entry::{Entry, Metadata, Presence};
+use crate::store::index::{InvertedIndex, Orders, Placement};
+use crate::store::shelf::Texts;
 use crate::store::sorting;
 
 /// The catalogue at one moment.
@@ -24,6 +23,8 @@ pub struct Snapshot {
     entries: Entries,
     order: Arc<Vec<u32>>,
     texts: Texts,
+    inverted: Arc<InvertedIndex>,
+    placement: Arc<OnceLock<Placement>>,
     /// The status of articles when the question was asked, where it has changed since.
     statuses: HashMap<u32, ReadStatus>,
     /// All articles in the orders of the list, where these are known.
@@ -59,6 +60,8 @@ impl Catalogue {
             entries: self.entries.clone(),
             order: Arc::clone(&self.order),
             texts: self.shelf.texts().clone(),
+            inverted: Arc::clone(&self.inverted),
+            placement: Arc::clone(&self.placement),
             statuses: self.earlier_statuses.clone(),
             sorted: self.sorted.clone(),
         }
@@ -108,8 +111,7 @@ impl Search {
             let there = |index: &u32| snapshot.entries[*index as usize].presence == Presence::There;
             (0..snapshot.entries.len() as u32).filter(there).collect()
         } else {
-            let plan = query.plan(today);
-            snapshot.holding(&|shown| plan.matches(shown), stop)?
+            snapshot.matching(&query.plan(today), stop)?
         };
         // Nothing vanishes under the cursor: the article stays until the cursor leaves it or another question is asked.
         let held = under_cursor.filter(|index| !order.contains(index));
@@ -134,16 +136,16 @@ impl Snapshot {
             let text = shown.folded_blocks();
             needles.iter().any(|needle| needle.may_be_in(text) && (!needle.is_plain() || needle.is_in(text)))
         };
-        let candidates: HashSet<u32> = self.holding(&folded, stop)?.into_iter().collect();
+        let candidates: HashSet<u32> = self.holding(None, &Vec::new(), &folded, stop)?.into_iter().collect();
         let decided = needles.iter().all(|needle| needle.is_plain() && needle.is_unlimited());
         let here = self.order.iter().position(|&index| index == from.0)?;
         let after = self.order.iter().skip(here + 1);
         let before = self.order.iter().take(here).rev();
         let next: Box<dyn Iterator<Item = &u32>> = if backwards { Box::new(before) } else { Box::new(after) };
-        let recent = RefCell::default();
+        let sources = Sources::of(&self.texts);
         let has_match = |index: u32| {
             let metadata = self.entries[index as usize].metadata.as_deref();
-            metadata.is_some_and(|metadata| self.shown(index, metadata, "", &recent).has_match(needles))
+            metadata.is_some_and(|metadata| self.shown(index, metadata, &sources).has_match(needles))
         };
         let found = next.take_while(|_| !stop()).find(|index| candidates.contains(index) && (decided || has_match(**index)));
         found.map(|&index| ArticleKey(index))
@@ -152,38 +154,59 @@ impl Snapshot {
     /// Number of articles that a query finds; `None` if cancelled by `stop`.
     pub fn count(&self, query: &str, today: Date, stop: &dyn Fn() -> bool) -> Option<usize> {
         let plan = parse(query).plan(today);
-        Some(self.holding(&|shown| plan.matches(shown), stop)?.len())
+        Some(self.matching(&plan, stop)?.len())
     }
 
-    /// The entries that satisfy `holds`, unordered; `None` if cancelled by `stop`.
-    fn holding(&self, holds: &dyn Fn(&Shown<'_>) -> bool, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
-        let mut found = Vec::new();
+    /// The entries that a plan matches, unordered; `None` if cancelled by `stop`. The index narrows them as far as it can.
+    fn matching(&self, plan: &Plan, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
+        let answers = if self.inverted.is_empty() {
+            Answers::new()
+        } else {
+            let placement = self.placement.get_or_init(|| self.inverted.place(&self.entries));
+            self.inverted.answers(plan.questions(), placement, stop)?
+        };
+        self.holding(plan.possible(&answers).as_ref(), &answers, &|shown| plan.matches(shown), stop)
+    }
+
+    /// The entries that satisfy `holds`, unordered, of those that are `possible` if not of all; `None` if cancelled by `stop`.
+    fn holding(
+        &self,
+        possible: Option<&Bits>,
+        answers: &Answers,
+        holds: &dyn Fn(&Shown<'_>) -> bool,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Vec<u32>> {
+        let entry = |index: usize| Some((index as u32, self.entries.get(index).filter(|entry| entry.presence == Presence::There)?));
+        let mut by_slot: Vec<(u32, &Entry)> = match possible {
+            Some(possible) => possible.iter().filter_map(entry).collect(),
+            None => (0..self.entries.len()).filter_map(entry).collect(),
+        };
         // Read in the order in which the texts were stored, so that each bundle is decompressed once.
-        let there = self.entries.iter().enumerate().filter(|(_, entry)| entry.presence == Presence::There);
-        let mut by_slot: Vec<(u32, Slot, &Metadata)> =
-            there.filter_map(|(index, entry)| Some((index as u32, entry.slot, entry.metadata.as_deref()?))).collect();
-        by_slot.sort_by_key(|(_, slot, _)| slot.order());
-        let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
-        for (index, slot, metadata) in by_slot {
+        by_slot.sort_by_key(|(_, entry)| entry.slot.order());
+        let sources = Sources::of(&self.texts);
+        let mut found = Vec::new();
+        for (index, entry) in by_slot {
             if stop() {
                 return None;
             }
-            if holds(&self.shown(index, metadata, reading.text(slot), &recent)) {
+            let Some(metadata) = entry.metadata.as_deref() else { continue };
+            if holds(&Shown { answers, ..self.shown(index, metadata, &sources) }) {
                 found.push(index);
             }
         }
         Some(found)
     }
 
-    fn shown<'a>(&'a self, index: u32, metadata: &'a Metadata, folded: &'a str, recent: &'a RefCell<Recent>) -> Shown<'a> {
+    fn shown<'a>(&'a self, index: u32, metadata: &'a Metadata, sources: &'a Sources<'a>) -> Shown<'a> {
         let entry = &self.entries[index as usize];
         let status = self.statuses.get(&index).copied().unwrap_or(entry.status);
-        Shown { entry, metadata, folded, status, recent }
+        Shown { index, entry, metadata, status, sources, text: OnceCell::new(), answers: const { &Answers::new() } }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
     use std::path::PathBuf;
 
     use super::*;

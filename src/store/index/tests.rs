@@ -12,6 +12,8 @@ use crate::store::catalogue::live::FileObservation;
 use crate::store::entry::FileContents;
 use crate::store::shelf::Reading;
 
+mod narrowed;
+
 struct Desk {
     folder: tempfile::TempDir,
 }
