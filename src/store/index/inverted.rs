@@ -6,6 +6,7 @@
 
 mod answer;
 mod builder;
+mod check;
 mod dictionary;
 mod postings;
 mod segment;

@@ -181,7 +181,7 @@ impl Search<'_> {
         let mut texts = Bits::none(self.segment.count());
         let mut visited = 0usize;
         let mut is_stopped = false;
-        self.segment.each_from(from, &mut |word, listed| {
+        self.segment.each_word(from, &mut |word, listed| {
             visited += 1;
             is_stopped = visited.is_multiple_of(256) && (self.stop)();
             if is_stopped || !word.starts_with(beginning) {
@@ -240,7 +240,7 @@ impl Search<'_> {
             return Ok(None);
         }
         let (mut places, mut are_all, mut forms) = (Vec::new(), true, 0);
-        self.segment.each_from(text, &mut |word, listed| {
+        self.segment.each_word(text, &mut |word, listed| {
             let is_form = if piece.ends { word == text } else { word.starts_with(text) };
             forms += 1;
             if !is_form || forms > MOST_FORMS {

@@ -67,18 +67,28 @@ impl Builder {
         &mut self.lists[number as usize]
     }
 
+    /// The words in their order, and their lists.
+    pub(super) fn into_lists(self) -> Vec<(Box<str>, List)> {
+        let Self { numbers, mut lists, .. } = self;
+        let mut words: Vec<(Box<str>, u32)> = numbers.into_iter().collect();
+        words.sort_unstable();
+        let mut list = |number: u32| {
+            let mut list = std::mem::take(&mut lists[number as usize]);
+            list.end();
+            list
+        };
+        words.into_iter().map(|(word, number)| (word, list(number))).collect()
+    }
+
     /// Writes the file.
     pub(super) fn write(mut self, file: File) -> io::Result<()> {
-        let mut words: Vec<(Box<str>, u32)> = self.numbers.drain().collect();
-        words.sort_unstable();
+        let slots = std::mem::take(&mut self.texts);
         let mut writer = Writer::new(file, SECTIONS)?;
-        u64s(&mut writer, self.texts.iter().copied())?;
-        let (mut terms, mut beginnings) = (DictionaryWriter::default(), Beginnings::new(self.texts.len()));
+        u64s(&mut writer, slots.iter().copied())?;
+        let (mut terms, mut beginnings) = (DictionaryWriter::default(), Beginnings::new(slots.len()));
         writer.section(|out| {
-            let (mut lists, mut texts) = (Lists { out, at: 0, limit: self.texts.len() }, Vec::new());
-            for (word, number) in words {
-                let mut list = std::mem::take(&mut self.lists[number as usize]);
-                list.end();
+            let (mut lists, mut texts) = (Lists { out, at: 0, limit: slots.len() }, Vec::new());
+            for (word, list) in self.into_lists() {
                 texts.clear();
                 postings::each_text(&list.texts, |text| texts.push(text)).map_err(|_| io::ErrorKind::InvalidData)?;
                 lists.write(&mut terms, &word, &texts, &list)?;

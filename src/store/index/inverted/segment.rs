@@ -7,7 +7,7 @@ use super::super::Unfit;
 use super::super::container::Reader;
 use super::dictionary::{Dictionary, Listed, Part, Visit};
 use super::postings;
-use super::{FIRST, SECTIONS};
+use super::SECTIONS;
 use crate::query::Bits;
 use crate::store::checksum;
 
@@ -76,8 +76,13 @@ impl Segment {
     }
 
     /// Shows `visit` all words from this one on.
-    pub(super) fn each_from(&self, from: &str, visit: Visit<'_>) -> Result<(), Unfit> {
-        self.terms.visit_from(&self.reader, from.max(FIRST), visit)
+    pub(super) fn each_word(&self, from: &str, visit: Visit<'_>) -> Result<(), Unfit> {
+        self.terms.visit_from(&self.reader, from, visit)
+    }
+
+    /// Shows `visit` all beginnings whose texts are listed.
+    pub(super) fn each_beginning(&self, visit: Visit<'_>) -> Result<(), Unfit> {
+        self.beginnings.visit_from(&self.reader, "", visit)
     }
 
     /// Adds the texts with a word.

@@ -70,7 +70,7 @@ fn found(catalogue: &mut Catalogue, query: &str, typing: bool) -> Vec<u32> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
     #[test]
     fn a_query_finds_the_same_with_and_without_the_words_of_the_index(
@@ -110,6 +110,41 @@ impl Desk {
     }
 }
 
+/// The results of a few queries.
+pub(super) fn found_by_words(catalogue: &mut Catalogue) -> Vec<Vec<u32>> {
+    ["zebre", "oui", "mots", "\"a sentence of it\"", "word1*", "text -title", "words~", "w", "/w.rds/"].map(|query| found(catalogue, query, false)).into()
+}
+
+#[test]
+fn damaged_words_are_made_anew() {
+    let desk = Desk::new();
+    let mut catalogue = desk.filled();
+    let basis = save(&desk.place(), &mut catalogue, None);
+    let found = found_by_words(&mut catalogue);
+    let spoil = || {
+        let path = desk.place().words(desk.place().all_words().next().unwrap());
+        let length = fs::metadata(&path).unwrap().len() as usize;
+        // The header is still good.
+        let mut bytes = fs::read(&path).unwrap();
+        bytes[length / 3..].fill(0);
+        fs::write(path, bytes).unwrap();
+    };
+    let draft = catalogue.draft();
+    assert!(draft.inverted.is_right(&draft));
+    spoil();
+    assert!(!draft.inverted.is_right(&draft));
+    assert_eq!(found_by_words(&mut catalogue), found);
+    assert!(catalogue.has_lost_words() && catalogue.drop_damaged_words());
+    let basis = save(&desk.place(), &mut catalogue, Some(basis));
+    assert!(!catalogue.has_lost_words() && found_by_words(&mut catalogue) == found);
+    // Nor does a missing file matter.
+    fs::remove_file(desk.place().words(desk.place().all_words().next().unwrap())).unwrap();
+    let (mut after, _) = loaded(&desk);
+    assert!(after.has_lost_words() && found_by_words(&mut after) == found);
+    save(&desk.place(), &mut after, Some(basis));
+    assert!(!loaded(&desk).0.has_lost_words());
+}
+
 #[test]
 fn words_follow_what_changes() {
     let desk = Desk::new();
@@ -133,5 +168,7 @@ fn words_follow_what_changes() {
         basis = save(&desk.place(), &mut catalogue, Some(basis));
         assert_eq!((expected(&mut catalogue), expected(&mut loaded(&desk).0)), (right, right), "after saving {step}");
         assert!(desk.place().all_words().count() < 6);
+        let draft = loaded(&desk).0.draft();
+        assert!(draft.inverted.is_right(&draft));
     }
 }
