@@ -84,13 +84,14 @@ pub(in crate::formats) fn tidy(authors: Vec<String>, is_source: impl Fn(&str) ->
     people
 }
 
-/// Whether a value in the place of an author is none: a date, a company, the heading over a bio.
+/// Whether a value in the place of an author is none: a date, a company, an address, the heading over a bio.
 pub(in crate::formats) fn is_no_author(value: &str) -> bool {
     let low = value.to_lowercase();
-    let company = || low.rsplit([' ', ',']).next().is_some_and(|last| Phrases::CompanyForms.contains(last));
+    // The form of a company ends its name; its town may follow.
+    let company = || low.split(", ").any(|part| part.rsplit([' ', ',']).next().is_some_and(|last| Phrases::CompanyForms.contains(last)));
     let date =
         || value.contains(|c: char| c.is_ascii_digit()) && dates::find(value, None).is_some_and(|(range, _)| range.len() * 2 > value.len());
-    Phrases::AuthorHeadings.contains(low.trim_end_matches([':', ' '])) || company() || date()
+    Phrases::AuthorHeadings.contains(low.trim_end_matches([':', ' '])) || low.contains("www.") || company() || date()
 }
 
 #[cfg(test)]
@@ -100,7 +101,15 @@ mod tests {
     #[test]
     fn dates_companies_and_headings_are_no_authors() {
         let tidied = |author: &str| tidy(vec![author.to_owned()], |_| false);
-        for author in ["May 3, 2019", "Harbour Media GmbH", "Pier Publishing, Inc.", "About the author", "À propos de l’auteur :"] {
+        for author in [
+            "May 3, 2019",
+            "Harbour Media GmbH",
+            "Pier Publishing, Inc.",
+            "Harbour GmbH, Bremen, Germany",
+            "Pier Design, www.pier.example",
+            "About the author",
+            "À propos de l’auteur :",
+        ] {
             assert_eq!(tidied(author), [""; 0], "{author}");
         }
         assert_eq!(tidied("Ann Lee"), ["Ann Lee"]);

@@ -292,11 +292,23 @@ impl Page<'_, '_> {
         }
     }
 
-    /// Notes that an element's words became a field, unless it holds more than a field does: around more of it lies the article.
+    /// Notes that an element's words became a field, unless it holds more than a field does, or is part of a sentence: around it lies the
+    /// article.
     fn take(&mut self, id: Id) {
-        if self.dom.words(id).len() <= TAKEN {
+        let words = self.dom.words(id);
+        if words.len() <= TAKEN && !self.is_in_sentence(id, &words) {
             self.facts.taken.push(id);
         }
+    }
+
+    /// Whether an element with these words is part of a paragraph that is a sentence.
+    fn is_in_sentence(&self, id: Id, words: &str) -> bool {
+        let paragraph = self.dom.self_and_ancestors(id).find(|id| !element::is_inline(self.dom.name(*id))).filter(|outer| *outer != id);
+        paragraph.filter(|outer| self.dom.name(*outer) == "p").is_some_and(|paragraph| {
+            let sentence = self.dom.words(paragraph);
+            let more = sentence.split_whitespace().count().saturating_sub(words.split_whitespace().count());
+            more > 2 && sentence.ends_with('.') && !words.ends_with('.')
+        })
     }
 
     fn dates(&mut self, story: Option<&Story>, url: Option<&str>, builder: &mut Builder) {

@@ -1,7 +1,7 @@
 //! Roles of elements, judged by attributes and content: caption, pull quote, footnote reference.
 
 use super::dom::{Dom, Id};
-use super::markdown_marks;
+use super::{element, markdown_marks};
 
 /// An element's class and id in lower case, parted by spaces: what a page's makers call it.
 pub(in crate::formats) fn called(dom: &Dom<'_>, id: Id) -> String {
@@ -11,6 +11,30 @@ pub(in crate::formats) fn called(dom: &Dom<'_>, id: Id) -> String {
         called.push_str(&id.to_ascii_lowercase());
     }
     called
+}
+
+/// The longest text around a sign that is read out between two operands, in bytes.
+const OPERANDS: usize = 24;
+
+/// Whether an element is a sign between two operands, as in « 4/3 » drawn as a fraction: what is not drawn is part of the text.
+pub(in crate::formats) fn is_operator(dom: &Dom<'_>, id: Id) -> bool {
+    let sign = dom.first_words(id, 2);
+    let mut signs = sign.chars();
+    let one = signs.next().is_some_and(|c| !c.is_alphanumeric()) && signs.next().is_none();
+    one && dom.parent(id).is_some_and(|around| {
+        let text = dom.first_words(around, OPERANDS);
+        let operand = |end: Option<char>| end.is_some_and(char::is_alphanumeric);
+        let parted = text.split_once(&sign).is_some_and(|(one, other)| operand(one.chars().next_back()) && operand(other.chars().next()));
+        text.len() <= OPERANDS && parted
+    })
+}
+
+/// Whether an element is part of the line around it; one of an unknown kind is within a paragraph, as it is for browsers.
+pub(in crate::formats) fn is_inline(dom: &Dom<'_>, id: Id) -> bool {
+    let name = dom.name(id);
+    let unknown =
+        || name.contains('-') && dom.ancestors(id).map(|outer| dom.name(outer)).find(|outer| !element::is_inline(outer)) == Some("p");
+    element::is_inline(name) || unknown()
 }
 
 /// Whether an element is a sentence set apart to catch the eye.

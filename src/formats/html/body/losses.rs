@@ -17,6 +17,9 @@ use crate::formats::lexicon::Phrases;
 /// The shortest piece of text that counts as prose, in characters.
 const PIECE: u32 = 40;
 
+/// The shortest paragraph that counts as prose where it is asked whether too little was kept, in characters.
+const PARAGRAPH: u32 = 20;
+
 /// The shortest part that is brought back for its prose, in characters.
 const PROSE: u32 = 100;
 
@@ -246,9 +249,10 @@ fn prose(page: &Page<'_, '_>, outer: Id, root: Id, plain: &[Measure]) -> (u32, u
                 links += usize::from(dom.name(id) == "a");
                 within = within.or(Some(id).filter(|id| *id == root));
                 cut = cut.or(Some(id).filter(|id| page.cut[id.index()]));
+                let shortest = if dom.parent(id).is_some_and(|parent| dom.name(parent) == "p") { PARAGRAPH } else { PIECE };
                 if links == 0
                     && let Kind::Text { chars, .. } = page.basis.kinds[id.index()]
-                    && chars >= PIECE
+                    && chars >= shortest
                 {
                     all += chars;
                     kept += if within.is_some() && cut.is_none() { chars } else { 0 };

@@ -1,7 +1,7 @@
 //! A page while its article is searched for: the parts cut, and the divisions treated as paragraphs.
 
 use super::super::dom::{Dom, Id};
-use super::super::{element, lazy_media, visibility};
+use super::super::{element, lazy_media, role, visibility};
 use super::hints::{self, Hints};
 use super::kind::Kind;
 
@@ -59,7 +59,8 @@ impl Basis {
             let name = dom.name(id);
             let index = id.index();
             let is_fallback = || name == "noscript" && lazy_media::is_fallback(dom, id);
-            basis.unseen[index] = name != "input" && visibility::is_hidden(dom, id) && !is_fallback() || basis.hints[index].unseen;
+            basis.unseen[index] = name != "input" && visibility::is_hidden(dom, id) && !is_fallback()
+                || basis.hints[index].unseen && !role::is_operator(dom, id);
             basis.unseen[index] |= attributes && dom.text(id).is_none() && visibility::is_unseen(dom, id);
             basis.unseen[index] |= basis.hints[index].icon && is_letter(dom, id);
             basis.data_tables[index] = name == "table" && super::super::writer::table::data(dom, id).is_some();

@@ -334,3 +334,25 @@ fn a_text_too_long_for_a_headline_is_compared_with_none() {
     let page = format!("<title>{}</title><h1>{}</h1><p>{PROSE}</p>", words('a'), words('b'));
     assert!(text(&page).ends_with(PROSE));
 }
+
+#[test]
+fn signs_between_operands_and_dates_within_sentences_stay() {
+    let unseen = "The gate is <span><b>4</b><span class=sr-only>/</span><b>3</b></span> as high<span class=sr-only>, and closed</span>.";
+    let dated = "<time datetime=2025-01-15>15 January</time>";
+    let page = format!("<article><h1>Coal is dear</h1><p>The bill was voted on {dated}.<p>{PROSE}<p>{unseen}</article>");
+    assert_eq!(text(&page), format!("The bill was voted on 15 January.\n{PROSE}\nThe gate is 4/3 as high."));
+}
+
+#[test]
+fn elements_of_unknown_kinds_are_part_of_the_line_within_a_paragraph() {
+    let page = format!("<article><p>{PROSE}<p>It opened <relative-time>3 months ago</relative-time>, late.</article>");
+    assert_eq!(text(&page), format!("{PROSE}\nIt opened 3 months ago, late."));
+}
+
+#[test]
+fn short_paragraphs_at_different_depths_are_kept() {
+    let lines: Vec<String> = (0..12).map(|n| format!("Step {n} closes the gate.")).collect();
+    let nested: String =
+        lines.iter().enumerate().map(|(n, line)| format!("{}<p>{line}</p>{}", "<div>".repeat(n % 4), "</div>".repeat(n % 4))).collect();
+    assert_eq!(text(&format!("<title>Steps</title><body>{nested}</body>")), lines.join("\n"));
+}

@@ -19,8 +19,8 @@ pub(super) struct Offered<'a> {
 
 /// Separators between a headline and the name of a site, with the spaces around them.
 const PARTERS: &[&str] = &[
-    " | ", " - ", " – ", " — ", " -- ", " · ", " • ", " » ", " « ", " / ", " \\ ", " > ", " : ", " :: ", " ~ ", " ← ", " ― ", "｜", "－",
-    "丨",
+    " | ", " - ", " – ", " — ", " -- ", " · ", " • ", " » ", " « ", " › ", " / ", " \\ ", " > ", " : ", " :: ", " ~ ", " ← ", " ― ", "｜",
+    "－", "丨",
 ];
 
 /// Those without spaces around them in scripts without spaces.
@@ -44,7 +44,9 @@ pub(super) fn choose(offered: &Offered<'_>) -> String {
         Some(said) => !says_the_same(own, said),
         None => !(fold(offered.title).starts_with(&fold(own)) || fold(offered.title).ends_with(&fold(own))),
     };
-    if let Some(own) = offered.own.filter(is_other) {
+    // The head may add a section, a date or the name of the site behind what the page shows.
+    let is_part = |own: &&str| said.first().is_some_and(|said| holds(said, own) && fold(said).starts_with(&fold(own)));
+    if let Some(own) = offered.own.filter(|own| is_other(own) || is_part(own)) {
         return own.to_owned();
     }
     if let Some(said) = said.first() {
@@ -129,7 +131,12 @@ fn is_with_more(said: &str, heading: &str) -> bool {
 
 /// For comparison: lower case, one kind of apostrophe and dash.
 fn fold(text: &str) -> String {
-    text.chars().map(|c| if matches!(c, '’' | '‘' | '`') { '\'' } else { c }).flat_map(char::to_lowercase).collect()
+    let plain = |c: char| match c {
+        '’' | '‘' | '`' | '′' => '\'',
+        '–' | '—' | '―' => '-',
+        c => c,
+    };
+    text.chars().map(plain).flat_map(char::to_lowercase).collect()
 }
 
 /// The headline in `<title>`: the longer side of a separator, as in readability.js.
@@ -184,6 +191,13 @@ mod tests {
         let offered = |own| Offered { said: vec!["Why the mayor never kept his word".to_owned()], own: Some(own), ..Offered::default() };
         assert_eq!(choose(&offered("The bridge is open at last")), "The bridge is open at last");
         assert_eq!(choose(&offered("Why the mayor never kept a word")), "Why the mayor never kept his word");
+        let more = |said: &str| Offered { said: vec![said.to_owned()], own: Some("The bridge – open"), ..Offered::default() };
+        for said in ["The bridge - open › Town", "The Bridge – Open | TG | 10.06.2013"] {
+            assert_eq!(choose(&more(said)), "The bridge – open", "{said}");
+        }
+        for said in ["The bridge - open again", "Market day › The bridge - open"] {
+            assert_eq!(choose(&more(said)), said);
+        }
         assert!(
             share_words("The bridge opens", "A BRIDGE for all")
                 && share_words("港の朝市", "朝市の人")

@@ -87,7 +87,7 @@ impl Writer<'_, '_, '_> {
         if let Some(goes_on) = self.show(id, name) {
             return goes_on;
         }
-        if element::is_inline(name) {
+        if role::is_inline(self.dom, id) {
             return true;
         }
         if role::is_caption(self.dom, id) {
@@ -132,7 +132,7 @@ impl Writer<'_, '_, '_> {
             }
             _ if role::is_pull_quote(self.dom, id) => self.blocks.close(Container::PullQuote),
             "blockquote" => self.blocks.close(Container::Quote),
-            _ if element::is_inline(name) => self.blocks.close_inline(key),
+            _ if role::is_inline(self.dom, id) => self.blocks.close_inline(key),
             _ if role::is_caption(self.dom, id) || self.caption.take_if(|caption| *caption == id).is_some() => {
                 self.blocks.close(Container::Caption);
             }
