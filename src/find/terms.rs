@@ -115,9 +115,14 @@ mod tests {
 
     #[test]
     fn the_words_of_a_needle_are_whole_but_at_its_ends() {
-        let ends = |plain, bounds| pieces(plain, bounds).pieces.into_iter().map(|piece| (piece.text, piece.begins, piece.ends)).collect::<Vec<_>>();
+        let ends = |plain, bounds| {
+            pieces(plain, bounds).pieces.into_iter().map(|piece| (piece.text, piece.begins, piece.ends)).collect::<Vec<_>>()
+        };
         let piece = |text: &str, begins, ends| (text.to_owned(), begins, ends);
-        assert_eq!(ends("l'ete du c", Bounds::Beginning), [piece("l", true, true), piece("ete", true, true), piece("du", true, true), piece("c", true, false)]);
+        assert_eq!(
+            ends("l'ete du c", Bounds::Beginning),
+            [piece("l", true, true), piece("ete", true, true), piece("du", true, true), piece("c", true, false)]
+        );
         assert_eq!(ends("ab-cd", Bounds::Anywhere), [piece("ab", false, true), piece("cd", true, false)]);
         assert_eq!(ends("c++", Bounds::Beginning), [piece("c", true, true)]);
         assert!(pieces("ab", Bounds::Beginning).decide && !pieces("c++", Bounds::Words).decide && !pieces("++", Bounds::Words).decide);

@@ -43,6 +43,13 @@ impl Bits {
         }
     }
 
+    /// Adds several numbers.
+    pub(crate) fn insert_all(&mut self, numbers: impl IntoIterator<Item = usize>) {
+        for number in numbers {
+            self.insert(number);
+        }
+    }
+
     pub(crate) fn contains(&self, number: usize) -> bool {
         self.words.get(number / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
     }
@@ -99,7 +106,7 @@ mod tests {
 
     fn of(numbers: &[usize]) -> Bits {
         let mut bits = Bits::none(130);
-        numbers.iter().for_each(|&number| bits.insert(number));
+        bits.insert_all(numbers.iter().copied());
         bits
     }
 

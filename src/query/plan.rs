@@ -1,5 +1,7 @@
 //! A query ready for matching: words folded, expressions compiled, dates resolved, cheap tests first.
 
+mod possible;
+
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::{Range, RangeInclusive};
@@ -21,7 +23,7 @@ pub struct Plan {
 
 /// A question to a subject. As deep as the tree, whose depth reading limits. Those about texts have the number of a question to an index.
 #[derive(Debug, Clone)]
-pub(super) enum Test {
+enum Test {
     Text(Matcher, usize),
     Near(Matcher, Matcher, usize, usize),
     Title(Matcher),
@@ -181,9 +183,7 @@ impl Test {
         let subject = seen.subject;
         let any = |list: &[String], matcher: &Matcher| list.iter().any(|text| matcher.finds_in(text));
         match self {
-            Self::Text(matcher, number) => {
-                subject.known(*number).unwrap_or_else(|| matcher.finds(|| seen.folded(), || seen.original()))
-            }
+            Self::Text(matcher, number) => subject.known(*number).unwrap_or_else(|| matcher.finds(|| seen.folded(), || seen.original())),
             Self::Near(left, right, within, number) => subject.known(*number) != Some(false) && near(left, right, *within, seen),
             Self::Title(matcher) => matcher.finds_in(subject.title()),
             Self::Author(matcher, _) => any(subject.authors(), matcher),
@@ -197,7 +197,8 @@ impl Test {
             Self::Said(said, speaker, number) => {
                 let by = |quotation: &Quotation| speaker.as_ref().is_none_or(|speaker| is_by(quotation, speaker));
                 subject.known(*number) != Some(false)
-                    && said.may_be_in(seen.folded()) && seen.quotations().iter().any(|one| by(one) && said.finds_in(&one.text))
+                    && said.may_be_in(seen.folded())
+                    && seen.quotations().iter().any(|one| by(one) && said.finds_in(&one.text))
             }
             Self::Speaker(speaker) => seen.quotations().iter().any(|quotation| is_by(quotation, speaker)),
             Self::Days(first, last) => subject

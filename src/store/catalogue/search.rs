@@ -17,6 +17,9 @@ use crate::store::index::{InvertedIndex, Orders, Placement};
 use crate::store::shelf::Texts;
 use crate::store::sorting;
 
+/// Most articles that are sorted each time.
+const FEW: usize = 200;
+
 /// The catalogue at one moment.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
@@ -116,7 +119,7 @@ impl Search {
         // Nothing vanishes under the cursor: the article stays until the cursor leaves it or another question is asked.
         let held = under_cursor.filter(|index| !order.contains(index));
         order.extend(held);
-        sorting::sort(&snapshot.entries, &mut order, request.order);
+        let order = snapshot.sorted(order, request.order);
         Some(Arrangement { request, query, order, held, counts, today })
     }
 }
@@ -149,6 +152,22 @@ impl Snapshot {
         };
         let found = next.take_while(|_| !stop()).find(|index| candidates.contains(index) && (decided || has_match(**index)));
         found.map(|&index| ArticleKey(index))
+    }
+
+    /// Articles in an order of the list. Many are picked from all, where their order is known.
+    fn sorted(&self, mut found: Vec<u32>, order: Order) -> Vec<u32> {
+        if let Some(sorted) = self.sorted.as_ref().filter(|_| found.len() > FEW) {
+            let mut wanted = Bits::none(self.entries.len());
+            wanted.insert_all(found.iter().map(|index| *index as usize));
+            let at = Order::ALL.iter().position(|one| *one == order).unwrap_or_default();
+            let picked: Vec<u32> = sorted[at].iter().copied().filter(|index| wanted.contains(*index as usize)).collect();
+            // The article under the cursor may be gone.
+            if picked.len() == found.len() {
+                return picked;
+            }
+        }
+        sorting::sort(&self.entries, &mut found, order);
+        found
     }
 
     /// Number of articles that a query finds; `None` if cancelled by `stop`.

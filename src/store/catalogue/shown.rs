@@ -47,7 +47,9 @@ impl Shown<'_> {
 
     /// The folded text.
     fn folded(&self) -> &str {
-        self.text.get_or_init(|| self.sources.reading.try_borrow_mut().map_or_else(|_| String::new(), |mut reading| reading.text(self.entry.slot).to_owned()))
+        self.text.get_or_init(|| {
+            self.sources.reading.try_borrow_mut().map_or_else(|_| String::new(), |mut reading| reading.text(self.entry.slot).to_owned())
+        })
     }
 
     /// Whether the article, read again, has a match in its text.

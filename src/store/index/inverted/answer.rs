@@ -3,12 +3,12 @@
 use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
 
+use super::builder::BEGINNING;
 use super::segment::Segment;
 use super::{FIRST, IRREGULAR, InvertedIndex, PAIR, Unfit};
 use crate::find::{Piece, Pieces};
 use crate::query::{Answer, Answers, Bits, Question, is_one_typo};
 use crate::store::entries::Entries;
-use super::builder::BEGINNING;
 
 /// Most words for one piece of a phrase whose places are compared.
 const MOST_FORMS: usize = 200;
@@ -85,7 +85,9 @@ impl InvertedIndex {
         for (segment, articles) in self.segments.iter().zip(&placement.articles) {
             let search = Search { segment, stop };
             let Some(texts) = search.possible(question)? else { return Ok(None) };
-            let add = |texts: &Bits, bits: &mut Bits| texts.iter().filter_map(|text| articles.get(text)).for_each(|&article| bits.insert(article as usize));
+            let add = |texts: &Bits, bits: &mut Bits| {
+                bits.insert_all(texts.iter().filter_map(|text| articles.get(text)).map(|article| *article as usize));
+            };
             add(&texts, &mut possible);
             if decides(question) {
                 let mut sure = texts;
@@ -227,7 +229,7 @@ impl Search<'_> {
         }
         if let Some(ends) = ends {
             let mut kept = Bits::none(texts.limit());
-            ends.iter().for_each(|end| kept.insert((end >> 32) as usize));
+            kept.insert_all(ends.iter().map(|end| (end >> 32) as usize));
             texts.intersect(&kept);
         }
         Ok(())

@@ -32,7 +32,12 @@ pub(super) struct Builder {
 
 impl Builder {
     pub(super) fn new() -> Self {
-        Self { numbers: HashMap::with_hasher(Seed(RandomState::new().hash_one(0))), lists: Vec::new(), texts: Vec::new(), pair: String::new() }
+        Self {
+            numbers: HashMap::with_hasher(Seed(RandomState::new().hash_one(0))),
+            lists: Vec::new(),
+            texts: Vec::new(),
+            pair: String::new(),
+        }
     }
 
     /// Adds the text in a slot, folded; slots come in their order.
@@ -124,7 +129,7 @@ impl Lists<'_, '_> {
             return Ok(());
         }
         let mut bits = Bits::none(self.limit);
-        texts.iter().for_each(|&text| bits.insert(text));
+        bits.insert_all(texts.iter().copied());
         let bitmap = postings::bitmap(&bits);
         dictionary.add(word, Listed { texts: self.part(&bitmap)?, is_bitmap: true, places });
         Ok(())
@@ -177,7 +182,7 @@ impl Beginnings {
             *count += 1;
         }
         if let Some((_, _, all)) = self.open.last_mut() {
-            texts.iter().for_each(|&text| all.insert(text));
+            all.insert_all(texts.iter().copied());
         }
     }
 

@@ -4,17 +4,18 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use super::super::{Draft, Unfit};
+use super::InvertedIndex;
 use super::builder::Builder;
 use super::postings::{self, List};
 use super::segment::Segment;
-use super::InvertedIndex;
 use crate::query::Bits;
 use crate::store::shelf::{Reading, Slot};
 
 impl InvertedIndex {
     /// Whether it says of the texts of a draft that are in it what they say themselves.
     pub(crate) fn is_right(&self, draft: &Draft) -> bool {
-        let slots: HashMap<u64, Slot> = draft.rows.iter().map(|&row| draft.entries[row as usize].slot).map(|slot| (slot.number(), slot)).collect();
+        let slots: HashMap<u64, Slot> =
+            draft.rows.iter().map(|&row| draft.entries[row as usize].slot).map(|slot| (slot.number(), slot)).collect();
         let mut reading = Reading::new(&draft.texts);
         let mut is_right = |segment: &Segment| {
             let (mut builder, mut used) = (Builder::new(), Bits::none(segment.count()));

@@ -141,7 +141,7 @@ mod tests {
         wanted.insert(0);
         wanted.insert(300);
         add_places(&bits, &list.places, &wanted, &mut places).unwrap();
-        assert_eq!(places, [0, 3, 300 << 32 | 1, 300 << 32 | 70_000]);
+        assert_eq!(places, [0, 3, (300 << 32) + 1, (300 << 32) + 70_000]);
     }
 
     #[test]

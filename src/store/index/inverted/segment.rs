@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 
 use super::super::Unfit;
 use super::super::container::Reader;
+use super::SECTIONS;
 use super::dictionary::{Dictionary, Listed, Part, Visit};
 use super::postings;
-use super::SECTIONS;
 use crate::query::Bits;
 use crate::store::checksum;
 

@@ -8,7 +8,7 @@ use super::super::Draft;
 use super::super::place::{IndexPlace, private};
 use super::builder::Builder;
 use super::segment::{Segment, SegmentInfo};
-use super::{Unfit, InvertedIndex};
+use super::{InvertedIndex, Unfit};
 use crate::store::shelf::{Reading, Slot};
 
 /// Most bytes of text in a segment that is made of several: its words are in memory while it is made.

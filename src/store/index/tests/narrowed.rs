@@ -7,9 +7,49 @@ use crate::find::tests::texts;
 
 /// Words that queries and articles share.
 const WORDS: &[&str] = &[
-    "été", "ete", "Étés", "l’eau", "cœur", "COEUR", "Straße", "strasse", "covid-19", "2018-11-13", "12,5", "@ann", "#news", "https://a.org/b?c=d", "東京都", "京都",
-    "AIは", "한국어", "क्या", "ไทย", "naïve", "naive", "re\u{301}sume\u{301}", "cou\u{ad}pé", "ĳs", "ﬁn", "fin", "fine", "aujourd'hui", "c++", "—", "…", "a", "b", "c",
-    "مرحبا", "كَتَبَ", "🗞", "e\u{301}", "un", "une", "x1", "1x",
+    "été",
+    "ete",
+    "Étés",
+    "l’eau",
+    "cœur",
+    "COEUR",
+    "Straße",
+    "strasse",
+    "covid-19",
+    "2018-11-13",
+    "12,5",
+    "@ann",
+    "#news",
+    "https://a.org/b?c=d",
+    "東京都",
+    "京都",
+    "AIは",
+    "한국어",
+    "क्या",
+    "ไทย",
+    "naïve",
+    "naive",
+    "re\u{301}sume\u{301}",
+    "cou\u{ad}pé",
+    "ĳs",
+    "ﬁn",
+    "fin",
+    "fine",
+    "aujourd'hui",
+    "c++",
+    "—",
+    "…",
+    "a",
+    "b",
+    "c",
+    "مرحبا",
+    "كَتَبَ",
+    "🗞",
+    "e\u{301}",
+    "un",
+    "une",
+    "x1",
+    "1x",
 ];
 
 /// A word that is longer than those in the index.
@@ -27,11 +67,18 @@ fn word() -> impl Strategy<Value = String> {
 }
 
 fn article() -> impl Strategy<Value = String> {
-    let sentence = (proptest::collection::vec(word(), 1..9), proptest::sample::select(&[" ", " ", ", ", "-", "’", "\n\n", " « ", "” "][..]));
+    let sentence =
+        (proptest::collection::vec(word(), 1..9), proptest::sample::select(&[" ", " ", ", ", "-", "’", "\n\n", " « ", "” "][..]));
     let sentences = proptest::collection::vec(sentence.prop_map(|(words, between)| words.join(between)), 1..5);
     (sentences, word(), word()).prop_map(|(sentences, author, tag)| {
         let line = |text: &str| text.replace(['\n', '"', '\\', '\r'], " ");
-        format!("---\ntitle: \"{}\"\nauthor: \"{}\"\ntags: [\"{}\"]\n---\n\n“{}” he said.\n", line(&sentences[0]), line(&author), line(&tag), sentences.join("\n\n"))
+        format!(
+            "---\ntitle: \"{}\"\nauthor: \"{}\"\ntags: [\"{}\"]\n---\n\n“{}” he said.\n",
+            line(&sentences[0]),
+            line(&author),
+            line(&tag),
+            sentences.join("\n\n")
+        )
     })
 }
 
@@ -112,7 +159,9 @@ impl Desk {
 
 /// The results of a few queries.
 pub(super) fn found_by_words(catalogue: &mut Catalogue) -> Vec<Vec<u32>> {
-    ["zebre", "oui", "mots", "\"a sentence of it\"", "word1*", "text -title", "words~", "w", "/w.rds/"].map(|query| found(catalogue, query, false)).into()
+    ["zebre", "oui", "mots", "\"a sentence of it\"", "word1*", "text -title", "words~", "w", "/w.rds/"]
+        .map(|query| found(catalogue, query, false))
+        .into()
 }
 
 #[test]
@@ -161,7 +210,15 @@ fn words_follow_what_changes() {
         catalogue.observe(vec![FileObservation::Gone(desk.path(&format!("{}.md", 39 - step)))]);
         let expected = |catalogue: &mut Catalogue| {
             let one = |query: String| found(catalogue, &query, false).len();
-            [format!("changed{step}"), format!("word{step}"), format!("word{}", 39 - step), "shared".into(), "chang*".into(), "\"of all\"".into()].map(one)
+            [
+                format!("changed{step}"),
+                format!("word{step}"),
+                format!("word{}", 39 - step),
+                "shared".into(),
+                "chang*".into(),
+                "\"of all\"".into(),
+            ]
+            .map(one)
         };
         let right = [1, 0, 0, 39 - step as usize, 1 + step as usize, 39 - step as usize];
         assert_eq!(expected(&mut catalogue), right, "before saving {step}");
