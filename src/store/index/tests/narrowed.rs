@@ -202,11 +202,11 @@ fn words_follow_what_changes() {
         desk.add(&mut catalogue, &format!("{number}.md"), &format!("# T{number}\n\nshared word{number} of all"));
     }
     let mut basis = save(&desk.place(), &mut catalogue, None);
-    for step in 0..20 {
+    for step in 0..20u8 {
         let name = format!("{step}.md");
-        let stamp = Stamp { size: 9, modified: 9 + step, changed: 9, inode: 9, sidecars: 0 };
+        let stamp = Stamp { size: 9, modified: 9 + i64::from(step), changed: 9, inode: 9, sidecars: 0 };
         catalogue.observe(vec![FileObservation::File { path: desk.path(&name), stamp: Some(stamp), fresh: false }]);
-        read(&mut catalogue, &name, &format!("# T\n\nshared changed{step} of all"), 9 + step);
+        read(&mut catalogue, &name, &format!("# T\n\nshared changed{step} of all"), 9 + i64::from(step));
         catalogue.observe(vec![FileObservation::Gone(desk.path(&format!("{}.md", 39 - step)))]);
         let expected = |catalogue: &mut Catalogue| {
             let one = |query: String| found(catalogue, &query, false).len();
@@ -220,7 +220,7 @@ fn words_follow_what_changes() {
             ]
             .map(one)
         };
-        let right = [1, 0, 0, 39 - step as usize, 1 + step as usize, 39 - step as usize];
+        let right = [1, 0, 0, 39 - step, 1 + step, 39 - step].map(usize::from);
         assert_eq!(expected(&mut catalogue), right, "before saving {step}");
         basis = save(&desk.place(), &mut catalogue, Some(basis));
         assert_eq!((expected(&mut catalogue), expected(&mut loaded(&desk).0)), (right, right), "after saving {step}");
