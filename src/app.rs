@@ -356,7 +356,7 @@ fn receive(state: &mut State, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::Resized(columns, rows) => state.size = (columns, rows),
         Msg::Listed(listed) => receive_rows(state, listed, effects),
         Msg::Loaded(loaded) => state.loaded(&loaded, effects),
-        Msg::Found { generation, matches } => state.search.found(generation, matches, state.reader.as_mut()),
+        Msg::Found { generation, matches, best } => state.search.found(generation, matches, best, state.reader.as_mut()),
         Msg::SearchesCounted { generation, counts } => state.saved_searches.receive(generation, &counts),
         Msg::Passages { needles, found } => state.list.passages.receive(&needles, found),
         Msg::NotesFound { generation, found, rest } => note_search::found(state, generation, &found, rest),

@@ -13,6 +13,7 @@ mod letters;
 mod matches;
 mod passage;
 mod pattern;
+mod relevance;
 mod scan;
 mod scope;
 mod terms;
@@ -25,6 +26,8 @@ pub use folded::fold;
 pub(crate) use folded::fold_into;
 pub use matches::Matches;
 pub use passage::{Passage, passage};
+pub use relevance::best_match;
+pub(crate) use relevance::{Relevance, Weighed, relevance};
 use scope::Parts;
 pub(crate) use scope::Scope;
 pub(crate) use terms::{Piece, Pieces, each_word, is_regular};
@@ -108,6 +111,15 @@ impl Needle {
     /// The text it was made of.
     pub fn typed(&self) -> &str {
         &self.typed
+    }
+
+    /// The needle for folded texts; `None` where only the original decides.
+    pub(crate) fn folded(&self) -> Option<Self> {
+        match &self.kind {
+            Kind::Letters(letters) => Some(Self::of_letters(letters.plain(), letters.bounds()).within(self.scope)),
+            Kind::Nothing => Some(self.clone()),
+            Kind::Pattern(_) => None,
+        }
     }
 
     /// Whether it can match nothing.

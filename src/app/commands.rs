@@ -313,10 +313,6 @@ fn next_match(state: &mut State, direction: Direction, times: usize, effects: &m
     }
     if state.at_end == Some(direction) || state.search.matches.is_empty() && !state.search.partial {
         state.at_end = Some(direction);
-        if state.search.is_from_list() {
-            // Every article of a filtered list matches, so the next one is the next row.
-            return neighbour(state, if direction == Forwards { 1 } else { -1 }, effects);
-        }
         let seek = Effect::Seek { from: reader.key, needles: Arc::clone(&state.search.needles), backwards: direction == Backwards };
         effects.push(seek);
         return;

@@ -46,7 +46,7 @@ pub struct List {
 
 impl Grouped for ListRow {
     fn group(&self) -> Option<&Group> {
-        Some(&self.group)
+        Some(&self.group).filter(|group| **group != Group::Ungrouped)
     }
 }
 
@@ -86,6 +86,11 @@ impl List {
     /// Whether the rows at hand answer the last question; otherwise they are about to change, or to come.
     pub(crate) fn is_current(&self) -> bool {
         self.answers == self.generation && (self.view.total > 0 || self.read == self.known)
+    }
+
+    /// The order that the rows are in.
+    pub(crate) fn shown_order(&self) -> Order {
+        self.order.with_needles(&self.needles)
     }
 
     pub(crate) fn row_of(&self, key: ArticleKey) -> Option<&ListRow> {

@@ -35,10 +35,11 @@ pub enum Msg {
     Listed(ListWindow),
     /// Answer to [`Effect::Load`].
     Loaded(Loaded),
-    /// Answer to [`Effect::Find`]: the matches, in order.
+    /// Answer to [`Effect::Find`]: the matches, in order, and the number of the one to show first.
     Found {
         generation: u64,
         matches: Arc<Matches>,
+        best: usize,
     },
     /// Answer to [`Effect::FindPassages`]: some of the passages, or the rest of them.
     Passages {

@@ -122,6 +122,7 @@ pub(crate) fn order_label(order: Order) -> Label {
         Order::Title => Label::ByTitle,
         Order::Author => Label::ByAuthor,
         Order::Source => Label::BySource,
+        Order::Relevance => Label::ByRelevance,
     }
 }
 

@@ -15,6 +15,17 @@ const AT_ONCE: usize = 64 * 1024;
 /// Maximum number of matches checked for being hidden by a fold.
 const COUNTED: usize = 5000;
 
+/// Where to go once the matches are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Jump {
+    #[default]
+    Nowhere,
+    /// To the next match from the place where the search began.
+    Next,
+    /// To the passage that the list shows.
+    Passage,
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct Search {
     /// The typed search.
@@ -30,7 +41,7 @@ pub struct Search {
     pub(super) needles: Arc<[Needle]>,
     generation: u64,
     origin: usize,
-    jump: bool,
+    jump: Jump,
     opened: Vec<usize>,
     from_list: bool,
 }
@@ -45,7 +56,8 @@ impl Search {
         self.generation += 1;
         typed.clone_into(&mut self.typed);
         self.from_list = false;
-        (self.origin, self.jump, self.current) = (origin, jump, None);
+        (self.origin, self.current) = (origin, None);
+        self.jump = if jump { Jump::Next } else { Jump::Nowhere };
         self.mistake = None;
         self.partial = false;
         match Needle::new(typed) {
@@ -64,21 +76,20 @@ impl Search {
     pub fn arrive(&mut self, needles: &Arc<[Needle]>, reader: &mut Reader) -> Option<Effect> {
         if needles.is_empty() && !self.from_list {
             self.current = None;
-            self.jump = false;
+            self.jump = Jump::Nowhere;
             return self.again(reader);
         }
         self.generation += 1;
         let typed = needles.iter().map(Needle::typed).collect::<Vec<_>>().join(" ");
         let (needles, from_list) = (Arc::clone(needles), !needles.is_empty());
-        *self = Self { generation: self.generation, typed, needles, jump: true, from_list, ..Self::default() };
+        *self = Self { generation: self.generation, typed, needles, jump: Jump::Passage, from_list, ..Self::default() };
         self.again(reader)
     }
 
     /// Goes to the first match of an article just opened, or to the last, once they are known.
     pub fn enter(&mut self, backwards: bool, reader: &mut Reader) {
         if self.partial {
-            self.jump = true;
-            self.origin = 0;
+            (self.jump, self.origin) = (Jump::Next, 0);
         } else if let Some(last) = self.matches.len().checked_sub(1) {
             self.go(if backwards { last } else { 0 }, reader);
         }
@@ -86,7 +97,7 @@ impl Search {
 
     /// Stops moving to a match: something else decides the place.
     pub fn stay(&mut self) {
-        (self.jump, self.current) = (false, None);
+        (self.jump, self.current) = (Jump::Nowhere, None);
     }
 
     /// Whether sections are open only because of a match in them.
@@ -107,7 +118,8 @@ impl Search {
         let article = reader.article();
         if article.text().len() <= AT_ONCE {
             let matches = find::every(&self.needles, article, &|| false).unwrap_or_default();
-            self.found(self.generation, Arc::new(matches), Some(reader));
+            let best = if self.jump == Jump::Passage { find::best_match(&self.needles, article, &matches) } else { 0 };
+            self.found(self.generation, Arc::new(matches), best, Some(reader));
             return None;
         }
         let visible = reader.visible();
@@ -116,13 +128,18 @@ impl Search {
         Some(Effect::Find { generation: self.generation, article: Arc::clone(article), needles: Arc::clone(&self.needles) })
     }
 
-    /// Stores the matches, unless they are outdated.
-    pub fn found(&mut self, generation: u64, matches: Arc<Matches>, reader: Option<&mut Reader>) {
+    /// Stores the matches, unless they are outdated; `best` is the number of the one to show first.
+    pub fn found(&mut self, generation: u64, matches: Arc<Matches>, best: usize, reader: Option<&mut Reader>) {
         let Some(reader) = reader.filter(|_| generation == self.generation) else { return };
         self.matches = matches;
         self.partial = false;
-        if self.jump && !self.matches.is_empty() {
-            let next = self.matches.before(self.origin);
+        let next = match self.jump {
+            _ if self.matches.is_empty() => None,
+            Jump::Nowhere => None,
+            Jump::Next => Some(self.matches.before(self.origin)),
+            Jump::Passage => Some(best),
+        };
+        if let Some(next) = next {
             self.go(if next < self.matches.len() { next } else { 0 }, reader);
         }
         self.count_hidden(reader);

@@ -140,7 +140,7 @@ fn a_mistake_names_its_line_and_the_nearest_right_word_and_keeps_the_default() {
         ("measure = 5", "c.toml:1: `measure` must be a number from 20 to 200"),
         ("hyphenate = 'no'", "c.toml:1: `hyphenate` must be true or false"),
         ("library = [1]", "c.toml:1: `library` must be a list of strings, such as [\"one\", \"two\"]"),
-        ("order = 'newst'", "c.toml:1: `order` must be one of newest, oldest, title, author, source; did you mean `newest`?"),
+        ("order = 'newst'", "c.toml:1: `order` must be one of newest, oldest, title, author, source, relevance; did you mean `newest`?"),
         ("theme = 'papier'", "c.toml:1: unknown theme `papier`; did you mean `paper`?"),
         ("keys = 1", "c.toml:1: `keys` must be a table"),
         ("[keys.reeder]", "c.toml:1: unknown mode `reeder`: keys are bound under everywhere, list or reader; did you mean `reader`?"),

@@ -1,9 +1,10 @@
-//! The passage of an article that shows a search result: a stretch of text around its first match, and the number of matches.
+//! The passage of an article that shows a search result: a stretch of text around the first match of its most relevant part, and the
+//! number of matches.
 
 use std::ops::Range;
 
-use super::{Matches, Needle, every};
-use crate::article::{Article, BlockKind};
+use super::{Matches, Needle, every, relevance};
+use crate::article::Article;
 
 /// Characters of context before and after the first match: more than a row of any screen shows.
 const AROUND: (usize, usize) = (60, 240);
@@ -15,23 +16,27 @@ pub struct Passage {
     pub text: String,
     /// The matches in it, in order.
     pub matches: Vec<Range<usize>>,
+    /// The number of the match, of these, that must be in view.
+    pub best: usize,
     /// Number of matches in the whole article.
     pub count: usize,
+    /// Its start in the text of the article.
+    pub start: usize,
 }
 
-/// The passage of an article with the first match of any of `needles` below the title; `None` where `stop` said to stop.
+/// The most relevant passage of an article, with matches of any of `needles` below the title; `None` where `stop` said to stop.
 pub fn passage(needles: &[Needle], article: &Article, stop: &dyn Fn() -> bool) -> Option<Passage> {
     let all = every(needles, article, stop)?;
-    let below_title = article.blocks().iter().find(|block| !matches!(block.kind, BlockKind::Title | BlockKind::Subtitle));
-    let first = all.before(below_title.map_or(usize::MAX, |block| block.range.start));
-    let Some(found) = all.get(first) else { return Some(Passage { count: all.len(), ..Passage::default() }) };
+    let first = relevance::best(needles, article).map(|found| all.ended_by(found.start));
+    let Some((first, found)) = first.and_then(|first| Some((first, all.get(first)?))) else {
+        return Some(Passage { count: all.len(), ..Passage::default() });
+    };
     let block = article.blocks().iter().find(|block| block.range.end >= found.end).map_or(found.clone(), |block| block.range.clone());
-    let (text, matches) = around(article.text(), &block, &found, &all, first);
-    Some(Passage { text, matches, count: all.len() })
+    Some(around(article.text(), &block, &found, &all, first))
 }
 
 /// The words around `found` within `block`, on one line, and the matches in them.
-fn around(text: &str, block: &Range<usize>, found: &Range<usize>, all: &Matches, first: usize) -> (String, Vec<Range<usize>>) {
+fn around(text: &str, block: &Range<usize>, found: &Range<usize>, all: &Matches, first: usize) -> Passage {
     let before = text.get(block.start..found.start).unwrap_or_default();
     let start = before.char_indices().rev().nth(AROUND.0).map_or(block.start, |(at, _)| {
         // Whole words only.
@@ -41,8 +46,10 @@ fn around(text: &str, block: &Range<usize>, found: &Range<usize>, all: &Matches,
     let end = found.end + after.char_indices().nth(AROUND.1).map_or(after.len(), |(at, _)| at);
     // One byte for another, so that the matches stay where they are.
     let stretch = text.get(start..end).unwrap_or_default().replace(['\n', '\t'], " ");
-    let inside = all.from(first).take_while(|found| found.end <= end).map(|found| found.start - start..found.end - start);
-    (stretch, inside.collect())
+    // Some may be before the first match of the best part.
+    let from = all.before(start).min(first);
+    let inside = all.from(from).take_while(|found| found.end <= end).map(|found| found.start - start..found.end - start);
+    Passage { matches: inside.collect(), text: stretch, best: first - from, count: all.len(), start }
 }
 
 #[cfg(test)]
@@ -56,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn a_passage_shows_the_first_match_below_the_title() {
+    fn of_equal_passages_the_first_below_the_title_is_shown() {
         let passage = passage_of("tram", "# A tram\n\nFirst.\n\nThe night tram and\nthe day tram.\n");
         assert_eq!((passage.text.as_str(), passage.count), ("The night tram and the day tram.", 3));
         let matches: Vec<&str> = passage.matches.iter().map(|found| &passage.text[found.clone()]).collect();

@@ -29,6 +29,8 @@ pub enum Group {
     /// Without what the list is ordered by.
     #[default]
     Missing,
+    /// In a list without groups: its order has no names for them.
+    Ungrouped,
 }
 
 /// A name as written; spellings that differ only in case and accents are equal, because the list is sorted without them.

@@ -21,15 +21,32 @@ pub enum Order {
     Author,
     /// By source.
     Source,
+    /// The article that is most about the words searched for first.
+    Relevance,
 }
 
 impl Order {
     /// Every order with its name in `config.toml`.
-    pub(crate) const NAMED: &'static [(&'static str, Self)] =
-        &[("newest", Self::Newest), ("oldest", Self::Oldest), ("title", Self::Title), ("author", Self::Author), ("source", Self::Source)];
+    pub(crate) const NAMED: &'static [(&'static str, Self)] = &[
+        ("newest", Self::Newest),
+        ("oldest", Self::Oldest),
+        ("title", Self::Title),
+        ("author", Self::Author),
+        ("source", Self::Source),
+        ("relevance", Self::Relevance),
+    ];
 
     /// Every order.
-    pub const ALL: [Self; 5] = [Self::Newest, Self::Oldest, Self::Title, Self::Author, Self::Source];
+    pub const ALL: [Self; 6] = [Self::Newest, Self::Oldest, Self::Title, Self::Author, Self::Source, Self::Relevance];
+
+    /// The orders that need no search, so that all articles can be sorted by them beforehand.
+    pub const STORED: [Self; 5] = [Self::Newest, Self::Oldest, Self::Title, Self::Author, Self::Source];
+
+    /// The order of a list that was found with these needles: without words to weigh, nothing is more relevant than the newest.
+    #[must_use]
+    pub fn with_needles(self, needles: &[Needle]) -> Self {
+        if self == Self::Relevance && needles.is_empty() { Self::Newest } else { self }
+    }
 }
 
 /// A request for a window of list rows.
@@ -135,8 +152,8 @@ impl ListRow {
     pub fn beside_title(&self, order: Order) -> &str {
         match order {
             Order::Source => &self.author,
-            Order::Newest | Order::Oldest | Order::Title if self.source.is_empty() => &self.author,
-            Order::Newest | Order::Oldest | Order::Title | Order::Author => &self.source,
+            Order::Newest | Order::Oldest | Order::Title | Order::Relevance if self.source.is_empty() => &self.author,
+            Order::Newest | Order::Oldest | Order::Title | Order::Author | Order::Relevance => &self.source,
         }
     }
 }

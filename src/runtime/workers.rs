@@ -131,8 +131,8 @@ struct FinderServer {
 }
 
 impl FinderServer {
-    fn answer(&self, generation: u64, matches: find::Matches) {
-        let _ = self.post.send(Event::Msg(Msg::Found { generation, matches: Arc::new(matches) }));
+    fn answer(&self, generation: u64, matches: find::Matches, best: usize) {
+        let _ = self.post.send(Event::Msg(Msg::Found { generation, matches: Arc::new(matches), best }));
     }
 }
 
@@ -144,14 +144,15 @@ impl Server for FinderServer {
         while let Some((generation, article, needles)) = orders.latest(BREATH) {
             let stop = || self.newest.load(Ordering::Relaxed) != generation;
             if let Some(matches) = find::every(&needles, &article, &stop) {
-                self.answer(generation, matches);
+                let best = find::best_match(&needles, &article, &matches);
+                self.answer(generation, matches, best);
             }
         }
     }
 
     fn give_up(&mut self, order: Option<SearchJob>) {
         if let Some((generation, ..)) = order {
-            self.answer(generation, find::Matches::default());
+            self.answer(generation, find::Matches::default(), 0);
         }
     }
 }

@@ -5,6 +5,7 @@
 
 pub(crate) mod learning;
 pub mod live;
+mod ranking;
 mod renamed;
 mod saved;
 mod search;
@@ -21,6 +22,7 @@ use super::index::{InvertedIndex, Orders, Placement};
 use super::ledger::Roots;
 use super::shelf::{self, Shelf};
 use crate::article::{Date, Origin, clean};
+use crate::find::Needle;
 use crate::formats::dates;
 use crate::library::{ArticleKey, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts, ReadStatus};
 use crate::query::Query;
@@ -44,6 +46,8 @@ pub struct Catalogue {
     gone_lately: VecDeque<u32>,
     request: Option<ListRequest>,
     query: Query,
+    /// The needles of the query.
+    needles: Arc<[Needle]>,
     /// The order of the list, and the request it answers.
     order: Arc<Vec<u32>>,
     arranged: Option<ListRequest>,
@@ -202,7 +206,7 @@ impl Catalogue {
             anchor,
             anchored: request.anchor,
             mistakes: self.query.mistakes.clone(),
-            needles: self.query.needles().into(),
+            needles: Arc::clone(&self.needles),
         }
     }
 
@@ -232,7 +236,8 @@ impl Catalogue {
 
     fn group(&self, entry: &Entry) -> Group {
         let metadata = entry.metadata.as_deref();
-        match self.arranged.as_ref().map(|arranged| arranged.order) {
+        match self.arranged.as_ref().map(|arranged| arranged.order.with_needles(&self.needles)) {
+            Some(Order::Relevance) => Group::Ungrouped,
             None | Some(Order::Newest | Order::Oldest) => Group::of_date(entry.date(), self.today),
             // As they are sorted: without metadata, after all others.
             Some(Order::Title) => metadata.map_or(Group::Missing, |metadata| Group::of_title(&metadata.title)),

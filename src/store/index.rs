@@ -36,8 +36,8 @@ pub(crate) enum Unfit {
     Outdated,
 }
 
-/// The lists of all articles, one for each of [`Order::ALL`].
-pub(crate) type Orders = [Vec<u32>; Order::ALL.len()];
+/// The lists of all articles, one for each of [`Order::STORED`].
+pub(crate) type Orders = [Vec<u32>; Order::STORED.len()];
 
 /// The articles to save, as they are at one moment.
 #[derive(Debug)]

@@ -5,14 +5,14 @@ use super::entry::Metadata;
 use crate::find::fold;
 use crate::library::Order;
 
-/// Sorts a list of indices of `entries`.
+/// Sorts a list of indices of `entries`; by relevance, those of equal relevance: the newest first.
 pub(crate) fn sort(entries: &Entries, list: &mut [u32], order: Order) {
     match order {
-        Order::Newest | Order::Oldest => list.sort_unstable_by(|&here, &there| {
+        Order::Newest | Order::Oldest | Order::Relevance => list.sort_unstable_by(|&here, &there| {
             let (a, b) = (&entries[here as usize], &entries[there as usize]);
             let dates = match (a.date(), b.date()) {
-                (Some(a), Some(b)) if order == Order::Newest => b.cmp(&a),
-                (Some(a), Some(b)) => a.cmp(&b),
+                (Some(a), Some(b)) if order == Order::Oldest => a.cmp(&b),
+                (Some(a), Some(b)) => b.cmp(&a),
                 (a, b) => b.is_some().cmp(&a.is_some()),
             };
             // By bytes: taking paths apart costs more than all the rest.
@@ -32,6 +32,6 @@ fn sort_text(metadata: &Metadata, order: Order) -> &str {
     match order {
         Order::Author => metadata.authors.first().map_or("", String::as_str),
         Order::Source => &metadata.source,
-        Order::Newest | Order::Oldest | Order::Title => &metadata.title,
+        Order::Newest | Order::Oldest | Order::Title | Order::Relevance => &metadata.title,
     }
 }

@@ -64,7 +64,7 @@ fn searches(state: &State, area: Rect, buf: &mut Buffer) {
 /// The name of a row's group.
 fn group(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
     let Some(row) = state.list.view.row(index) else { return };
-    let name = match (&row.group, state.list.order) {
+    let name = match (&row.group, state.list.shown_order()) {
         (Group::Later, _) => state.words.say(&Label::GroupLater),
         (Group::Today, _) => state.words.say(&Label::GroupToday),
         (Group::Yesterday, _) => state.words.say(&Label::GroupYesterday),
@@ -74,6 +74,7 @@ fn group(state: &State, index: usize, area: Rect, buf: &mut Buffer) {
         (Group::Named(name), _) => name.written.to_string(),
         (Group::Digits, _) => state.words.say(&Label::GroupDigits),
         (Group::Signs, _) => state.words.say(&Label::GroupSigns),
+        (Group::Ungrouped, _) | (Group::Missing, Order::Relevance) => return,
         (Group::Missing, Order::Newest | Order::Oldest) => state.words.say(&Label::GroupUndated),
         (Group::Missing, Order::Title) => state.words.say(&Label::GroupUntitled),
         (Group::Missing, Order::Author) => state.words.say(&Label::GroupNoAuthor),
@@ -95,7 +96,7 @@ struct Columns {
 impl Columns {
     fn new(state: &State, area: Rect) -> Self {
         let list = &state.list;
-        let by_date = matches!(list.order, Order::Newest | Order::Oldest);
+        let by_date = matches!(list.shown_order(), Order::Newest | Order::Oldest);
         let date = 1 + if by_date { state.words.day_of_year_width() } else { state.words.short_day_width() };
         let date = if area.width >= date + BESIDE_DATE { date } else { 0 };
         let any = passages::is_searching(state) || list.view.rows().iter().any(|row| row.gone || !row.beside_title(list.order).is_empty());
@@ -192,7 +193,7 @@ fn date(state: &State, article: &ListRow) -> String {
         Group::ThisWeek => words.weekday(date.weekday()).to_owned(),
         Group::Month(..) => format!("{:2}", ymd.2),
         Group::Later | Group::Year(_) => words.day_of_year(ymd),
-        Group::Named(_) | Group::Digits | Group::Signs | Group::Missing => words.short_day(ymd),
+        Group::Named(_) | Group::Digits | Group::Signs | Group::Missing | Group::Ungrouped => words.short_day(ymd),
     }
 }
 

@@ -45,7 +45,7 @@ fn pieces(state: &State) -> Vec<Piece> {
     let (count, order) = match list.read < list.known {
         true if list.query.is_empty() => (Label::Reading { read: list.read, known: list.known }, None),
         true => (count, Some(Label::Reading { read: list.read, known: list.known })),
-        false => (count, Some(pickers::order_label(list.order))),
+        false => (count, Some(pickers::order_label(list.shown_order()))),
     };
     let query = if list.query.is_empty() { Vec::new() } else { vec![query::with_slash(&list.query)] };
     let order = order.map(|order| state.words.say(&order)).into_iter().collect();

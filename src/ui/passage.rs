@@ -1,4 +1,4 @@
-//! Draws the passage of a search result on one line, scrolled so that its first match is in view.
+//! Draws the passage of a search result on one line, scrolled so that its best match is in view.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -31,9 +31,9 @@ pub(super) fn paint(passage: &Passage, area: Rect, buf: &mut Buffer, (style, lit
     }
 }
 
-/// The byte to begin at, so that the first match is in view with some words before it: 0 where all up to its end fits.
+/// The byte to begin at, so that the best match is in view with some words before it: 0 where all up to its end fits.
 fn beginning(passage: &Passage, width: u16) -> usize {
-    let Some(first) = passage.matches.first() else { return 0 };
+    let Some(first) = passage.matches.get(passage.best) else { return 0 };
     let before = passage.text.get(..first.start).unwrap_or_default();
     let found = safe_text::width(passage.text.get(first.clone()).unwrap_or_default());
     if safe_text::width(before).saturating_add(found) < width {
@@ -51,7 +51,8 @@ mod tests {
 
     fn shown(text: &str, needle: &str, width: u16) -> String {
         let at = text.find(needle).unwrap();
-        let passage = Passage { text: text.to_owned(), matches: std::iter::once(at..at + needle.len()).collect(), count: 1 };
+        let passage =
+            Passage { text: text.to_owned(), matches: std::iter::once(at..at + needle.len()).collect(), count: 1, ..Passage::default() };
         let area = Rect::new(0, 0, width, 1);
         let mut buf = Buffer::empty(area);
         paint(&passage, area, &mut buf, (Style::new(), Style::new()), false);

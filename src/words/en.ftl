@@ -66,6 +66,7 @@ label-oldest-first = oldest first
 label-by-title = by title
 label-by-author = by author
 label-by-source = by source
+label-by-relevance = by relevance
 label-nothing-open = Press Enter to open an article
 label-nothing-to-show = No article to show
 label-empty-library = No articles found. Name a folder or files: kiosque PATH…
@@ -297,6 +298,7 @@ notice-copy-failed = Copy failed: { $program }: { $why }
 notice-theme = Theme: { $name }
 notice-theme-kept = Theme: { $name }; kept for the next start
 notice-ordered = Sorted { $order }
+notice-relevance-waits = Searches are sorted by relevance; without one, the newest come first
 notice-order-kept = Sorted { $order }; kept for the next start
 notice-no-more-watches = Changes appear late; try sysctl fs.inotify.max_user_watches=524288
 notice-no-more-watchers = Changes appear late; try sysctl fs.inotify.max_user_instances=1024

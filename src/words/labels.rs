@@ -34,6 +34,7 @@ super::sentences! {
         ByTitle;
         ByAuthor;
         BySource;
+        ByRelevance;
         NothingOpen;
         NothingToShow;
         EmptyLibrary;

@@ -62,6 +62,7 @@ super::sentences! {
         Theme { name: String };
         ThemeKept { name: String };
         Ordered { order: Label };
+        RelevanceWaits;
         OrderKept { order: Label };
         NoMoreWatches;
         NoMoreWatchers;

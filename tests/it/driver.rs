@@ -249,7 +249,7 @@ impl Desk {
             Effect::FindNotes { generation, article, notes } => return Some(changed_files::found(generation, &article, &notes)),
             Effect::Find { generation, article, needles } => {
                 let matches = find::every(&needles, &article, &|| false)?;
-                return Some(Msg::Found { generation, matches: Arc::new(matches) });
+                return Some(Msg::Found { generation, best: find::best_match(&needles, &article, &matches), matches: Arc::new(matches) });
             }
             Effect::CountSearches { generation, queries } => return Some(self.counts(generation, &queries)),
             Effect::FindPassages(request) => return Some(self.passages(&request)),

@@ -337,7 +337,7 @@ fn answers_that_come_late_are_dropped() {
         kept: Arc::default(),
     };
     desk.tell(Msg::Loaded(stale));
-    desk.tell(Msg::Found { generation: u64::MAX, matches: Arc::new(Matches::default()) });
+    desk.tell(Msg::Found { generation: u64::MAX, matches: Arc::new(Matches::default()), best: 0 });
     desk.tell(Msg::Listed(kiosque::library::ListWindow::default()));
     assert_eq!(desk.screen(), before);
 }

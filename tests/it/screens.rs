@@ -18,6 +18,7 @@ mod panes;
 mod pictures;
 mod popups;
 mod read_status;
+mod relevance;
 mod saved_searches;
 mod several;
 mod tables;

@@ -7,7 +7,7 @@ use super::super::session::Invocation;
 use super::super::{Focus, Layer, State, bookmarks, jump_list, notes_panel, saved_searches};
 use super::copies;
 use crate::input::Command;
-use crate::library::PanelRow;
+use crate::library::{Order, PanelRow};
 use crate::words::Notice;
 
 /// Acts on the item under the cursor; returns the command to run for it.
@@ -26,7 +26,8 @@ pub(super) fn accept(state: &mut State, picker: &Picker, effects: &mut Vec<Effec
         }
         Choice::Order(order) => {
             state.list.set_order(order);
-            state.say(Notice::Ordered { order: super::order_label(order) });
+            let waits = order == Order::Relevance && state.list.needles.is_empty();
+            state.say(if waits { Notice::RelevanceWaits } else { Notice::Ordered { order: super::order_label(order) } });
         }
         Choice::Copy(what) => copies::accept(state, &what, effects),
         Choice::Search(query) => saved_searches::show_query(state, &query),

@@ -76,7 +76,7 @@ impl Catalogue {
     /// Whether the orders of the index are those of its articles.
     pub(crate) fn has_right_orders(&self) -> bool {
         self.sorted.as_ref().is_some_and(|sorted| {
-            Order::ALL.into_iter().zip(&**sorted).all(|(order, saved)| {
+            Order::STORED.into_iter().zip(&**sorted).all(|(order, saved)| {
                 let mut list: Vec<u32> = (0..self.entries.len() as u32).collect();
                 sorting::sort(&self.entries, &mut list, order);
                 list == *saved

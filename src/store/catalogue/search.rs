@@ -20,12 +20,15 @@ use crate::store::sorting;
 /// Most articles that are sorted each time.
 const FEW: usize = 200;
 
+/// Number of articles that a search for the next match looks at one by one, before it looks at all of them.
+const NEIGHBOURS: usize = 32;
+
 /// The catalogue at one moment.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
-    entries: Entries,
+    pub(super) entries: Entries,
     order: Arc<Vec<u32>>,
-    texts: Texts,
+    pub(super) texts: Texts,
     inverted: Arc<InvertedIndex>,
     placement: Arc<OnceLock<Placement>>,
     /// The status of articles when the question was asked, where it has changed since.
@@ -87,6 +90,7 @@ impl Catalogue {
     /// Shows the list that a search found.
     pub(crate) fn install(&mut self, found: Arrangement) {
         self.order = Arc::new(found.order);
+        self.needles = found.query.needles().into();
         (self.query, self.held) = (found.query, found.held);
         (self.arranged, self.counts) = (Some(found.request), found.counts);
         (self.today, self.unread) = (found.today, None);
@@ -107,7 +111,7 @@ impl Search {
         let query = if request.typing { parse_typing(&request.query) } else { parse(&request.query) };
         if let Some(sorted) = snapshot.sorted.take_if(|_| query.is_empty()) {
             // Nothing can be held: every article is in the list.
-            let at = Order::ALL.iter().position(|order| *order == request.order).unwrap_or_default();
+            let at = Order::STORED.iter().position(|order| *order == request.order).unwrap_or_default();
             return Some(Arrangement { order: sorted[at].clone(), request, query, held: None, counts, today });
         }
         let mut order: Vec<u32> = if query.is_empty() {
@@ -119,7 +123,10 @@ impl Search {
         // Nothing vanishes under the cursor: the article stays until the cursor leaves it or another question is asked.
         let held = under_cursor.filter(|index| !order.contains(index));
         order.extend(held);
-        let order = snapshot.sorted(order, request.order);
+        let mut order = snapshot.sorted(order, request.order);
+        if request.order == Order::Relevance {
+            snapshot.rank(&mut order, &query.needles(), stop)?;
+        }
         Some(Arrangement { request, query, order, held, counts, today })
     }
 }
@@ -134,18 +141,29 @@ impl Arrangement {
 impl Snapshot {
     /// The next article in the list's order with a match of any of `needles` in its text; `None`, too, where `stop` said to stop.
     pub fn seek(&self, from: ArticleKey, needles: &[Needle], backwards: bool, stop: &dyn Fn() -> bool) -> Option<ArticleKey> {
-        // Folded texts rule most articles out, in the order in which they are stored; the others are read until one has a match.
-        let folded = |shown: &Shown<'_>| {
-            let text = shown.folded_blocks();
-            needles.iter().any(|needle| needle.may_be_in(text) && (!needle.is_plain() || needle.is_in(text)))
-        };
-        let candidates: HashSet<u32> = self.holding(None, &Vec::new(), &folded, stop)?.into_iter().collect();
-        let decided = needles.iter().all(|needle| needle.is_plain() && needle.is_unlimited());
         let here = self.order.iter().position(|&index| index == from.0)?;
         let after = self.order.iter().skip(here + 1);
         let before = self.order.iter().take(here).rev();
-        let next: Box<dyn Iterator<Item = &u32>> = if backwards { Box::new(before) } else { Box::new(after) };
+        let mut next: Box<dyn Iterator<Item = &u32>> = if backwards { Box::new(before) } else { Box::new(after) };
+        // Folded texts rule most articles out; only the others are read, until one has a match.
+        let may_have_match = |shown: &Shown<'_>| {
+            let text = shown.folded_blocks();
+            needles.iter().any(|needle| needle.may_be_in(text) && (!needle.is_plain() || needle.is_in(text)))
+        };
+        let decided = needles.iter().all(|needle| needle.is_plain() && needle.is_unlimited());
         let sources = Sources::of(&self.texts);
+        // In a list of search results, nearly every article has a match.
+        for &index in next.by_ref().take(NEIGHBOURS) {
+            let entry = &self.entries[index as usize];
+            let there = entry.presence == Presence::There && !stop();
+            let Some(metadata) = entry.metadata.as_deref().filter(|_| there) else { continue };
+            let shown = self.shown(index, metadata, &sources);
+            if may_have_match(&shown) && (decided || shown.has_match(needles)) {
+                return Some(ArticleKey(index));
+            }
+        }
+        // Further away, texts are looked through in the order in which they are stored.
+        let candidates: HashSet<u32> = self.holding(None, &Answers::new(), &may_have_match, stop)?.into_iter().collect();
         let has_match = |index: u32| {
             let metadata = self.entries[index as usize].metadata.as_deref();
             metadata.is_some_and(|metadata| self.shown(index, metadata, &sources).has_match(needles))
@@ -159,7 +177,8 @@ impl Snapshot {
         if let Some(sorted) = self.sorted.as_ref().filter(|_| found.len() > FEW) {
             let mut wanted = Bits::none(self.entries.len());
             wanted.insert_all(found.iter().map(|index| *index as usize));
-            let at = Order::ALL.iter().position(|one| *one == order).unwrap_or_default();
+            // Those of equal relevance are sorted by date.
+            let at = Order::STORED.iter().position(|one| *one == order).unwrap_or_default();
             let picked: Vec<u32> = sorted[at].iter().copied().filter(|index| wanted.contains(*index as usize)).collect();
             // The article under the cursor may be gone.
             if picked.len() == found.len() {
@@ -216,7 +235,7 @@ impl Snapshot {
         Some(found)
     }
 
-    fn shown<'a>(&'a self, index: u32, metadata: &'a Metadata, sources: &'a Sources<'a>) -> Shown<'a> {
+    pub(super) fn shown<'a>(&'a self, index: u32, metadata: &'a Metadata, sources: &'a Sources<'a>) -> Shown<'a> {
         let entry = &self.entries[index as usize];
         let status = self.statuses.get(&index).copied().unwrap_or(entry.status);
         Shown { index, entry, metadata, status, sources, text: OnceCell::new(), answers: const { &Answers::new() } }

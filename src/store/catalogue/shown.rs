@@ -41,8 +41,13 @@ impl<'a> Sources<'a> {
 impl Shown<'_> {
     /// The folded blocks, without authors and tags.
     pub(super) fn folded_blocks(&self) -> &str {
+        self.blocks_of(self.folded())
+    }
+
+    /// The same of the original text.
+    pub(super) fn blocks_of<'t>(&self, text: &'t str) -> &'t str {
         let before = self.metadata.authors.len() + self.metadata.tags.len();
-        self.folded().splitn(before + 1, BLOCK_END).last().unwrap_or_default()
+        text.splitn(before + 1, BLOCK_END).last().unwrap_or_default()
     }
 
     /// The folded text.

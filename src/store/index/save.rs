@@ -204,7 +204,7 @@ fn write_orders(draft: &Draft, writer: &mut Writer) -> io::Result<Orders> {
         row_of[index as usize] = row as u32;
     }
     let mut orders = Orders::default();
-    for (list, order) in orders.iter_mut().zip(Order::ALL) {
+    for (list, order) in orders.iter_mut().zip(Order::STORED) {
         list.clone_from(&draft.rows);
         sorting::sort(&draft.entries, list, order);
         u32s(writer, list.iter().map(|&index| row_of[index as usize]))?;

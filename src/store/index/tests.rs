@@ -102,7 +102,7 @@ fn lists(catalogue: &mut Catalogue) -> Vec<Vec<String>> {
         catalogue.arrange(&request, Date::default(), &|| false);
         catalogue.answer(&request).rows.into_iter().map(|row| row.title).collect()
     };
-    Order::ALL.map(&mut listed).into()
+    Order::STORED.map(&mut listed).into()
 }
 
 fn save(place: &IndexPlace, catalogue: &mut Catalogue, basis: Option<Basis>) -> Basis {

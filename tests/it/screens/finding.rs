@@ -231,12 +231,12 @@ fn the_list_narrows_while_one_types() {
     .assert_eq(&desk.press("/").type_in("ferr").screen());
     expect![[r#"
         |
-        |▎  The last ferry
-        ~   tttttttttMMMMt
+        |   The last ferry
+        ~   tttttttttmmmmt
         |   12 March 2021 · 1 min
         |   ───────────────────────────────────────────────────────
-        |   The ferry to Holm sails no more. A bridge took its
-        ~       mmmm
+        |▎  The ferry to Holm sails no more. A bridge took its
+        ~       MMMM
         |   place in March.
         |
         |
@@ -245,7 +245,7 @@ fn the_list_narrows_while_one_types() {
         |
         |
         |
-        | ferry.txt                             match 1 of 2 · 100 %
+        | ferry.txt                             match 2 of 2 · 100 %
     "#]]
     .assert_eq(&desk.press("enter enter").screen());
     // Opened at a match, it does not count as read.

@@ -181,7 +181,7 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
         | 3 unread · 3   desk   newest first
         | 2024   ╭─ Sort order ─────────────────────────────╮
         ~ GGGG
-        |    2 Ma│›                                  1 of 5 │qvi… ▶
+        |    2 Ma│›                                  1 of 6 │qvi… ▶
         ~                                                         v
         | 2022   │ 1  newest first                          │
         ~ GGGG    ==========================================
@@ -191,8 +191,8 @@ fn the_list_is_ordered_otherwise_and_the_cursor_stays_on_its_article() {
         ~ GGGG
         |   12 Ma│ 4  by author                             │
         |        │ 5  by source                             │
+        |        │ 6  by relevance                          │
         |        ╰─ Enter or a number selects · Esc closes ─╯
-        |
         |
         |
         |

@@ -352,7 +352,7 @@ fn elements_of_unknown_kinds_are_part_of_the_line_within_a_paragraph() {
 #[test]
 fn short_paragraphs_at_different_depths_are_kept() {
     let lines: Vec<String> = (0..12).map(|n| format!("Step {n} closes the gate.")).collect();
-    let nested: String =
+    let nested: Vec<String> =
         lines.iter().enumerate().map(|(n, line)| format!("{}<p>{line}</p>{}", "<div>".repeat(n % 4), "</div>".repeat(n % 4))).collect();
-    assert_eq!(text(&format!("<title>Steps</title><body>{nested}</body>")), lines.join("\n"));
+    assert_eq!(text(&format!("<title>Steps</title><body>{}</body>", nested.concat())), lines.join("\n"));
 }
