@@ -145,17 +145,6 @@ impl Needle {
         }
     }
 
-    /// The words that every text with a match contains; `None` where that is not known.
-    pub(crate) fn pieces(&self) -> Option<Pieces> {
-        match &self.kind {
-            Kind::Letters(letters) => {
-                let pieces = terms::pieces(letters.plain(), letters.bounds());
-                Some(Pieces { decide: pieces.decide && self.is_plain() && self.is_unlimited(), ..pieces })
-            }
-            Kind::Nothing | Kind::Pattern(_) => None,
-        }
-    }
-
     /// The same by the words of a phrase, for a part of the text that may skip some of it.
     pub(crate) fn words_may_be_in(&self, folded: &str) -> bool {
         match &self.kind {

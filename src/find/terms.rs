@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::letters::continues_letter;
 use super::words::is_unspaced;
-use super::{BLOCK_END, Bounds, words};
+use super::{BLOCK_END, Bounds, Kind, Needle, words};
 
 /// Most bytes of a word that count; longer ones are addresses or no words at all.
 const LONGEST: usize = 60;
@@ -62,8 +62,21 @@ pub(crate) fn is_regular(folded: &str) -> bool {
     !folded.chars().any(is_odd) && words(folded).all(|word| word.len() <= LONGEST)
 }
 
+impl Needle {
+    /// The words that every text with a match contains; `None` where that is not known.
+    pub(crate) fn pieces(&self) -> Option<Pieces> {
+        match &self.kind {
+            Kind::Letters(letters) => {
+                let pieces = pieces(letters.plain(), letters.bounds());
+                Some(Pieces { decide: pieces.decide && self.is_plain() && self.is_unlimited(), ..pieces })
+            }
+            Kind::Nothing | Kind::Pattern(_) => None,
+        }
+    }
+}
+
 /// The pieces of a folded needle.
-pub(super) fn pieces(plain: &str, bounds: Bounds) -> Pieces {
+fn pieces(plain: &str, bounds: Bounds) -> Pieces {
     let mut before = 0..0;
     let pieces: Vec<Piece> = words(plain)
         .map(|range| {
