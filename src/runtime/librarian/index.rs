@@ -88,7 +88,11 @@ impl LibrarianWorker {
         self.watched = true;
         let keys = self.catalogue.take_index(index);
         let revision = self.catalogue.revision();
-        (self.index.saved, self.index.seen.0) = (revision, revision);
+        if self.catalogue.has_lost_words() {
+            self.tell(Msg::Notice(Notice::IndexDamaged));
+        } else {
+            (self.index.saved, self.index.seen.0) = (revision, revision);
+        }
         self.status_cache.find_later(keys.clone());
         self.stale = true;
         self.arrange();
@@ -110,6 +114,9 @@ impl LibrarianWorker {
             self.tell(Msg::Notice(Notice::IndexDamaged));
             self.index.place().inspect(|place| place.discard());
             self.walk_now(Vec::new());
+        }
+        if self.catalogue.drop_damaged_words() {
+            self.tell(Msg::Notice(Notice::IndexDamaged));
         }
         let (revision, now) = (self.catalogue.revision(), Instant::now());
         if revision != self.index.seen.0 {

@@ -9,7 +9,7 @@ use crate::library::{ArticleKey, Order};
 use crate::store::entries::Entries;
 use crate::store::entry::{Presence, Stage};
 use crate::store::files::Files;
-use crate::store::index::{Base, Draft, Loaded, Saved};
+use crate::store::index::{Base, Draft, InvertedIndex, Loaded, Saved};
 use crate::store::shelf::{Slot, Texts};
 use crate::store::sorting;
 use crate::store::stamp::Stamp;
@@ -20,13 +20,14 @@ pub(crate) struct Unsaved {
     files: Files,
     entries: Entries,
     texts: Texts,
+    inverted: Arc<InvertedIndex>,
     packed: usize,
 }
 
 impl Unsaved {
     /// The articles of all files that had been read and did not change.
     pub(crate) fn draft(self) -> Draft {
-        let Self { files: all_files, entries, texts, packed } = self;
+        let Self { files: all_files, entries, texts, inverted, packed } = self;
         let (mut files, mut ends, mut rows) = (Vec::new(), Vec::new(), Vec::with_capacity(entries.len()));
         for index in 0..all_files.len() {
             let begun = rows.len();
@@ -39,7 +40,7 @@ impl Unsaved {
                 ends.push(rows.len() as u32);
             }
         }
-        Draft { files, ends, rows, all_files, entries, texts, packed }
+        Draft { files, ends, rows, all_files, entries, texts, inverted, packed }
     }
 }
 
@@ -62,7 +63,13 @@ impl Catalogue {
     /// The catalogue as it is, to be saved. Cheap at any size.
     pub(crate) fn unsaved(&mut self) -> Unsaved {
         self.shelf.close();
-        Unsaved { files: self.files.clone(), entries: self.entries.clone(), texts: self.shelf.texts().clone(), packed: self.shelf.packed() }
+        Unsaved {
+            files: self.files.clone(),
+            entries: self.entries.clone(),
+            texts: self.shelf.texts().clone(),
+            inverted: Arc::clone(&self.inverted),
+            packed: self.shelf.packed(),
+        }
     }
 
     /// The articles of all files that have been read and do not change at the moment, to be saved.
@@ -77,7 +84,7 @@ impl Catalogue {
         let base = Arc::new(Base::from(index.rows, first_file, first));
         self.files.set_base(Some(Arc::clone(&base)), base.rows().files() as usize);
         self.entries.set_base(Some(Arc::clone(&base)), base.len());
-        (self.shelf, self.paths) = (index.shelf, None);
+        (self.shelf, self.inverted, self.paths) = (index.shelf, index.inverted, None);
         self.next = self.files.len();
         self.touch();
         self.begin_walk();
@@ -100,6 +107,7 @@ impl Catalogue {
         if !self.shelf.use_stored(&draft.texts, saved.file, &saved.bundles) {
             return;
         }
+        (self.inverted, self.placement) = (saved.inverted, Arc::default());
         let (files, articles) = ((draft.files.clone(), self.files.len()), (draft.rows.clone(), self.entries.len()));
         let base = Arc::new(Base::of(saved.rows, files, articles));
         self.entries.rebase(&base, &draft.entries);
@@ -137,10 +145,25 @@ impl Catalogue {
         self.inodes = None;
     }
 
+    /// Does without words that were found damaged until the index is saved; returns whether there were any.
+    pub(crate) fn drop_damaged_words(&mut self) -> bool {
+        let is_damaged = self.inverted.is_damaged();
+        if is_damaged {
+            self.inverted = Arc::new(InvertedIndex::lost());
+            self.touch();
+        }
+        is_damaged
+    }
+
+    /// Whether there were words in the index that could not be read.
+    pub(crate) fn has_lost_words(&self) -> bool {
+        self.inverted.is_damaged() || self.inverted.is_lost()
+    }
+
     /// Has every file read again, because texts were lost.
     pub(crate) fn read_all_again(&mut self) {
         self.touch();
-        self.shelf = self.shelf.emptied();
+        (self.shelf, self.inverted) = (self.shelf.emptied(), Arc::default());
         for index in 0..self.entries.len() as u32 {
             self.entries.change(index).slot = Slot::default();
         }

@@ -1,21 +1,21 @@
 //! Searches of the catalogue, over a snapshot of it and on any thread: the list that a request asks for, and the next article with a
 //! match. They are cancelled between two articles.
 
-use std::cell::RefCell;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Catalogue;
 use super::listing::Listing;
-use super::shown::Shown;
+use super::shown::{Shown, Sources};
 use crate::article::Date;
 use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
-use crate::query::{Query, parse, parse_typing};
+use crate::query::{Answers, Bits, Plan, Query, parse, parse_typing};
 use crate::store::entries::Entries;
 use crate::store::entry::{Entry, Metadata, Presence};
-use crate::store::file::Recent;
-use crate::store::shelf::{Reading, Slot, Texts};
+use crate::store::index::{InvertedIndex, Placement};
+use crate::store::shelf::{Slot, Texts};
 use crate::store::sorting;
 
 /// Number of articles that a search for the next match looks at one by one, before it looks at all of them.
@@ -27,6 +27,8 @@ pub struct Snapshot {
     pub(super) entries: Entries,
     order: Listing,
     pub(super) texts: Texts,
+    inverted: Arc<InvertedIndex>,
+    placement: Arc<OnceLock<Placement>>,
     /// The status of articles when the question was asked, where it has changed since.
     statuses: HashMap<u32, ReadStatus>,
 }
@@ -60,6 +62,8 @@ impl Catalogue {
             entries: self.entries.clone(),
             order: self.order.clone(),
             texts: self.shelf.texts().clone(),
+            inverted: Arc::clone(&self.inverted),
+            placement: Arc::clone(&self.placement),
             statuses: self.earlier_statuses.clone(),
         }
     }
@@ -109,8 +113,7 @@ impl Search {
             let there = |index: &u32| snapshot.entries.is_there(*index);
             (0..snapshot.entries.len() as u32).filter(there).collect()
         } else {
-            let plan = query.plan(today);
-            snapshot.holding(&|shown| plan.matches(shown), stop)?
+            snapshot.matching(&query.plan(today), stop)?
         };
         // Nothing vanishes under the cursor: the article stays until the cursor leaves it or another question is asked.
         let held = under_cursor.filter(|index| !order.contains(index));
@@ -137,27 +140,27 @@ impl Snapshot {
         let mut next: Box<dyn Iterator<Item = u32>> =
             if backwards { Box::new(self.order.before(here)) } else { Box::new(self.order.from(here + 1)) };
         // Folded texts rule most articles out; only the others are read, until one has a match.
-        let may_have_match = |shown: &Shown<'_>| {
+        let may_have_match = |shown: &Shown<'_, '_>| {
             let text = shown.folded_blocks();
             needles.iter().any(|needle| needle.may_be_in(text) && (!needle.is_plain() || needle.is_in(text)))
         };
         let decided = needles.iter().all(|needle| needle.is_plain() && needle.is_unlimited());
-        let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
+        let sources = Sources::of(&self.texts);
         // In a list of search results, nearly every article has a match.
         for index in next.by_ref().take(NEIGHBOURS) {
             let entry = self.entries.at(index);
             let there = entry.presence == Presence::There && !stop();
             let Some(metadata) = entry.metadata.as_deref().filter(|_| there) else { continue };
-            let shown = self.shown(index, (&entry, metadata), reading.text(entry.slot), &recent);
+            let shown = self.shown(index, (&entry, metadata), &sources);
             if may_have_match(&shown) && (decided || shown.has_match(needles)) {
                 return Some(ArticleKey(index));
             }
         }
         // Further away, texts are looked through in the order in which they are stored.
-        let candidates: HashSet<u32> = self.holding(&may_have_match, stop)?.into_iter().collect();
+        let candidates: HashSet<u32> = self.holding(None, &Answers::new(), &may_have_match, stop)?.into_iter().collect();
         let has_match = |index: u32| {
             let entry = self.entries.at(index);
-            entry.metadata.as_deref().is_some_and(|metadata| self.shown(index, (&entry, metadata), "", &recent).has_match(needles))
+            entry.metadata.as_deref().is_some_and(|metadata| self.shown(index, (&entry, metadata), &sources).has_match(needles))
         };
         let found = next.take_while(|_| !stop()).find(|index| candidates.contains(index) && (decided || has_match(*index)));
         found.map(ArticleKey)
@@ -166,44 +169,65 @@ impl Snapshot {
     /// Number of articles that a query finds; `None` if cancelled by `stop`.
     pub fn count(&self, query: &str, today: Date, stop: &dyn Fn() -> bool) -> Option<usize> {
         let plan = parse(query).plan(today);
-        Some(self.holding(&|shown| plan.matches(shown), stop)?.len())
+        Some(self.matching(&plan, stop)?.len())
     }
 
-    /// The entries that satisfy `holds`, unordered; `None` if cancelled by `stop`.
-    fn holding(&self, holds: &dyn Fn(&Shown<'_>) -> bool, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
-        let mut found = Vec::new();
+    /// The entries that a plan matches, unordered; `None` if cancelled by `stop`. The index narrows them as far as it can.
+    fn matching(&self, plan: &Plan, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
+        let answers = if self.inverted.is_empty() {
+            Answers::new()
+        } else {
+            let placement = self.placement.get_or_init(|| self.inverted.place(&self.entries));
+            self.inverted.answers(plan.questions(), placement, stop)?
+        };
+        self.holding(plan.possible(&answers).as_ref(), &answers, &|shown| plan.matches(shown), stop)
+    }
+
+    /// The entries that satisfy `holds`, unordered, of those that are `possible` if not of all; `None` if cancelled by `stop`.
+    fn holding(
+        &self,
+        possible: Option<&Bits>,
+        answers: &Answers,
+        holds: &dyn Fn(&Shown<'_, '_>) -> bool,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Vec<u32>> {
+        let is_shown = |index: &u32| self.entries.is_there(*index) && self.entries.is_known(*index);
+        let with_slot = |index: u32| (index, self.entries.slot(index));
+        let mut by_slot: Vec<(u32, Slot)> = match possible {
+            Some(possible) => possible.iter().map(|index| index as u32).filter(is_shown).map(with_slot).collect(),
+            None => (0..self.entries.len() as u32).filter(is_shown).map(with_slot).collect(),
+        };
         // Read in the order in which the texts were stored, so that each bundle is decompressed once.
-        let there = (0..self.entries.len() as u32).filter(|&index| self.entries.is_there(index) && self.entries.is_known(index));
-        let mut by_slot: Vec<(u32, Slot)> = there.map(|index| (index, self.entries.slot(index))).collect();
         by_slot.sort_by_key(|(_, slot)| slot.order());
-        let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
-        for (index, slot) in by_slot {
+        let sources = Sources::of(&self.texts);
+        let mut found = Vec::new();
+        for (index, _) in by_slot {
             if stop() {
                 return None;
             }
             let entry = self.entries.at(index);
             let Some(metadata) = entry.metadata.as_deref() else { continue };
-            if holds(&self.shown(index, (&entry, metadata), reading.text(slot), &recent)) {
+            if holds(&Shown { answers, ..self.shown(index, (&entry, metadata), &sources) }) {
                 found.push(index);
             }
         }
         Some(found)
     }
 
-    pub(super) fn shown<'a>(
-        &'a self,
+    pub(super) fn shown<'a, 't>(
+        &self,
         index: u32,
         (entry, metadata): (&'a Entry, &'a Metadata),
-        folded: &'a str,
-        recent: &'a RefCell<Recent>,
-    ) -> Shown<'a> {
+        sources: &'a Sources<'t>,
+    ) -> Shown<'a, 't> {
         let status = self.statuses.get(&index).copied().unwrap_or_else(|| self.entries.status(index));
-        Shown { entry, metadata, folded, status, recent }
+        Shown { index, entry, metadata, status, sources, text: OnceCell::new(), answers: const { &Answers::new() } }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
     use std::path::PathBuf;
 
     use super::*;

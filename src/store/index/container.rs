@@ -17,7 +17,7 @@ use crate::store::checksum;
 const MAGIC: [u8; 8] = *b"kiosque\n";
 
 /// Version of the format, and of what is saved in it.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Length of a page in bytes, and the part of it that is content: its checksum comes last.
 const PAGE: usize = 4096;
@@ -251,6 +251,17 @@ impl Reader {
             }
         }
         Some(())
+    }
+
+    /// A part of a section.
+    pub(super) fn part(&self, section: usize, at: u64, length: usize) -> Result<Vec<u8>, Unfit> {
+        // Before there is room made for it.
+        if at.checked_add(length as u64).is_none_or(|end| end > self.length(section)) {
+            return Err(Unfit::Damaged);
+        }
+        let mut bytes = vec![0; length];
+        self.read(section, at, &mut bytes)?;
+        Ok(bytes)
     }
 
     /// The bytes of a section.

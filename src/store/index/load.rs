@@ -5,6 +5,7 @@ use std::io;
 use std::sync::Arc;
 
 use super::container::Reader;
+use super::inverted::{InvertedIndex, SegmentInfo};
 use super::place::IndexPlace;
 use super::rows::Rows;
 use super::sections::{About, Section};
@@ -16,6 +17,7 @@ use crate::store::shelf::{Shelf, StoredBundle, StoredFile};
 pub(crate) struct Loaded {
     pub(crate) rows: Arc<Rows>,
     pub(crate) shelf: Shelf,
+    pub(crate) inverted: Arc<InvertedIndex>,
     pub(crate) basis: Basis,
 }
 
@@ -31,14 +33,14 @@ impl IndexPlace {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
                 opened => opened.map_err(|_| Unfit::Damaged)?,
             };
-            match self.read(file) {
+            match self.read(file, attempt == ATTEMPTS) {
                 Err(Unfit::Damaged) if attempt < ATTEMPTS => attempt += 1,
                 read => return read.map(Some),
             }
         }
     }
 
-    fn read(&self, file: File) -> Result<Loaded, Unfit> {
+    fn read(&self, file: File, is_last: bool) -> Result<Loaded, Unfit> {
         let reader = Reader::open(file, Section::COUNT)?;
         let about = About::read(&reader)?;
         if about.program != self.program {
@@ -49,7 +51,13 @@ impl IndexPlace {
             return Err(Unfit::Outdated);
         }
         let texts = self.shelf(&reader, about)?;
-        Ok(Loaded { rows: Arc::new(Rows::of(reader, self.clone())?), shelf: texts, basis: Basis { generation: about.generation } })
+        // Without the words all else is still good.
+        let inverted = match self.inverted(&reader) {
+            Err(_) if is_last => InvertedIndex::lost(),
+            opened => opened?,
+        };
+        let (inverted, basis) = (Arc::new(inverted), Basis { generation: about.generation });
+        Ok(Loaded { rows: Arc::new(Rows::of(reader, self.clone())?), shelf: texts, inverted, basis })
     }
 
     /// The rows of the catalogue in `file`, which was just written.
@@ -74,5 +82,14 @@ impl IndexPlace {
             .collect();
         let file = Arc::new(StoredFile::new(file, about.texts));
         Ok(Shelf::of_stored(file, &bundles, usize::try_from(about.packed).unwrap_or(usize::MAX)))
+    }
+
+    fn inverted(&self, reader: &Reader) -> Result<InvertedIndex, Unfit> {
+        let numbers = reader.u64s(Section::Segments as usize)?;
+        let (segments, _) = numbers.as_chunks();
+        let bundle = |number: u64| u32::try_from(number).map_err(|_| Unfit::Damaged);
+        let info = |[number, first, end]: &[u64; 3]| Ok(SegmentInfo { number: *number, first: bundle(*first)?, end: bundle(*end)? });
+        let infos: Vec<SegmentInfo> = segments.iter().map(info).collect::<Result<_, _>>()?;
+        InvertedIndex::open(self, infos.into_iter())
     }
 }

@@ -88,7 +88,7 @@ impl Rows {
 
     fn read_file(&self, file: u32) -> Result<SavedFile, Unfit> {
         let record = FileRecord::read(&self.reader, file)?;
-        let below = sections::bytes(&self.reader, Section::Paths as usize, record.path)?;
+        let below = self.reader.part(Section::Paths as usize, record.path.0, record.path.1 as usize)?;
         let path = self.place.path(record.root, Path::new(OsStr::from_bytes(&below))).ok_or(Unfit::Damaged)?;
         let end = record.first_row.checked_add(record.rows).filter(|&end| end <= self.articles && record.rows > 0);
         Ok(SavedFile { path, stamp: record.stamp, rows: record.first_row..end.ok_or(Unfit::Damaged)? })
@@ -168,7 +168,7 @@ impl Rows {
     fn read_article(&self, row: u32) -> Result<SavedArticle, Unfit> {
         let record = ArticleRecord::read(&self.reader, row)?;
         let length = record.lengths.iter().try_fold(0u32, |sum, length| sum.checked_add(*length)).ok_or(Unfit::Damaged)?;
-        let strings = sections::text(sections::bytes(&self.reader, Section::Strings as usize, (record.strings, length))?)?;
+        let strings = sections::text(self.reader.part(Section::Strings as usize, record.strings, length as usize)?)?;
         let mut rest = strings.as_str();
         let mut fields = [""; 5];
         for (field, length) in fields.iter_mut().zip(record.lengths) {

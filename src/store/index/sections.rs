@@ -38,6 +38,8 @@ pub(super) enum Section {
     BundleLength,
     BundleDecompressed,
     BundleChecksum,
+    /// Number, first bundle and end of each segment of the inverted index.
+    Segments,
     /// The rows in each of the orders of the list, followed by the position of each row in it.
     Newest,
     NewestPositions,
@@ -276,18 +278,7 @@ pub(super) fn string(reader: &Reader, dictionary: Section, number: u32) -> Resul
     };
     let start = number.checked_sub(1).map_or(Ok(0), end)?;
     let length = end(number)?.checked_sub(start).ok_or(Unfit::Damaged)?;
-    Ok(text(bytes(reader, dictionary as usize + 1, (u64::from(start), length))?)?.into())
-}
-
-/// A range of a section: its beginning and length.
-pub(super) fn bytes(reader: &Reader, section: usize, (at, length): (u64, u32)) -> Result<Vec<u8>, Unfit> {
-    // Before there is room made for it.
-    if at.checked_add(u64::from(length)).is_none_or(|end| end > reader.length(section)) {
-        return Err(Unfit::Damaged);
-    }
-    let mut bytes = vec![0; length as usize];
-    reader.read(section, at, &mut bytes)?;
-    Ok(bytes)
+    Ok(text(reader.part(dictionary as usize + 1, u64::from(start), length as usize)?)?.into())
 }
 
 pub(super) fn text(bytes: Vec<u8>) -> Result<String, Unfit> {
