@@ -43,7 +43,7 @@ def articles(count):
         month = number * 240 // count
         year, month = 2001 + month // 12, 1 + month % 12
         if number == count - 1:
-            title, year = f"{LAST} {title}", 2030
+            title, year = f"{LAST} {title}", 2025
         yield number, title, f"{year}-{month:02}-{1 + dice.below(28):02}", language, paragraphs
 
 
@@ -53,7 +53,7 @@ def write(folder, count):
     for number, title, date, language, paragraphs in articles(count):
         place = folder / date[:4] / date[5:7]
         place.mkdir(parents=True, exist_ok=True)
-        kind = ("md", "md", "txt", "html")[number % 4]
+        kind = ("md", "txt", "html", "md")[number % 4]
         if kind == "md":
             text = f"---\ntitle: {title}\ndate: {date}\nlang: {language}\nauthor: Ann {title.split()[-1].capitalize()}\n---\n\n" + "\n\n".join(paragraphs)
         elif kind == "txt":
@@ -117,7 +117,8 @@ def reader(folder, home):
     os.environ["XDG_CACHE_HOME"] = home
     columns = []
     for _ in range(RUNS):
-        terminal = Terminal([KIOSQUE, str(folder)], home)
+        # Each run begins with nothing remembered but the index.
+        terminal = Terminal([KIOSQUE, str(folder)], tempfile.mkdtemp(dir=home))
         try:
             started = terminal.wait_for(LAST)
             terminal.settle(2.0)

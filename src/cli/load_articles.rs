@@ -141,7 +141,8 @@ impl Library {
 
     /// The listed articles whose files could be read, in order.
     pub(super) fn listed(&self) -> impl Iterator<Item = ArticleKey> {
-        let read = |key: &ArticleKey| self.catalogue.origin(*key).is_some_and(|origin| !self.failed.contains(&origin.file));
+        let was_read = |key| self.catalogue.origin(key).is_some_and(|origin| !self.failed.contains(&origin.file));
+        let read = move |key: &ArticleKey| self.failed.is_empty() || was_read(*key);
         self.catalogue.listed().filter(read)
     }
 

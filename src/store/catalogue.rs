@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::entries::Entries;
-use super::entry::{Entry, FileKey, Presence, Stage};
+use super::entry::{Entry, FileKey, Metadata, Stage};
 use super::files::Files;
 use super::index::{InvertedIndex, Placement};
 use super::ledger::Roots;
@@ -211,16 +211,18 @@ impl Catalogue {
     }
 
     fn row(&self, index: u32) -> ListRow {
-        let entry = self.entries.at(index);
+        let metadata = self.entries.metadata(index);
+        let guess = || self.entries.in_memory(index).and_then(|entry| entry.guess);
+        let date = metadata.as_ref().map_or_else(guess, |metadata| metadata.date);
         let row = ListRow {
             key: ArticleKey(index),
-            date: entry.date(),
-            gone: entry.presence != Presence::There,
+            date,
+            gone: !self.entries.is_there(index),
             status: self.entries.status(index),
-            group: self.group(&entry),
+            group: self.group(date, metadata.as_deref()),
             ..ListRow::default()
         };
-        match &entry.metadata {
+        match &metadata {
             Some(metadata) => ListRow {
                 title: metadata.name().to_owned(),
                 author: metadata.authors.first().cloned().unwrap_or_default(),
@@ -230,15 +232,14 @@ impl Catalogue {
                 known: true,
                 ..row
             },
-            None => ListRow { title: name_of(&entry), ..row },
+            None => ListRow { title: name_of(&self.entries.at(index)), ..row },
         }
     }
 
-    fn group(&self, entry: &Entry) -> Group {
-        let metadata = entry.metadata.as_deref();
+    fn group(&self, date: Option<Date>, metadata: Option<&Metadata>) -> Group {
         match self.arranged.as_ref().map(|arranged| arranged.order.with_needles(&self.needles)) {
             Some(Order::Relevance) => Group::Ungrouped,
-            None | Some(Order::Newest | Order::Oldest) => Group::of_date(entry.date(), self.today),
+            None | Some(Order::Newest | Order::Oldest) => Group::of_date(date, self.today),
             // As they are sorted: without metadata, after all others.
             Some(Order::Title) => metadata.map_or(Group::Missing, |metadata| Group::of_title(&metadata.title)),
             Some(Order::Author) => Group::of_name(metadata.and_then(|metadata| metadata.authors.first()).map_or("", String::as_str)),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::entry::{Entry, Presence};
+use super::entry::{Entry, Metadata, Presence};
 use super::index::Base;
 use super::overlay::Overlay;
 use super::shelf::Slot;
@@ -38,6 +38,19 @@ impl Entries {
         match self.changed.get(index as usize) {
             Some(entry) => Cow::Borrowed(entry),
             None => Cow::Owned(self.base.as_ref().and_then(|base| base.entry(index)).unwrap_or_else(Entry::lost)),
+        }
+    }
+
+    /// The entry of this number, if it is in memory.
+    pub(crate) fn in_memory(&self, index: u32) -> Option<&Entry> {
+        self.changed.get(index as usize)
+    }
+
+    /// The metadata of an entry, which take less reading than the whole.
+    pub(crate) fn metadata(&self, index: u32) -> Option<Arc<Metadata>> {
+        match self.in_memory(index) {
+            Some(entry) => entry.metadata.clone(),
+            None => self.base.as_ref()?.metadata(index).map(Arc::new),
         }
     }
 

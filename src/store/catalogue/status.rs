@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Catalogue, name_of};
 use crate::article::{Date, Embargo, Origin};
 use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
-use crate::store::entry::{FileEntry, Presence, Stage};
+use crate::store::entry::{Entry, FileEntry, Presence, Stage};
 use crate::store::ledger::{About, Headline, Known, Lookup, StatusTable};
 
 impl Catalogue {
@@ -22,20 +22,14 @@ impl Catalogue {
 
     /// Headline of an article for exports.
     pub fn headline(&self, key: ArticleKey) -> Option<Headline> {
-        let entry = self.entries.get(key.0 as usize)?;
-        let Some(metadata) = &entry.metadata else { return Some(Headline { title: name_of(&entry), ..Headline::default() }) };
-        Some(Headline {
-            title: metadata.name().to_owned(),
-            source: metadata.source.to_string(),
-            date: metadata.date.map(Date::iso).unwrap_or_default(),
-            author: metadata.authors.join(", "),
-            url: String::new(),
-        })
+        self.entries.get(key.0 as usize).map(|entry| headline(&entry))
     }
 
-    /// Until when an article must not be published.
-    pub fn embargo(&self, key: ArticleKey) -> Option<Embargo> {
-        self.entries.get(key.0 as usize)?.metadata.as_ref()?.embargo
+    /// Location, headline and embargo of an article.
+    pub(crate) fn summary(&self, key: ArticleKey) -> Option<(Origin, Headline, Option<Embargo>)> {
+        let entry = self.entries.get(key.0 as usize)?;
+        let embargo = entry.metadata.as_ref().and_then(|metadata| metadata.embargo);
+        Some((entry.origin.clone(), headline(&entry), embargo))
     }
 
     /// Location of an article with its absolute path.
@@ -202,6 +196,17 @@ impl Catalogue {
     /// The articles that may be saved ones that were moved, after files were removed.
     pub(crate) fn take_doubtful(&mut self) -> Vec<ArticleKey> {
         std::mem::take(&mut self.doubtful).into_iter().map(ArticleKey).collect()
+    }
+}
+
+fn headline(entry: &Entry) -> Headline {
+    let Some(metadata) = &entry.metadata else { return Headline { title: name_of(entry), ..Headline::default() } };
+    Headline {
+        title: metadata.name().to_owned(),
+        source: metadata.source.to_string(),
+        date: metadata.date.map(Date::iso).unwrap_or_default(),
+        author: metadata.authors.join(", "),
+        url: String::new(),
     }
 }
 

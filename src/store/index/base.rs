@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::rows::Rows;
 use crate::article::Origin;
 use crate::library::Order;
-use crate::store::entry::{Entry, FileEntry, Presence, Stage};
+use crate::store::entry::{Entry, FileEntry, Metadata, Presence, Stage};
 use crate::store::shelf::Slot;
 use crate::store::stamp::Stamp;
 
@@ -107,6 +107,10 @@ impl Base {
             metadata: Some(Arc::new(article.metadata)),
             slot: article.slot,
         })
+    }
+
+    pub(crate) fn metadata(&self, index: u32) -> Option<Metadata> {
+        Some(self.rows.article(self.row(index)?)?.metadata)
     }
 
     pub(crate) fn file(&self, file_index: u32) -> Option<FileEntry> {

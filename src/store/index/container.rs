@@ -30,8 +30,8 @@ const LINE: usize = 16;
 /// Most pages that are read at once.
 const RUN: usize = 64;
 
-/// Number of pages kept in memory: those of a few screens of the list.
-const KEPT: usize = 256;
+/// Number of pages kept in memory: those of many screens of the list.
+const KEPT: usize = 512;
 
 /// A section of a file: a range of the contents of its pages.
 #[derive(Debug, Clone, Copy, Default)]
