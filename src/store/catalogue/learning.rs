@@ -8,7 +8,7 @@ use super::Catalogue;
 use crate::article::Origin;
 use crate::library::{ArticleKey, FileChange};
 use crate::store::entry::{FileContents, FileKey, FoundArticle, Metadata, Presence, Stage};
-use crate::store::shelf::{Folded, Slot};
+use crate::store::shelf::{ShelfText, Slot};
 use crate::store::stamp::Stamp;
 
 /// Results of reading files again, in numbers of articles.
@@ -66,7 +66,7 @@ impl Catalogue {
     /// Lists a file that cannot be read by its name.
     fn list_unreadable(&mut self, file_index: usize) {
         let file = self.files.at(file_index);
-        let slot = self.shelf.put(Folded::Short(String::new()));
+        let slot = self.shelf.put(ShelfText::Short(String::new()));
         let entry = self.entries.change(file.first);
         (entry.metadata, entry.slot) = (Some(Arc::new(Metadata::unreadable(&file.path))), slot);
     }
@@ -110,8 +110,8 @@ impl Catalogue {
             }
             self.reread.altered += usize::from(entry.metadata.as_ref().is_some_and(|old| !old.is_same_as(&finding.metadata)));
             // Identical text is stored only once.
-            if entry.slot == Slot::default() || !entry.metadata.as_ref().is_some_and(|old| old.says_the_same_as(&finding.metadata)) {
-                entry.slot = self.shelf.put(finding.folded);
+            if entry.slot == Slot::default() || !entry.metadata.as_ref().is_some_and(|old| old.is_same_as(&finding.metadata)) {
+                entry.slot = self.shelf.put(finding.text);
             }
             entry.metadata = Some(finding.metadata);
         }
