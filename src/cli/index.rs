@@ -98,7 +98,7 @@ fn check(paths: &[PathBuf], place: &IndexPlace, words: &Words) -> Result<ExitCod
         }
     };
     let mut saved = Catalogue::of(paths);
-    drop(saved.take_index(index));
+    saved.take_index(index);
     let mut library = Library::find(paths, None);
     let mut bar = Bar::new(words);
     library.read_files(true, &Piped::default(), words, &mut |number, files, size| bar.show(number, files, size))?;
@@ -113,7 +113,7 @@ fn check(paths: &[PathBuf], place: &IndexPlace, words: &Words) -> Result<ExitCod
     if behind > 0 {
         say(&Label::IndexBehind { count: behind }, words)?;
     }
-    if wrong.is_empty() && saved.has_right_orders() {
+    if wrong.is_empty() && saved.has_right_orders() && saved_draft.inverted.is_right(&saved_draft) {
         say(&Label::IndexRight { articles: saved.len(), files: saved_draft.files.len() }, words)?;
         return Ok(ExitCode::SUCCESS);
     }

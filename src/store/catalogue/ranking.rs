@@ -1,12 +1,8 @@
 //! Sorts the articles that a search found by their relevance.
 
-use std::cell::RefCell;
-
 use super::search::Snapshot;
-use super::shown::Shown;
+use super::shown::{Shown, Sources};
 use crate::find::{Needle, Relevance, Weighed, relevance};
-use crate::query::Subject;
-use crate::store::shelf::Reading;
 
 impl Snapshot {
     /// Sorts `order` by relevance to `needles`; those of equal relevance stay in their order. `None` if cancelled by `stop`.
@@ -14,23 +10,19 @@ impl Snapshot {
         if needles.is_empty() {
             return Some(());
         }
-        let folded: Option<Vec<Needle>> = needles.iter().map(Needle::folded).collect();
         let mut ranked: Vec<(u32, Relevance, u32)> =
             (0..).zip(order.iter()).map(|(at, &index)| (at, Relevance::default(), index)).collect();
         // In the order in which texts are stored, so that each bundle is decompressed once.
-        ranked.sort_unstable_by_key(|(.., index)| self.entries[*index as usize].slot.order());
-        let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
+        ranked.sort_unstable_by_key(|(.., index)| self.entries.slot(*index).order());
+        let sources = Sources::of(&self.texts);
         for (_, weight, index) in &mut ranked {
             if stop() {
                 return None;
             }
-            let entry = &self.entries[*index as usize];
+            let entry = self.entries.at(*index);
             let Some(metadata) = entry.metadata.as_deref() else { continue };
-            let shown = self.shown(*index, metadata, reading.text(entry.slot), &recent);
-            *weight = match &folded {
-                Some(folded) => weigh(&shown, folded, shown.folded_blocks()),
-                None => weigh(&shown, needles, shown.blocks_of(&shown.original_text())),
-            };
+            let shown = self.shown(*index, (&entry, metadata), &sources);
+            *weight = weigh(&shown, needles, shown.blocks());
         }
         ranked.sort_unstable_by_key(|(at, relevance, _)| (std::cmp::Reverse(*relevance), *at));
         *order = ranked.into_iter().map(|(.., index)| index).collect();
@@ -38,7 +30,7 @@ impl Snapshot {
     }
 }
 
-fn weigh(shown: &Shown, needles: &[Needle], text: &str) -> Relevance {
+fn weigh(shown: &Shown<'_, '_>, needles: &[Needle], text: &str) -> Relevance {
     let metadata = shown.metadata;
     relevance(needles, &Weighed { title: &metadata.title, text, words: metadata.words as usize })
 }

@@ -1,21 +1,21 @@
 //! Searches of the catalogue, over a snapshot of it and on any thread: the list that a request asks for, and the next article with a
 //! match. They are cancelled between two articles.
 
-use std::cell::RefCell;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Catalogue;
-use super::shown::Shown;
+use super::listing::Listing;
+use super::shown::{Shown, Sources};
 use crate::article::Date;
 use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
-use crate::query::{Query, parse, parse_typing};
+use crate::query::{Answers, Bits, Plan, Query, parse, parse_typing};
 use crate::store::entries::Entries;
-use crate::store::entry::{Metadata, Presence};
-use crate::store::file::Recent;
-use crate::store::index::Orders;
-use crate::store::shelf::{Reading, Slot, Texts};
+use crate::store::entry::{Entry, Metadata, Presence};
+use crate::store::index::{InvertedIndex, Placement};
+use crate::store::shelf::{Slot, Texts};
 use crate::store::sorting;
 
 /// Number of articles that a search for the next match looks at one by one, before it looks at all of them.
@@ -25,12 +25,12 @@ const NEIGHBOURS: usize = 32;
 #[derive(Debug, Clone)]
 pub struct Snapshot {
     pub(super) entries: Entries,
-    order: Arc<Vec<u32>>,
+    order: Listing,
     pub(super) texts: Texts,
+    inverted: Arc<InvertedIndex>,
+    placement: Arc<OnceLock<Placement>>,
     /// The status of articles when the question was asked, where it has changed since.
     statuses: HashMap<u32, ReadStatus>,
-    /// All articles in the orders of the list, where these are known.
-    sorted: Option<Arc<Orders>>,
 }
 
 /// A search for the list of a request.
@@ -49,7 +49,7 @@ pub struct Search {
 pub struct Arrangement {
     request: ListRequest,
     query: Query,
-    order: Vec<u32>,
+    order: Listing,
     held: Option<u32>,
     counts: (usize, usize),
     today: Date,
@@ -60,10 +60,11 @@ impl Catalogue {
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
             entries: self.entries.clone(),
-            order: Arc::clone(&self.order),
+            order: self.order.clone(),
             texts: self.shelf.texts().clone(),
+            inverted: Arc::clone(&self.inverted),
+            placement: Arc::clone(&self.placement),
             statuses: self.earlier_statuses.clone(),
-            sorted: self.sorted.clone(),
         }
     }
 
@@ -76,14 +77,14 @@ impl Catalogue {
     pub fn search(&mut self, request: &ListRequest, today: Date) -> Search {
         self.refresh_statuses(request);
         let same = self.request.as_ref().is_some_and(|old| old.generation == request.generation);
-        let under_cursor = request.anchor.map(|key| key.0).filter(|index| same && self.order.contains(index));
+        let under_cursor = request.anchor.map(|key| key.0).filter(|&index| same && self.order.contains(index));
         let counts = (self.len(), self.len() - self.waiting);
         Search { snapshot: self.snapshot(), request: request.clone(), today, under_cursor, counts }
     }
 
     /// Shows the list that a search found.
     pub(crate) fn install(&mut self, found: Arrangement) {
-        self.order = Arc::new(found.order);
+        self.order = found.order;
         self.needles = found.query.needles().into();
         (self.query, self.held) = (found.query, found.held);
         (self.arranged, self.counts) = (Some(found.request), found.counts);
@@ -101,19 +102,18 @@ impl Catalogue {
 impl Search {
     /// Finds the articles and sorts them; `None` if cancelled by `stop`.
     pub fn run(self, stop: &dyn Fn() -> bool) -> Option<Arrangement> {
-        let Self { mut snapshot, request, today, under_cursor, counts } = self;
+        let Self { snapshot, request, today, under_cursor, counts } = self;
         let query = if request.typing { parse_typing(&request.query) } else { parse(&request.query) };
-        if let Some(sorted) = snapshot.sorted.take_if(|_| query.is_empty()) {
+        if let Some(base) = snapshot.entries.base().filter(|_| query.is_empty() && snapshot.entries.is_all_saved()) {
             // Nothing can be held: every article is in the list.
-            let at = Order::STORED.iter().position(|order| *order == request.order).unwrap_or_default();
-            return Some(Arrangement { order: sorted[at].clone(), request, query, held: None, counts, today });
+            let order = Listing::Saved(Arc::clone(base), request.order);
+            return Some(Arrangement { order, request, query, held: None, counts, today });
         }
         let mut order: Vec<u32> = if query.is_empty() {
-            let there = |index: &u32| snapshot.entries[*index as usize].presence == Presence::There;
+            let there = |index: &u32| snapshot.entries.is_there(*index);
             (0..snapshot.entries.len() as u32).filter(there).collect()
         } else {
-            let plan = query.plan(today);
-            snapshot.holding(&|shown| plan.matches(shown), stop)?
+            snapshot.matching(&query.plan(today), stop)?
         };
         // Nothing vanishes under the cursor: the article stays until the cursor leaves it or another question is asked.
         let held = under_cursor.filter(|index| !order.contains(index));
@@ -122,86 +122,109 @@ impl Search {
         if request.order == Order::Relevance {
             snapshot.rank(&mut order, &query.needles(), stop)?;
         }
-        Some(Arrangement { request, query, order, held, counts, today })
+        Some(Arrangement { request, query, order: Listing::of(order), held, counts, today })
     }
 }
 
 impl Arrangement {
     /// Whether the list still holds the article under the cursor of a newer request for the same list.
     pub(crate) fn keeps(&self, request: &ListRequest) -> bool {
-        self.request.anchor == request.anchor || request.anchor.is_none_or(|key| self.order.contains(&key.0))
+        self.request.anchor == request.anchor || request.anchor.is_none_or(|key| self.order.contains(key.0))
     }
 }
 
 impl Snapshot {
     /// The next article in the list's order with a match of any of `needles` in its text; `None`, too, where `stop` said to stop.
     pub fn seek(&self, from: ArticleKey, needles: &[Needle], backwards: bool, stop: &dyn Fn() -> bool) -> Option<ArticleKey> {
-        let here = self.order.iter().position(|&index| index == from.0)?;
-        let after = self.order.iter().skip(here + 1);
-        let before = self.order.iter().take(here).rev();
-        let mut next: Box<dyn Iterator<Item = &u32>> = if backwards { Box::new(before) } else { Box::new(after) };
-        // Folded texts rule most articles out; only the others are read, until one has a match.
-        let may_have_match = |shown: &Shown<'_>| {
-            let text = shown.folded_blocks();
-            needles.iter().any(|needle| needle.may_be_in(text) && (!needle.is_plain() || needle.is_in(text)))
-        };
-        let decided = needles.iter().all(|needle| needle.is_plain() && needle.is_unlimited());
-        let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
+        let here = self.order.position(from.0)?;
+        let mut next: Box<dyn Iterator<Item = u32>> =
+            if backwards { Box::new(self.order.before(here)) } else { Box::new(self.order.from(here + 1)) };
+        let may_have_match = |shown: &Shown<'_, '_>| needles.iter().any(|needle| needle.is_in(shown.blocks()));
+        // Only files say which part of an article is which.
+        let decided = needles.iter().all(Needle::is_unlimited);
+        let sources = Sources::of(&self.texts);
         // In a list of search results, nearly every article has a match.
-        for &index in next.by_ref().take(NEIGHBOURS) {
-            let entry = &self.entries[index as usize];
+        for index in next.by_ref().take(NEIGHBOURS) {
+            let entry = self.entries.at(index);
             let there = entry.presence == Presence::There && !stop();
             let Some(metadata) = entry.metadata.as_deref().filter(|_| there) else { continue };
-            let shown = self.shown(index, metadata, reading.text(entry.slot), &recent);
+            let shown = self.shown(index, (&entry, metadata), &sources);
             if may_have_match(&shown) && (decided || shown.has_match(needles)) {
                 return Some(ArticleKey(index));
             }
         }
         // Further away, texts are looked through in the order in which they are stored.
-        let candidates: HashSet<u32> = self.holding(&may_have_match, stop)?.into_iter().collect();
+        let candidates: HashSet<u32> = self.holding(None, &Answers::new(), &may_have_match, stop)?.into_iter().collect();
         let has_match = |index: u32| {
-            let metadata = self.entries[index as usize].metadata.as_deref();
-            metadata.is_some_and(|metadata| self.shown(index, metadata, "", &recent).has_match(needles))
+            let entry = self.entries.at(index);
+            entry.metadata.as_deref().is_some_and(|metadata| self.shown(index, (&entry, metadata), &sources).has_match(needles))
         };
-        let found = next.take_while(|_| !stop()).find(|index| candidates.contains(index) && (decided || has_match(**index)));
-        found.map(|&index| ArticleKey(index))
+        let found = next.take_while(|_| !stop()).find(|index| candidates.contains(index) && (decided || has_match(*index)));
+        found.map(ArticleKey)
     }
 
     /// Number of articles that a query finds; `None` if cancelled by `stop`.
     pub fn count(&self, query: &str, today: Date, stop: &dyn Fn() -> bool) -> Option<usize> {
         let plan = parse(query).plan(today);
-        Some(self.holding(&|shown| plan.matches(shown), stop)?.len())
+        Some(self.matching(&plan, stop)?.len())
     }
 
-    /// The entries that satisfy `holds`, unordered; `None` if cancelled by `stop`.
-    fn holding(&self, holds: &dyn Fn(&Shown<'_>) -> bool, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
-        let mut found = Vec::new();
+    /// The entries that a plan matches, unordered; `None` if cancelled by `stop`. The index narrows them as far as it can.
+    fn matching(&self, plan: &Plan, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
+        let answers = if self.inverted.is_empty() {
+            Answers::new()
+        } else {
+            let placement = self.placement.get_or_init(|| self.inverted.place(&self.entries));
+            self.inverted.answers(plan.questions(), placement, stop)?
+        };
+        self.holding(plan.possible(&answers).as_ref(), &answers, &|shown| plan.matches(shown), stop)
+    }
+
+    /// The entries that satisfy `holds`, unordered, of those that are `possible` if not of all; `None` if cancelled by `stop`.
+    fn holding(
+        &self,
+        possible: Option<&Bits>,
+        answers: &Answers,
+        holds: &dyn Fn(&Shown<'_, '_>) -> bool,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Vec<u32>> {
+        let is_shown = |index: &u32| self.entries.is_there(*index) && self.entries.is_known(*index);
+        let with_slot = |index: u32| (index, self.entries.slot(index));
+        let mut by_slot: Vec<(u32, Slot)> = match possible {
+            Some(possible) => possible.iter().map(|index| index as u32).filter(is_shown).map(with_slot).collect(),
+            None => (0..self.entries.len() as u32).filter(is_shown).map(with_slot).collect(),
+        };
         // Read in the order in which the texts were stored, so that each bundle is decompressed once.
-        let there = self.entries.iter().enumerate().filter(|(_, entry)| entry.presence == Presence::There);
-        let mut by_slot: Vec<(u32, Slot, &Metadata)> =
-            there.filter_map(|(index, entry)| Some((index as u32, entry.slot, entry.metadata.as_deref()?))).collect();
-        by_slot.sort_by_key(|(_, slot, _)| slot.order());
-        let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
-        for (index, slot, metadata) in by_slot {
+        by_slot.sort_by_key(|(_, slot)| slot.order());
+        let sources = Sources::of(&self.texts);
+        let mut found = Vec::new();
+        for (index, _) in by_slot {
             if stop() {
                 return None;
             }
-            if holds(&self.shown(index, metadata, reading.text(slot), &recent)) {
+            let entry = self.entries.at(index);
+            let Some(metadata) = entry.metadata.as_deref() else { continue };
+            if holds(&Shown { answers, ..self.shown(index, (&entry, metadata), &sources) }) {
                 found.push(index);
             }
         }
         Some(found)
     }
 
-    pub(super) fn shown<'a>(&'a self, index: u32, metadata: &'a Metadata, folded: &'a str, recent: &'a RefCell<Recent>) -> Shown<'a> {
-        let entry = &self.entries[index as usize];
-        let status = self.statuses.get(&index).copied().unwrap_or(entry.status);
-        Shown { entry, metadata, folded, status, recent }
+    pub(super) fn shown<'a, 't>(
+        &self,
+        index: u32,
+        (entry, metadata): (&'a Entry, &'a Metadata),
+        sources: &'a Sources<'t>,
+    ) -> Shown<'a, 't> {
+        let status = self.statuses.get(&index).copied().unwrap_or_else(|| self.entries.status(index));
+        Shown { index, entry, metadata, status, sources, text: OnceCell::new(), answers: const { &Answers::new() } }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
     use std::path::PathBuf;
 
     use super::*;

@@ -1,36 +1,55 @@
 //! An article of the catalogue as the subject of a query.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use crate::article::{Article, Date};
-use crate::find::{self, BLOCK_END, Needle};
+use crate::find::{self, BLOCK_END, Needle, fold};
 use crate::library::ReadStatus;
-use crate::query::{Feature, Quotation, Status, Subject};
-use crate::store::entry::{Entry, Metadata, searchable};
+use crate::query::{Answers, Feature, Quotation, Status, Subject};
+use crate::store::entry::{Entry, Metadata};
 use crate::store::file::Recent;
+use crate::store::searchable::{quotations_of, text_of};
+use crate::store::shelf::{Reading, Texts};
 
 /// One article as a query sees it.
-pub(super) struct Shown<'a> {
+pub(super) struct Shown<'a, 't> {
+    pub(super) index: u32,
     pub(super) entry: &'a Entry,
     pub(super) metadata: &'a Metadata,
-    pub(super) folded: &'a str,
     /// Its status at the time of the list request.
     pub(super) status: ReadStatus,
-    /// The file read last for such questions.
-    pub(super) recent: &'a RefCell<Recent>,
+    pub(super) sources: &'a Sources<'t>,
+    /// Its text as the shelf holds it, once it was asked for.
+    pub(super) text: OnceCell<String>,
+    /// What the index says about the questions of the query.
+    pub(super) answers: &'a Answers,
 }
 
-impl Shown<'_> {
-    /// The folded blocks, without authors and tags.
-    pub(super) fn folded_blocks(&self) -> &str {
-        self.blocks_of(self.folded)
+/// The places that texts come from.
+pub(super) struct Sources<'a> {
+    reading: RefCell<Reading<'a>>,
+    /// The file read last for questions that texts do not answer.
+    recent: RefCell<Recent>,
+}
+
+impl<'a> Sources<'a> {
+    pub(super) fn of(texts: &'a Texts) -> Self {
+        Self { reading: RefCell::new(Reading::new(texts)), recent: RefCell::default() }
+    }
+}
+
+impl Shown<'_, '_> {
+    /// The blocks, without authors and tags.
+    pub(super) fn blocks(&self) -> &str {
+        let before = self.metadata.authors.len() + self.metadata.tags.len();
+        text_of(self.shelved()).splitn(before + 1, BLOCK_END).last().unwrap_or_default()
     }
 
-    /// The same of the original text.
-    pub(super) fn blocks_of<'t>(&self, text: &'t str) -> &'t str {
-        let before = self.metadata.authors.len() + self.metadata.tags.len();
-        text.splitn(before + 1, BLOCK_END).last().unwrap_or_default()
+    fn shelved(&self) -> &str {
+        self.text.get_or_init(|| {
+            self.sources.reading.try_borrow_mut().map_or_else(|_| String::new(), |mut reading| reading.text(self.entry.slot).to_owned())
+        })
     }
 
     /// Whether the article, read again, has a match in its text.
@@ -39,9 +58,9 @@ impl Shown<'_> {
         self.article().and_then(found).is_some_and(|found| !found.is_empty())
     }
 
-    /// The article read again, for the rare questions that the folded text cannot answer.
+    /// The article read again, for the rare questions that the text cannot answer.
     fn article(&self) -> Option<Article> {
-        self.recent.try_borrow_mut().ok()?.article(&self.entry.origin).ok()?
+        self.sources.recent.try_borrow_mut().ok()?.article(&self.entry.origin).ok()?
     }
 }
 
@@ -49,14 +68,17 @@ fn given(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
-impl Subject for Shown<'_> {
+impl Subject for Shown<'_, '_> {
     fn folded_text(&self) -> Cow<'_, str> {
-        self.folded.into()
+        fold(text_of(self.shelved())).into()
+    }
+
+    fn known(&self, question: usize) -> Option<bool> {
+        self.answers.get(question)?.as_ref()?.about(self.index as usize)
     }
 
     fn original_text(&self) -> Cow<'_, str> {
-        let Some(article) = self.article() else { return Cow::default() };
-        searchable(&article).flat_map(|part| part.chars().chain([BLOCK_END])).collect::<String>().into()
+        text_of(self.shelved()).into()
     }
 
     fn title(&self) -> &str {
@@ -123,14 +145,14 @@ impl Subject for Shown<'_> {
         if !self.metadata.features.quote {
             return Vec::new();
         }
+        let quotation = |text: String, speaker: Option<String>| Quotation { text: text.into(), speaker: speaker.map(Into::into) };
+        if let Some(quotations) = quotations_of(self.shelved()) {
+            return quotations.into_iter().map(|text| quotation(text, None)).collect();
+        }
         let Some(article) = self.article() else { return Vec::new() };
         let text = |range: &std::ops::Range<usize>| article.text()[range.clone()].to_owned();
         let whole =
             |quote: &crate::article::Quote| std::iter::once(&quote.range).chain(&quote.continues).map(text).collect::<Vec<_>>().join("\n");
-        article
-            .quotes()
-            .iter()
-            .map(|quote| Quotation { text: whole(quote).into(), speaker: quote.speaker.as_ref().map(|range| text(range).into()) })
-            .collect()
+        article.quotes().iter().map(|quote| quotation(whole(quote), quote.speaker.as_ref().map(text))).collect()
     }
 }
