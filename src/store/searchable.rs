@@ -1,5 +1,5 @@
 //! The text of an article as searches see it, and how the shelf holds it: authors, tags and the blocks with the title, a [`BLOCK_END`] after
-//! each, and last the places of its quotations, so that no search has to read a file again.
+//! each, and last the places of its quotations and their speakers, so that no search has to read a file again.
 
 use std::ops::Range;
 
@@ -37,7 +37,14 @@ fn quotations(article: &Article) -> Option<String> {
         Some(format!("{}+{}", begun + start, range.len()))
     };
     let places = |quote: &Quote| std::iter::once(&quote.range).chain(&quote.continues).map(place).collect::<Option<Vec<_>>>();
-    let quotes: Option<Vec<String>> = article.quotes().iter().map(|quote| Some(places(quote)?.join(","))).collect();
+    let quotation = |quote: &Quote| {
+        let said = places(quote)?.join(",");
+        Some(match &quote.speaker {
+            Some(speaker) => format!("{said}@{}", place(speaker)?),
+            None => said,
+        })
+    };
+    let quotes: Option<Vec<String>> = article.quotes().iter().map(quotation).collect();
     Some(quotes?.join(";"))
 }
 
@@ -46,16 +53,20 @@ pub(super) fn text_of(shelved: &str) -> &str {
     parts(shelved).0
 }
 
-/// The quotations of a text that the shelf holds, the parts of each in further paragraphs joined by line feeds; `None` where they must be
-/// read from the file.
-pub(super) fn quotations_of(shelved: &str) -> Option<Vec<String>> {
+/// The quotations of a text that the shelf holds, each with its speaker, the parts of each in further paragraphs joined by line feeds; `None`
+/// where they must be read from the file.
+pub(super) fn quotations_of(shelved: &str) -> Option<Vec<(String, Option<&str>)>> {
     let (text, places) = parts(shelved);
     let part = |place: &str| {
         let (start, length) = place.split_once('+')?;
         let start: usize = start.parse().ok()?;
         text.get(start..start.checked_add(length.parse().ok()?)?)
     };
-    let quotation = |places: &str| Some(places.split(',').map(part).collect::<Option<Vec<_>>>()?.join("\n"));
+    let quotation = |places: &str| {
+        let (said, speaker) = places.split_once('@').map_or((places, None), |(said, speaker)| (said, Some(speaker)));
+        let speaker = speaker.map(|place| part(place).ok_or(())).transpose().ok()?;
+        Some((said.split(',').map(part).collect::<Option<Vec<_>>>()?.join("\n"), speaker))
+    };
     if places.is_empty() { Some(Vec::new()) } else { places.split(';').map(quotation).collect() }
 }
 
@@ -82,14 +93,20 @@ mod tests {
     #[test]
     fn text_and_quotations_come_back() {
         let (article, shelved) = shelved(
-            "---\nauthor: Ann Lee\ntags: [a]\n---\n\n# « Été »\n\nElle dit : « Nous partons ce soir.\n\n« Nous reviendrons un jour. » Puis elle sortit.\n\n> Block\n",
+            "---\nauthor: Ann Lee\ntags: [a]\n---\n\n# « Été »\n\nMarie Roy dit : « Nous partons ce soir.\n\n« Nous reviendrons un jour. » Puis elle sortit.\n\n> Block\n",
         );
-        assert!(text_of(&shelved).starts_with("Ann Lee\u{1e}a\u{1e}« Été »\u{1e}Elle dit") && text_of(&shelved).ends_with("Block\u{1e}"));
+        assert!(
+            text_of(&shelved).starts_with("Ann Lee\u{1e}a\u{1e}« Été »\u{1e}Marie Roy dit") && text_of(&shelved).ends_with("Block\u{1e}")
+        );
         let whole = |quote: &Quote| {
             std::iter::once(&quote.range).chain(&quote.continues).map(|range| &article.text()[range.clone()]).collect::<Vec<_>>().join("\n")
         };
-        let expected: Vec<String> = article.quotes().iter().map(whole).collect();
-        assert!(expected.len() > 2 && expected.iter().any(|quote| quote.contains('\n')), "{expected:?}");
+        let speaker = |quote: &Quote| quote.speaker.clone().map(|range| &article.text()[range]);
+        let expected: Vec<(String, Option<&str>)> = article.quotes().iter().map(|quote| (whole(quote), speaker(quote))).collect();
+        assert!(
+            expected.len() > 2 && expected.iter().any(|(said, speaker)| said.contains('\n') && *speaker == Some("Marie Roy")),
+            "{expected:?}"
+        );
         assert_eq!(quotations_of(&shelved), Some(expected));
     }
 
@@ -97,7 +114,7 @@ mod tests {
     fn odd_texts_have_no_quotations() {
         assert_eq!((text_of(""), quotations_of("")), ("", Some(Vec::new())));
         assert_eq!((text_of("a\u{1e}\u{1e}"), quotations_of("a\u{1e}\u{1e}")), ("a\u{1e}", Some(Vec::new())));
-        for places in ["?", "0+9", "x", "1+", "18446744073709551615+1", ";"] {
+        for places in ["?", "0+9", "x", "1+", "0+1@9+9", "18446744073709551615+1", ";"] {
             assert_eq!(quotations_of(&format!("ab\u{1e}{places}\u{1e}")), None, "{places}");
         }
     }

@@ -147,7 +147,7 @@ impl Subject for Shown<'_, '_> {
         }
         let quotation = |text: String, speaker: Option<String>| Quotation { text: text.into(), speaker: speaker.map(Into::into) };
         if let Some(quotations) = quotations_of(self.shelved()) {
-            return quotations.into_iter().map(|text| quotation(text, None)).collect();
+            return quotations.into_iter().map(|(text, speaker)| quotation(text, speaker.map(str::to_owned))).collect();
         }
         let Some(article) = self.article() else { return Vec::new() };
         let text = |range: &std::ops::Range<usize>| article.text()[range.clone()].to_owned();
