@@ -85,11 +85,7 @@ fn text_field(name: &str, field: Field, place: &Place, report: &mut Report) -> O
     let exact = match field {
         Field::Lang | Field::Format => true,
         Field::Path => false,
-        Field::Speaker => {
-            report.add(place.range.clone(), Mistake::SpeakersUnknown { name: name.to_owned() }, Fate::Final);
-            return term(place, report).map(|term| Node::Field(field, term));
-        }
-        Field::Title | Field::Author | Field::Source | Field::Section | Field::Tag | Field::Said => {
+        Field::Title | Field::Author | Field::Source | Field::Section | Field::Tag | Field::Said | Field::Speaker => {
             return term(place, report).map(|term| Node::Field(field, term));
         }
     };

@@ -29,6 +29,7 @@ super::sentences! {
         Dated;
         Between;
         Said;
+        Speaker;
         Has;
         Length;
         Status;
@@ -72,6 +73,7 @@ pub(crate) const SEARCHES: &[(&str, SearchHelp)] = &[
     ("after:7d", SearchHelp::Dated),
     ("date:2018..2019", SearchHelp::Between),
     ("said:accuracy", SearchHelp::Said),
+    ("speaker:lee", SearchHelp::Speaker),
     ("has:video", SearchHelp::Has),
     ("words:>800", SearchHelp::Length),
     ("is:unread", SearchHelp::Status),

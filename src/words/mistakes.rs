@@ -58,7 +58,6 @@ super::sentences! {
         Tilde;
         UnknownField { name: String, nearest: String };
         NoField { name: String };
-        SpeakersUnknown { name: String };
         EmptyField { name: String };
         FieldValue { name: String };
         BadDay { written: String };

@@ -22,7 +22,6 @@ fn mistakes_are_a_plain_line_that_names_the_file_and_end_with_2() {
         (&["https://example.org/a"], "kiosque loads nothing from the web: "),
         (&["list", ".", "after:lundi"], "lundi is not a date: "),
         (&["list", ".", "\"two words"], "unclosed phrase: "),
-        (&["list", ".", "speaker:ann"], "speaker: finds nothing, "),
     ] {
         let ended = one().run(arguments);
         assert_eq!((ended.status, ended.out.as_str(), ended.told.lines().count()), (2, "", 1), "{arguments:?}");
