@@ -116,6 +116,6 @@ mod tests {
     #[test]
     fn speech_is_announced() {
         let told = told("# T\n\n\u{201c}We waited for forty years, and the rails were never sold\u{201d}, said the mayor.\n");
-        assert!(told[0].starts_with("With a quotation: \u{201c}We waited"), "{told:?}");
+        assert!(told[0].starts_with("With a quotation by the mayor: \u{201c}We waited"), "{told:?}");
     }
 }

@@ -124,46 +124,16 @@ impl Sentence<'_> {
 
     /// The phrase at the beginning of `tokens`, which follow a verb or a preposition.
     pub(super) fn behind(&self, tokens: &[Token]) -> Option<Phrase> {
-        let mut at = 0;
-        // « sagte am Montag der Minister », « a déclaré à l’AFP Ann Lee »
-        for _ in 0..3 {
-            at += tokens[at..].iter().take_while(|token| matches!(token.kind, Kind::Filler | Kind::Auxiliary)).count();
-            if tokens.get(at)?.kind != Kind::Preposition {
-                break;
-            }
-            at += 1 + usize::from(tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Determiner));
-            at += tokens[at..].iter().take_while(|token| token.kind == Kind::Plain).count().min(2);
-            at += usize::from(tokens.get(at).is_some_and(|token| token.kind == Kind::Capital));
-            at += usize::from(tokens.get(at).is_some_and(|token| token.kind == Kind::Comma));
-        }
-        let rest = tokens.get(at..)?;
-        let first = rest.first()?;
-        if let Kind::Pronoun(_) = first.kind {
+        let rest = &tokens[adjuncts(tokens)..];
+        if let Kind::Pronoun(_) = rest.first()?.kind {
             return self.whole(&rest[..1]);
         }
-        let mut end = 0;
-        let named = matches!(first.kind, Kind::Capital | Kind::Title(_));
-        while let Some(token) = rest.get(end) {
-            let particle = || self.is_particle(token) && rest.get(end + 1).is_some_and(|next| next.kind == Kind::Capital);
-            let goes_on = match token.kind {
-                Kind::Capital | Kind::Title(_) => true,
-                Kind::Plain => !named,
-                Kind::Determiner => end == 0 || !named && rest[end - 1].kind == Kind::Preposition || particle() || self.german && !named,
-                Kind::Preposition => particle() || !named && end > 1,
-                _ => false,
-            };
-            if !goes_on {
-                break;
-            }
-            end += 1;
-        }
+        let end = self.length(rest);
         let mut phrase = self.whole(&rest[..end])?;
         // « le président de l’Union (UF), Ann Lee »
-        let bracket = rest
-            .get(end)
-            .filter(|token| self.of(token) == "(")
-            .and_then(|_| rest[end + 1..].iter().position(|token| token.kind == Kind::Sign));
-        let end = bracket.map_or(end, |closing| end + closing + 2);
+        let bracket = rest.get(end).filter(|token| self.of(token) == "(");
+        let closing = bracket.and_then(|_| rest[end + 1..].iter().position(|token| token.kind == Kind::Sign));
+        let end = closing.map_or(end, |closing| end + closing + 2);
         if phrase.name.is_none() && rest.get(end).is_some_and(|token| token.kind == Kind::Comma) {
             let apart = &rest[end + 1..];
             let named = |(at, token): (usize, &Token)| {
@@ -173,6 +143,23 @@ impl Sentence<'_> {
             self.name_apart(&mut phrase, &apart[..length]);
         }
         Some(phrase)
+    }
+
+    /// The number of tokens of the phrase that `tokens` begin with. A name has no complement, a noun may have several.
+    fn length(&self, tokens: &[Token]) -> usize {
+        let named = tokens.first().is_some_and(|first| matches!(first.kind, Kind::Capital | Kind::Title(_)));
+        let goes_on = |at: usize| {
+            let token = &tokens[at];
+            let particle = || self.is_particle(token) && tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Capital);
+            match token.kind {
+                Kind::Capital | Kind::Title(_) => true,
+                Kind::Plain => !named,
+                Kind::Determiner => at == 0 || !named && (self.german || tokens[at - 1].kind == Kind::Preposition) || particle(),
+                Kind::Preposition => particle() || !named && at > 1,
+                _ => false,
+            }
+        };
+        (0..tokens.len()).find(|at| !goes_on(*at)).unwrap_or(tokens.len())
     }
 
     /// Takes the name from the words behind a comma: « the mayor of the town, Ann Lee ».
@@ -222,6 +209,24 @@ impl Sentence<'_> {
 /// Whether a phrase that begins with neither a determiner nor a name may be one: "company officials", "former mayor Ann Lee".
 fn is_short(tokens: &[Token]) -> bool {
     tokens.len() <= BARE || tokens.len() <= LONGEST / 2 && tokens.iter().any(|token| token.kind == Kind::Capital)
+}
+
+/// The number of tokens of the adjuncts before a subject: « sagte am Montag der Minister », « a déclaré à l’AFP Ann Lee ».
+fn adjuncts(tokens: &[Token]) -> usize {
+    let mut at = 0;
+    let count = |from: usize, kinds: &dyn Fn(Kind) -> bool| tokens[from..].iter().take_while(|token| kinds(token.kind)).count();
+    for _ in 0..3 {
+        at += count(at, &|kind| matches!(kind, Kind::Filler | Kind::Auxiliary));
+        if tokens.get(at).is_none_or(|token| token.kind != Kind::Preposition) {
+            break;
+        }
+        at += 1;
+        at += count(at, &|kind| kind == Kind::Determiner).min(1);
+        at += count(at, &|kind| kind == Kind::Plain).min(2);
+        at += count(at, &|kind| kind == Kind::Capital).min(1);
+        at += count(at, &|kind| kind == Kind::Comma).min(1);
+    }
+    at
 }
 
 fn is_of_phrase(kind: Kind) -> bool {

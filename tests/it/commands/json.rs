@@ -223,18 +223,20 @@ fn quotations_links_and_videos_have_positions() {
               "end": 27,
               "kind": "scare",
               "level": 1,
+              "mention": null,
               "speaker": null,
               "start": 18,
               "text": "“at last”"
             },
             {
               "block": 2,
-              "confidence": 0.85,
-              "cue": null,
+              "confidence": 0.97,
+              "cue": "said",
               "end": 58,
               "kind": "direct",
               "level": 1,
-              "speaker": null,
+              "mention": "Mary Major",
+              "speaker": "Mary Major",
               "start": 0,
               "text": "“We waited for forty years, and the rails were never sold”"
             },
@@ -245,6 +247,7 @@ fn quotations_links_and_videos_have_positions() {
               "end": 28,
               "kind": "block",
               "level": 1,
+              "mention": null,
               "speaker": null,
               "start": 0,
               "text": "A block of somebody's words."

@@ -86,7 +86,7 @@ fn the_reader_shows_metadata_and_refusals_in_french() {
     desk.press("}").press("}");
     assert!(shows(&desk, "Dernière citation"), "{}", desk.screen());
     desk.press("y 1");
-    assert_eq!(desk.done, ["copy «\u{a0}Il était temps\u{a0}» — La gare rouvre, Ada Lindqvist, 1er février 2023"]);
+    assert_eq!(desk.done, ["copy «\u{a0}Il était temps\u{a0}» — Jonas Ek, La gare rouvre, Ada Lindqvist, 1er février 2023"]);
     desk.resize(60, 30).press("i");
     assert!(shows(&desk, "Infos sur l’article") && shows(&desk, "auteurs") && shows(&desk, "1 section, 1 citation"), "{}", desk.screen());
 }

@@ -19,7 +19,7 @@ fn matches_light_up_while_one_types() {
         | ▾ The discovery                                           ┃
         ~ f ggggggggggggg
         |▎  "It was four minutes, never five," said Jonas Ek, the   ┃
-        ~   qqqqqqqqqqqqqMMqqqqqqqqqqqqqqqqqqq
+        ~   qqqqqqqqqqqqqMMqqqqqqqqqqqqqqqqqqq      ssssssss
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │
@@ -54,7 +54,7 @@ fn n_goes_on_and_says_when_it_was_the_last() {
         |▎  A new wheel was cut in March. "We call it the young     ┃
         ~                          MMMMM  qqqqqqqqqqqqqqqqqqqqq
         |   tooth," said Mira Holm, who cut it.                     ◆
-        ~   qqqqqqq                                                 *
+        ~   qqqqqqq      sssssssss                                  *
         |                                                           ┃
         |   Watch the film: https://www.youtube.com/watch?          ┃
         ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
@@ -107,7 +107,7 @@ fn a_capital_n_goes_back() {
         | ▾ The discovery                                           │
         ~ f ggggggggggggg
         |   "It was four minutes, never five," said Jonas Ek, the   │
-        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq      ssssssss
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │
@@ -136,7 +136,7 @@ fn a_match_in_a_folded_section_opens_it_and_escape_folds_it_back() {
         |   A new wheel was cut in March. "We call it the young     ┃
         ~                                 qqqqqqqqqqqqqqqqqqqqq
         |▎  tooth," said Mira Holm, who cut it.                     ┃
-        ~   MMMMMqq
+        ~   MMMMMqq      sssssssss
         |                                                           ◆
         ~                                                           *
         |   Watch the film: https://www.youtube.com/watch?          ┃
@@ -300,7 +300,7 @@ fn words_of_the_list_s_search_are_lit_up_in_the_article() {
         |                                         │ ▾ The discovery                                                   ┃
         ~                                           f ggggggggggggg
         |                                         │▎  "It was four minutes, never five," said Jonas Ek, the sexton.   ┃
-        ~                                             qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq                    MMMMMM
+        ~                                             qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq      ssssssss      MMMMMM
         |                                         │   He wrote it down in a small book.                               ┃
         ~                                                                   llllllllll
         |                                         │                                                                   │

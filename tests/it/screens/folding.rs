@@ -23,7 +23,7 @@ fn a_section_folds_away_around_the_reader() {
         |   A new wheel was cut in March. "We call it the young     ┃
         ~                                 qqqqqqqqqqqqqqqqqqqqq
         |   tooth," said Mira Holm, who cut it.                     ┃
-        ~   qqqqqqq
+        ~   qqqqqqq      sssssssss
         |                                                           ┃
         |   Watch the film: https://www.youtube.com/watch?          ┃
         ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
@@ -53,7 +53,7 @@ fn enter_on_a_heading_folds_and_unfolds_it() {
         |   A new wheel was cut in March. "We call it the young     ┃
         ~                                 qqqqqqqqqqqqqqqqqqqqq
         |   tooth," said Mira Holm, who cut it.                     ┃
-        ~   qqqqqqq
+        ~   qqqqqqq      sssssssss
         |                                                           ┃
         |   Watch the film: https://www.youtube.com/watch?          ┃
         ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
@@ -135,7 +135,7 @@ fn headings_down_to_a_level_stay() {
         | ▾ The discovery                                           │
         ~ f ggggggggggggg
         |   "It was four minutes, never five," said Jonas Ek, the   │
-        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq      ssssssss
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │
@@ -160,7 +160,7 @@ fn quotations_alone_can_stay() {
         | ▾ The discovery                                           ┃
         ~ f ggggggggggggg
         |   "It was four minutes, never five," said Jonas Ek, the   ┃
-        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq      ssssssss
         |   sexton. He wrote it down in a small book.               ┃
         ~                                 llllllllll
         |                                                           ┃
@@ -193,7 +193,7 @@ fn closing_twice_closes_the_section_around() {
         |   A new wheel was cut in March. "We call it the young     ┃
         ~                                 qqqqqqqqqqqqqqqqqqqqq
         |   tooth," said Mira Holm, who cut it.                     ┃
-        ~   qqqqqqq
+        ~   qqqqqqq      sssssssss
         |                                                           ┃
         |   Watch the film: https://www.youtube.com/watch?          ┃
         ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
@@ -214,7 +214,7 @@ fn the_sticky_line_says_in_which_section_one_is() {
         |   A new wheel was cut in March. "We call it the young     │
         ~                                 qqqqqqqqqqqqqqqqqqqqq
         |   tooth," said Mira Holm, who cut it.                     │
-        ~   qqqqqqq
+        ~   qqqqqqq      sssssssss
         |                                                           ┃
         |   Watch the film: https://www.youtube.com/watch?          ┃
         ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv

@@ -152,7 +152,7 @@ fn the_videos_of_all_articles_are_offered() {
         |                                         │ ▾ The discovery                                                   ┃
         ~                                           f ggggggggggggg
         |                                         │   "It was four minutes, never five," said Jonas Ek, the sexton.   ┃
-        ~                                             qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        ~                                             qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq      ssssssss
         |                                         │   He wrote it down in a small book.                               ┃
         ~                                                                   llllllllll
         |                                         │                                                                   │
@@ -227,7 +227,7 @@ fn what_can_be_copied_is_offered() {
     .assert_eq(&desk.press("enter } y").screen());
     desk.press("1 y 2 y 3 y 4 y 5");
     expect![[r#"
-        copy “It was four minutes, never five,” — The clock that ran slow, Ada Lindqvist, 2 May 2024, https://news.example/clock
+        copy “It was four minutes, never five,” — Jonas Ek, The clock that ran slow, Ada Lindqvist, 2 May 2024, https://news.example/clock
         copy "It was four minutes, never five," said Jonas Ek, the sexton. He wrote it down in a small book.
         copy The clock that ran slow, Ada Lindqvist, 2 May 2024, https://news.example/clock
         copy https://news.example/clock
@@ -242,9 +242,9 @@ fn tab_changes_the_form_and_it_holds_for_the_next_time() {
     assert!(desk.screen().contains("Copy as JSON"), "{}", desk.screen());
     desk.press("enter");
     expect![[r#"
-        copy “It was four minutes, never five,” — [*The clock that ran slow*](<https://news.example/clock>), Ada Lindqvist, 2 May 2024
-        copy “It was four minutes, never five,” — [*The clock that ran slow*](<https://news.example/clock>), Ada Lindqvist, 2 May 2024
-        copy {"text":"\"It was four minutes, never five,\"","speaker":null,"title":"The clock that ran slow","authors":["Ada Lindqvist"],"source":null,"date":"2024-05-02","url":"https://news.example/clock","path":"/desk/tower.md"}"#]].assert_eq(&desk.done.join("\n"));
+        copy “It was four minutes, never five,” — Jonas Ek, [*The clock that ran slow*](<https://news.example/clock>), Ada Lindqvist, 2 May 2024
+        copy “It was four minutes, never five,” — Jonas Ek, [*The clock that ran slow*](<https://news.example/clock>), Ada Lindqvist, 2 May 2024
+        copy {"text":"\"It was four minutes, never five,\"","speaker":"Jonas Ek","title":"The clock that ran slow","authors":["Ada Lindqvist"],"source":null,"date":"2024-05-02","url":"https://news.example/clock","path":"/desk/tower.md"}"#]].assert_eq(&desk.done.join("\n"));
 }
 
 #[test]

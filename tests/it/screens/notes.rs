@@ -21,7 +21,7 @@ fn words_are_selected_by_word_and_by_row() {
         | ▾ The discovery                                           ┃
         ~ f ggggggggggggg
         |▎  "It was four minutes, never five," said Jonas Ek, the   ┃
-        ~   XXXXXXXXXXXXqqqqqqqqqqqqqqqqqqqqqq
+        ~   XXXXXXXXXXXXqqqqqqqqqqqqqqqqqqqqqq      ssssssss
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │
@@ -99,7 +99,7 @@ fn a_note_is_written_on_what_is_selected() {
         | ▾ The discovery                                           ┃
         ~ f ggggggggggggg
         |▎  "It was four minutes, never five," said Jonas Ek, the   ┃
-        ~   XXXXXXXXXXXXXXXXXXXXqqqqqqqqqqqqqq
+        ~   XXXXXXXXXXXXXXXXXXXXqqqqqqqqqqqqqq      ssssssss
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │
@@ -128,7 +128,7 @@ fn a_note_is_on_the_quotation_at_the_cursor_else_on_the_paragraph() {
         | ▾ The discovery                                           ┃
         ~ f ggggggggggggg
         |▎  "It was four minutes, never five," said Jonas Ek, the   ┃
-        ~   XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX
+        ~   XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX      ssssssss
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │
@@ -189,7 +189,7 @@ fn a_note_shows_when_it_is_kept_and_not_before() {
         | ▾ The discovery                                           ┃
         ~ f ggggggggggggg
         |▎  "It was four minutes, never five," said Jonas Ek, the  •┃
-        ~   aaaaaaaaaaaaaaaaaaaaaaaaaaaqqqqqqq
+        ~   aaaaaaaaaaaaaaaaaaaaaaaaaaaqqqqqqq      ssssssss
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │
@@ -213,7 +213,7 @@ fn a_note_shows_when_it_is_kept_and_not_before() {
         | ▾ The discovery                                           ┃
         ~ f ggggggggggggg
         |▎  "It was four minutes, never five," said Jonas Ek, the  •┃
-        ~   XXXXXXXXXXXXXXXXXXXXXXXXXXXqqqqqqq
+        ~   XXXXXXXXXXXXXXXXXXXXXXXXXXXqqqqqqq      ssssssss
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │

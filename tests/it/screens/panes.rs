@@ -51,7 +51,7 @@ fn on_a_wide_screen_the_chosen_article_shows_beside_the_list() {
         |                                         │ ▾ The discovery                                                   ┃
         ~                                           f ggggggggggggg
         |                                         │   "It was four minutes, never five," said Jonas Ek, the sexton.   ┃
-        ~                                             qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        ~                                             qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq      ssssssss
         |                                         │   He wrote it down in a small book.                               ┃
         ~                                                                   llllllllll
         |                                         │                                                                   │
@@ -84,7 +84,7 @@ fn enter_opens_the_article_and_q_goes_back() {
         | ▾ The discovery                                           │
         ~ f ggggggggggggg
         |   "It was four minutes, never five," said Jonas Ek, the   │
-        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq      ssssssss
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │
@@ -141,7 +141,7 @@ fn zen_shows_the_text_alone() {
         |                ▾ The discovery                                                                              ┃
         ~                f ggggggggggggg
         |                  "It was four minutes, never five," said Jonas Ek, the sexton. He wrote                     ┃
-        ~                  qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        ~                  qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq      ssssssss
         |                  it down in a small book.                                                                   ┃
         ~                               llllllllll
         |                                                                                                             ┃
@@ -177,7 +177,7 @@ fn plain_characters_do() {
         |                                         | - The discovery                                                   #
         ~                                           f ggggggggggggg
         |                                         |>  "It was four minutes, never five," said Jonas Ek, the sexton.   #
-        ~                                             qqqqMMMqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        ~                                             qqqqMMMqqqqqqqqqqqqqqqqqqqqqqqqqqq      ssssssss
         |                                         |   He wrote it down in a small book.                               #
         ~                                                                   llllllllll
         |                                         |                                                                   =
@@ -239,6 +239,7 @@ fn another_width_keeps_the_line_one_is_on() {
         | call it the young tooth," said     ┃
         ~ qqqqqqqqqqqqqqqqqqqqqqqqq
         | Mira Holm, who cut it.             ┃
+        ~ sssssssss
         |                                    │
         | tower.md                       86 %
     "#]]
@@ -270,7 +271,7 @@ fn a_narrower_text_keeps_the_line_one_is_on() {
         |        A new wheel was cut in March. "We call it          ┃
         ~                                      qqqqqqqqqqq
         |        the young tooth," said Mira Holm, who cut          ┃
-        ~        qqqqqqqqqqqqqqqqq
+        ~        qqqqqqqqqqqqqqqqq      sssssssss
         |        it.                                                ┃
         |                                                           ┃
         |        Watch the film: https://www.youtube.com/           ┃

@@ -24,7 +24,7 @@ fn the_contents_lead_to_a_section() {
         | ▾ Th╰─ type to filter · Enter selects · Esc closes ─╯     │
         ~ f gg
         |   "It was four minutes, never five," said Jonas Ek, the   │
-        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq      ssssssss
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │
@@ -50,7 +50,7 @@ fn the_contents_lead_to_a_section() {
         |   A new wheel was cut in March. "We call it the young     ┃
         ~                                 qqqqqqqqqqqqqqqqqqqqq
         |   tooth," said Mira Holm, who cut it.                     ┃
-        ~   qqqqqqq
+        ~   qqqqqqq      sssssssss
         |                                                           ┃
         |   Watch the film: https://www.youtube.com/watch?          ┃
         ~                   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
@@ -72,14 +72,14 @@ fn the_quotations_are_listed_with_their_speakers() {
         |        Ada Lindqvis╭─ Quotations ──────────────────────────────────╮1 min · ▶ 1         ┃
         ~        yyyyyyyyyyyy
         |        ────────────│›                                       1 of 3 │───────────         ┃
-        |        For eleven y│ "It was four minutes, never five,"            │.                   ┃
+        |        For eleven y│ "It was four minutes, never five,"  Jonas Ek  │.                   ┃
         ~                     ===============================================
         |                    │ Clocks do not lie. People set them.           │                    ┃
-        |                    │ "We call it the young tooth,"                 │                    ┃
+        |                    │ "We call it the young tooth,"  Mira Holm      │                    ┃
         |      ▾ The discover╰─ type to filter · Enter selects · Esc closes ─╯                    ┃
         ~      f gggggggggggg
         |        "It was four minutes, never five," said Jonas Ek, the sexton. He wrote           │
-        ~        qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        ~        qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq      ssssssss
         |        it down in a small book.                                                         │
         ~                     llllllllll
         |                                                                                         │
@@ -107,7 +107,7 @@ fn jumps_go_from_quotation_to_quotation() {
         | ▾ The discovery                                           ┃
         ~ f ggggggggggggg
         |▎  "It was four minutes, never five," said Jonas Ek, the   ┃
-        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq      ssssssss
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │
@@ -155,7 +155,7 @@ fn every_command_can_be_found_by_name() {
 fn help_shows_the_keys_in_force() {
     expect![[r#"
         |   ╭─ Help ─────────────────────────────────────────────────────────────╮
-        |▎  │›                                                           1 of 94 │  ┃
+        |▎  │›                                                           1 of 95 │  ┃
         |   │ Move                                                               │1 ┃
         |   │ j  down              Next article, or next line                    │─ ┃
         ~    ====================================================================
@@ -320,7 +320,7 @@ fn a_choice_that_fits_nothing_leaves_everything_as_it_was() {
         | ▾ Th╰─ type to filter · Enter selects · Esc closes ─╯     │
         ~ f gg
         |   "It was four minutes, never five," said Jonas Ek, the   │
-        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+        ~   qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq      ssssssss
         |   sexton. He wrote it down in a small book.               │
         ~                                 llllllllll
         |                                                           │
