@@ -12,6 +12,12 @@ use crate::formats::schema::words;
 /// The longest text of an element that is a byline, in bytes: a longer one surrounds the article.
 const LARGE: usize = 600;
 
+/// The most elements around a name that are looked at.
+const DEEP: usize = 8;
+
+/// The most nodes of a line whose opening is looked at.
+const FEW: usize = 4;
+
 /// The most authors of an article.
 const MOST: usize = 32;
 
@@ -113,11 +119,19 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
     if let Some(agency) = agency {
         return agency;
     }
-    let mut seen = lines.iter().filter(|line| line.text.len() <= LONGEST && !near_headline::is_elsewhere(dom, line.id, heading));
+    let beside = |line: &&Line| near_headline::is_elsewhere(dom, line.id, heading) || is_of_picture(dom, line.id);
+    let mut seen = lines.iter().filter(|line| line.text.len() <= LONGEST && !beside(line));
     let authors = |line: &str| byline::read(line, lang, Evidence::Page).map(|found| found.authors);
     seen.find_map(|line| Some(Byline { authors: authors(&line.text)?, id: Some(line.id) }))
         .or_else(|| of_links(dom, head, heading))
         .unwrap_or_default()
+}
+
+/// Whether an element belongs to a picture, so that it names who took it.
+fn is_of_picture(dom: &Dom<'_>, id: Id) -> bool {
+    let words = || dom.first_words(id, FEW).to_lowercase();
+    dom.self_and_ancestors(id).take(DEEP).any(|outer| matches!(dom.name(outer), "figure" | "figcaption"))
+        || Phrases::PhotoCreditOpeners.begin(&words())
 }
 
 /// Whether two elements that name authors in the same way are siblings in one list or one line.
@@ -136,7 +150,7 @@ fn rank(dom: &Dom<'_>, marked: &Marked, heading: Option<Id>) -> Option<usize> {
     let said = marked.is_marked(&["author", "creator", "schema:author", "dc:creator"]);
     let class = CLASSES.iter().any(|class| marked.class.contains(class));
     let beside = Phrases::BesideAuthorClasses.are_in(&marked.class);
-    if !(said || class && !beside) || near_headline::is_elsewhere(dom, marked.id, heading) {
+    if !(said || class && !beside) || near_headline::is_elsewhere(dom, marked.id, heading) || is_of_picture(dom, marked.id) {
         return None;
     }
     let far = if near_headline::is_near(marked.id, heading) { 0 } else { 4 };

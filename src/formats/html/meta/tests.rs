@@ -71,6 +71,14 @@ fn dates_and_companies_in_the_head_yield_to_the_visible_byline() {
 }
 
 #[test]
+fn who_took_a_picture_is_no_author() {
+    let figure = "<figure><img src=a.jpg><figcaption>The gate. <span itemprop=creator>Bo Roy</span></figcaption></figure>";
+    assert_eq!(authors("", figure), [""; 0]);
+    let credit = "<div class=photo__author>Photograph by <span>Bo Roy</span></div>";
+    assert_eq!(authors("", &format!("{figure}{credit}<p>By Ann Lee</p>")), ["Ann Lee"]);
+}
+
+#[test]
 fn the_headline_is_the_one_over_the_article() {
     let title = |html: &str| parse("a.html", html.to_owned().into()).remove(0).meta().title.clone();
     let head = "<title>Why the mayor never kept his word | The Gazette</title><meta property=og:title content='Why the mayor never kept his word'>";
