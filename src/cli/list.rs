@@ -103,9 +103,9 @@ impl Rows<'_> {
     /// Writes more rows; more are always wanted.
     fn write(&mut self, library: &Library, keys: &[ArticleKey]) -> Result<bool> {
         if self.json {
-            self.objects(library, keys)?
+            self.objects(library, keys)?;
         } else {
-            self.lines(library, keys)?
+            self.lines(library, keys)?;
         }
         self.out.flush()?;
         Ok(true)

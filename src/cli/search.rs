@@ -97,9 +97,9 @@ fn count(paths: &[PathBuf], query: &str, form: Form, words: &Words) -> Result<Ex
     let articles = library.listed().count();
     let mut out = output::out();
     if form == Form::Json {
-        output::json(&mut out, &CountObject { query, articles })?
+        output::json(&mut out, &CountObject { query, articles })?;
     } else {
-        writeln!(out, "{articles}")?
+        writeln!(out, "{articles}")?;
     }
     out.flush()?;
     Ok(if library.is_whole() { found(articles > 0) } else { ExitCode::from(super::FAILED) })

@@ -68,11 +68,15 @@ fn a_hit_has_its_best_passage_and_the_number_of_matches() {
     expect![[r#"
         2019-03-01	A new harbour bridge	Ann Noun	in/c.md	4	The bridge, "at last", of the harbour.
         2020-03-01	The town		in/b.md	3	The harbour bridge is closed.
-    "#]].assert_eq(&ended.out);
+    "#]]
+    .assert_eq(&ended.out);
     let ended = place.run(&["search", "harbour bridge", "in/b.md", "--json"]);
     let hit: Value = serde_json::from_str(&ended.out).unwrap();
     assert_eq!((&hit["path"], &hit["title"], &hit["matches"]), (&"in/b.md".into(), &"The town".into(), &3.into()));
-    expect![[r#"{"block":2,"end":29,"matches":[{"end":11,"start":4},{"end":18,"start":12}],"start":0,"text":"The harbour bridge is closed."}"#]].assert_eq(&hit["passage"].to_string());
+    expect![[
+        r#"{"block":2,"end":29,"matches":[{"end":11,"start":4},{"end":18,"start":12}],"start":0,"text":"The harbour bridge is closed."}"#
+    ]]
+    .assert_eq(&hit["passage"].to_string());
     // A search without words, and one whose words are all in the title, have no passage.
     assert_eq!(place.run(&["search", "author:ann", "in"]).out, "2019-03-01\tA new harbour bridge\tAnn Noun\tin/c.md\t0\t\n");
     let ended = place.run(&["search", "market", "in", "--json"]);
@@ -117,7 +121,8 @@ fn many_queries_make_a_table() {
         harbour bridge,1,2019-03-01,A new harbour bridge,Ann Noun,in/c.md,4,"The bridge, ""at last"", of the harbour."
         harbour bridge,2,2020-03-01,The town,,in/b.md,3,The harbour bridge is closed.
         """at last""",1,2019-03-01,A new harbour bridge,Ann Noun,in/c.md,1,"The bridge, ""at last"", of the harbour."
-    "#]].assert_eq(&batch(&["--csv", "--limit", "2"]));
+    "#]]
+    .assert_eq(&batch(&["--csv", "--limit", "2"]));
     assert_eq!(batch(&["--csv", "--count"]), "query,articles\nharbour bridge,3\nzebra,0\n\"\"\"at last\"\"\",1\n");
     assert_eq!(batch(&["--count"]), "harbour bridge\t3\nzebra\t0\n\"at last\"\t1\n");
     let rows: Vec<Value> = batch(&["--json", "--sort", "path"]).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
