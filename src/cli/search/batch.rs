@@ -95,7 +95,11 @@ impl Table<'_> {
 
     /// Writes the hits of a query; returns how many there are to write, and how many were written.
     fn rows(&mut self, library: &mut Library, query: &str, parsed: &Query) -> Result<(usize, usize)> {
-        library.arrange(query.to_owned(), if let Sort::Listed(order) = self.sort { order } else { Order::Newest });
+        let order = match self.sort {
+            Sort::Listed(order) if !self.counts => order,
+            Sort::Listed(_) | Sort::Path => Order::Newest,
+        };
+        library.arrange(query.to_owned(), order);
         let mut keys: Vec<ArticleKey> = library.listed().collect();
         if self.counts {
             self.count(query, keys.len())?;
