@@ -96,7 +96,7 @@ mod tests {
     fn values_with_commas_and_quotation_marks_are_quoted() {
         let mut bytes = Vec::new();
         csv(&mut bytes, &["a b", "1,5", "a \"b\"", "a\nb\u{1b}c", ""]).unwrap();
-        assert_eq!(String::from_utf8(bytes).unwrap(), "a b,\"1,5\",\"a \"\"b\"\"\",a bc,\n");
+        assert_eq!(String::from_utf8(bytes).unwrap(), "a b,\"1,5\",\"a \"\"b\"\"\",a b\u{fffd}c,\n");
     }
 
     #[test]
