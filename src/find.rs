@@ -16,6 +16,7 @@ mod pattern;
 mod relevance;
 mod scan;
 mod scope;
+mod terms;
 mod words;
 
 use std::ops::Range;
@@ -29,6 +30,7 @@ pub use relevance::best_match;
 pub(crate) use relevance::{Relevance, Weighed, relevance};
 use scope::Parts;
 pub(crate) use scope::Scope;
+pub(crate) use terms::{Piece, Pieces, each_word, is_regular};
 pub use words::words;
 
 use crate::article::Article;

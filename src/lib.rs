@@ -72,8 +72,9 @@
 //! open panel. Each answer carries the number of its request, and
 //! outdated answers are dropped. Of a long article the beginning arrives first, and the whole when it is ready.
 //!
-//! What was learnt of the files is saved by `store::index` in the cache: one file of columns that is replaced as a whole, and one of
-//! compressed texts that only grows. At the start it fills the catalogue before any file is read; the walk then compares the stamps of all
+//! What was learnt of the files is saved by `store::index` in the cache: one file of columns that is replaced as a whole, one of compressed
+//! texts that only grows, and files with the words of these. A search first asks the words which articles it need not look at; the others
+//! are decided by the plan of its query, as all are where there is no index. At the start it fills the catalogue before any file is read; the walk then compares the stamps of all
 //! files with those in it, and only files with other stamps are read. It is saved anew when nothing has changed for a moment. It may be
 //! deleted or damaged at any time: everything in it can be read again.
 //!
@@ -144,7 +145,8 @@
 //! 13. **The index is never needed and never wrong.** It is deleted, damaged, outdated or half written at any time without harm; what it
 //!     shows is what a new reading of the same files would show.
 //!     Tests: `what_is_saved_comes_back_in_every_order`, `an_error_at_any_step_leaves_the_index_as_it_was`,
-//!     `no_flipped_bit_and_no_truncation_shows_another_article`, `killed_while_it_is_written_the_index_is_right_or_absent`.
+//!     `no_flipped_bit_and_no_truncation_shows_another_article`, `killed_while_it_is_written_the_index_is_right_or_absent`,
+//!     `a_query_finds_the_same_with_and_without_the_words_of_the_index`.
 //! 14. **Words of a language are data.** Formats and quotations look them up in the lexicon, one file per language, and contain no word
 //!     lists.
 //!     Tests: `words_of_a_language_are_in_its_file`, `every_head_is_a_known_section_and_every_section_has_words`.

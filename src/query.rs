@@ -5,12 +5,14 @@
 //! one of two towns. `after:` counts from the first day of what it names, `before:` ends just before it:
 //! `after:2018 before:2019` is the year 2018. `near/5` means at most five words further, in either order.
 
+mod bits;
 mod count;
 mod days;
 mod fields;
 mod groups;
 mod leaf;
 mod matcher;
+mod narrow;
 mod plan;
 mod report;
 pub(crate) mod spelling;
@@ -24,9 +26,12 @@ use crate::article::Date;
 use crate::find::{Needle, Scope};
 use crate::words::Mistake;
 
+pub(crate) use bits::Bits;
 pub use days::Day;
 pub(crate) use days::Days;
+pub(crate) use narrow::{Answer, Answers, Question};
 pub(crate) use plan::Plan;
+pub(crate) use spelling::one_typo as is_one_typo;
 pub use subject::Quotation;
 pub(crate) use subject::Subject;
 pub(crate) use tree::{Feature, Field, Node, Status, Term};

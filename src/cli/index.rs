@@ -113,7 +113,7 @@ fn check(paths: &[PathBuf], place: &IndexPlace, words: &Words) -> Result<ExitCod
     if behind > 0 {
         say(&Label::IndexBehind { count: behind }, words)?;
     }
-    if wrong.is_empty() && saved.has_right_orders() {
+    if wrong.is_empty() && saved.has_right_orders() && saved_draft.inverted.is_right(&saved_draft) {
         say(&Label::IndexRight { articles: saved.len(), files: saved_draft.files.len() }, words)?;
         return Ok(ExitCode::SUCCESS);
     }

@@ -17,21 +17,38 @@ pub(super) fn is_boundary(before: Option<char>, after: Option<char>) -> bool {
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let start = from + text.get(from..)?.find(char::is_alphanumeric)?;
-        let mut last = None;
-        let end = text.get(start..)?.char_indices().find(|&(_, c)| {
-            let belongs = last.is_none() || is_accent(c) || is_invisible(c) || c.is_alphanumeric() && !is_boundary(last, Some(c));
-            if belongs && c.is_alphanumeric() {
-                last = Some(c);
-            }
-            !belongs
-        });
-        from = end.map_or(text.len(), |(length, _)| start + length);
+        let start = from + beginning(text.get(from..)?)?;
+        from = end_of_word(text, start);
         Some(start..from)
     })
 }
 
-fn is_unspaced(c: char) -> bool {
+/// The first letter or digit. Most of what is between words is ASCII.
+fn beginning(text: &str) -> Option<usize> {
+    let at = text.bytes().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
+    if text.as_bytes()[at].is_ascii() { Some(at) } else { Some(at + text.get(at..)?.find(char::is_alphanumeric)?) }
+}
+
+/// The end of the word that begins at `start`.
+fn end_of_word(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes().get(start..).unwrap_or_default();
+    let plain = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    if bytes.get(plain).is_none_or(u8::is_ascii) && plain > 0 {
+        return start + plain;
+    }
+    let mut last = plain.checked_sub(1).map(|last| char::from(bytes[last]));
+    let rest = text.get(start + plain..).unwrap_or_default();
+    let end = rest.char_indices().find(|&(_, c)| {
+        let belongs = last.is_none() || is_accent(c) || is_invisible(c) || c.is_alphanumeric() && !is_boundary(last, Some(c));
+        if belongs && c.is_alphanumeric() {
+            last = Some(c);
+        }
+        !belongs
+    });
+    start + plain + end.map_or(rest.len(), |(length, _)| length)
+}
+
+pub(super) fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{0e00}'..='\u{0eff}' // Thai, Lao
         | '\u{1000}'..='\u{109f}' // Myanmar

@@ -1,10 +1,14 @@
 //! A query ready for matching: words folded, expressions compiled, dates resolved, cheap tests first.
 
+mod possible;
+
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::{Range, RangeInclusive};
 
+use super::bits::Bits;
 use super::matcher::Matcher;
+use super::narrow::{Answers, Question};
 use super::subject::{Quotation, Subject};
 use super::tree::{Feature, Field, Node, Status, Term};
 use crate::article::Date;
@@ -14,22 +18,23 @@ use crate::find::{fold, words};
 #[derive(Debug, Clone)]
 pub struct Plan {
     test: Test,
+    questions: Vec<Question>,
 }
 
-/// A question to a subject. As deep as the tree, whose depth reading limits.
+/// A question to a subject. As deep as the tree, whose depth reading limits. Those about texts have the number of a question to an index.
 #[derive(Debug, Clone)]
 enum Test {
-    Text(Matcher),
-    Near(Matcher, Matcher, usize),
+    Text(Matcher, usize),
+    Near(Matcher, Matcher, usize, usize),
     Title(Matcher),
-    Author(Matcher),
+    Author(Matcher, usize),
     Source(Matcher),
     Section(Matcher),
-    Tag(Matcher),
+    Tag(Matcher, usize),
     Lang(String),
     Format(String),
     Path(Option<String>, Matcher),
-    Said(Matcher, Option<Matcher>),
+    Said(Matcher, Option<Matcher>, usize),
     Speaker(Matcher),
     Days(Option<(i32, u32, u32)>, Option<(i32, u32, u32)>),
     Words(RangeInclusive<usize>),
@@ -50,56 +55,99 @@ struct Seen<'a> {
 
 impl Plan {
     pub(super) fn new(root: Option<&Node>, today: Date) -> Self {
-        Self { test: root.map_or(Test::All(Vec::new()), |node| test(node, today)) }
+        let mut making = Making { today, questions: Vec::new() };
+        let test = root.map_or(Test::All(Vec::new()), |node| making.test(node));
+        Self { test, questions: making.questions }
     }
 
     /// Whether `subject` matches the query.
     pub fn matches(&self, subject: &dyn Subject) -> bool {
         self.test.holds(&Seen { subject, folded: OnceCell::new(), original: OnceCell::new(), quotations: OnceCell::new() })
     }
-}
 
-fn test(node: &Node, today: Date) -> Test {
-    match node {
-        Node::Text(term) => Test::Text(Matcher::new(term)),
-        Node::Near { left, right, within } => Test::Near(Matcher::new(left), Matcher::new(right), usize::from(*within)),
-        Node::Field(field, term) => of_field(*field, term),
-        Node::Date(days) => {
-            let (first, last) = days.bounds(today);
-            Test::Days(first, last)
-        }
-        Node::Words(range) => Test::Words(range.clone()),
-        Node::Has(feature) => Test::Has(*feature),
-        Node::Is(status) => Test::Is(*status),
-        Node::Not(node) => Test::Not(Box::new(test(node, today))),
-        Node::And(nodes) => {
-            let one = speaker(nodes);
-            let tests = nodes.iter().map(|node| match (node, one) {
-                (Node::Field(Field::Said, said), Some(speaker)) => Test::Said(Matcher::new(said), Some(Matcher::new(speaker))),
-                (node, _) => test(node, today),
-            });
-            Test::All(cheapest_first(tests.collect()))
-        }
-        Node::Or(nodes) => Test::Any(cheapest_first(nodes.iter().map(|node| test(node, today)).collect())),
+    /// The questions that an index of words may answer.
+    pub(crate) fn questions(&self) -> &[Question] {
+        &self.questions
+    }
+
+    /// The articles that may match, by the answers to the questions; `None` where that may be any.
+    pub(crate) fn possible(&self, answers: &Answers) -> Option<Bits> {
+        self.test.possible(answers)
     }
 }
 
-fn of_field(field: Field, term: &Term) -> Test {
-    let matcher = || Matcher::new(term);
-    match field {
-        Field::Title => Test::Title(matcher()),
-        Field::Author => Test::Author(matcher()),
-        Field::Source => Test::Source(matcher()),
-        Field::Section => Test::Section(matcher()),
-        Field::Tag => Test::Tag(matcher()),
-        Field::Lang => Test::Lang(term.text().to_lowercase().replace('_', "-")),
-        Field::Format => Test::Format(term.text().to_lowercase()),
-        Field::Path => {
-            let part = (!matches!(term, Term::Regex(_) | Term::Fuzzy(_))).then(|| fold(term.text()));
-            Test::Path(part, matcher())
+/// A plan being made.
+struct Making {
+    today: Date,
+    questions: Vec<Question>,
+}
+
+impl Making {
+    /// The number of a new question.
+    fn ask(&mut self, question: Question) -> usize {
+        self.questions.push(question);
+        self.questions.len() - 1
+    }
+
+    fn test(&mut self, node: &Node) -> Test {
+        match node {
+            Node::Text(term) => {
+                let matcher = Matcher::new(term);
+                let number = self.ask(matcher.question());
+                Test::Text(matcher, number)
+            }
+            Node::Near { left, right, within } => {
+                let (left, right) = (Matcher::new(left), Matcher::new(right));
+                let number = self.ask(Question::All(vec![left.question(), right.question()]));
+                Test::Near(left, right, usize::from(*within), number)
+            }
+            Node::Field(field, term) => self.of_field(*field, term),
+            Node::Date(days) => {
+                let (first, last) = days.bounds(self.today);
+                Test::Days(first, last)
+            }
+            Node::Words(range) => Test::Words(range.clone()),
+            Node::Has(feature) => Test::Has(*feature),
+            Node::Is(status) => Test::Is(*status),
+            Node::Not(node) => Test::Not(Box::new(self.test(node))),
+            Node::And(nodes) => {
+                let one = speaker(nodes);
+                let tests = nodes.iter().map(|node| match (node, one) {
+                    (Node::Field(Field::Said, said), Some(speaker)) => self.said(said, Some(Matcher::new(speaker))),
+                    (node, _) => self.test(node),
+                });
+                Test::All(cheapest_first(tests.collect()))
+            }
+            Node::Or(nodes) => Test::Any(cheapest_first(nodes.iter().map(|node| self.test(node)).collect())),
         }
-        Field::Said => Test::Said(matcher(), None),
-        Field::Speaker => Test::Speaker(matcher()),
+    }
+
+    fn said(&mut self, said: &Term, speaker: Option<Matcher>) -> Test {
+        let said = Matcher::new(said);
+        let number = self.ask(said.question_of_part());
+        Test::Said(said, speaker, number)
+    }
+
+    fn of_field(&mut self, field: Field, term: &Term) -> Test {
+        let matcher = Matcher::new(term);
+        match field {
+            Field::Title => Test::Title(matcher),
+            Field::Source => Test::Source(matcher),
+            Field::Section => Test::Section(matcher),
+            // Texts begin with authors and tags.
+            Field::Author | Field::Tag => {
+                let number = self.ask(matcher.question());
+                if field == Field::Author { Test::Author(matcher, number) } else { Test::Tag(matcher, number) }
+            }
+            Field::Lang => Test::Lang(term.text().to_lowercase().replace('_', "-")),
+            Field::Format => Test::Format(term.text().to_lowercase()),
+            Field::Path => {
+                let part = (!matches!(term, Term::Regex(_) | Term::Fuzzy(_))).then(|| fold(term.text()));
+                Test::Path(part, matcher)
+            }
+            Field::Said => self.said(term, None),
+            Field::Speaker => Test::Speaker(matcher),
+        }
     }
 }
 
@@ -122,9 +170,9 @@ impl Test {
     fn cost(&self) -> usize {
         match self {
             Self::Days(..) | Self::Words(_) | Self::Has(_) | Self::Is(_) | Self::Lang(_) | Self::Format(_) => 0,
-            Self::Title(_) | Self::Author(_) | Self::Source(_) | Self::Section(_) | Self::Tag(_) | Self::Path(..) => 1,
-            Self::Text(matcher) => 2 + matcher.cost(),
-            Self::Near(left, right, _) => 100 + left.cost().max(right.cost()),
+            Self::Title(_) | Self::Author(..) | Self::Source(_) | Self::Section(_) | Self::Tag(..) | Self::Path(..) => 1,
+            Self::Text(matcher, _) => 2 + matcher.cost(),
+            Self::Near(left, right, ..) => 100 + left.cost().max(right.cost()),
             Self::Said(..) | Self::Speaker(_) => 500,
             Self::Not(test) => test.cost(),
             Self::All(tests) | Self::Any(tests) => tests.iter().map(Self::cost).max().unwrap_or(0),
@@ -135,20 +183,22 @@ impl Test {
         let subject = seen.subject;
         let any = |list: &[String], matcher: &Matcher| list.iter().any(|text| matcher.finds_in(text));
         match self {
-            Self::Text(matcher) => matcher.finds(|| seen.folded(), || seen.original()),
-            Self::Near(left, right, within) => near(left, right, *within, seen),
+            Self::Text(matcher, number) => subject.known(*number).unwrap_or_else(|| matcher.finds(|| seen.folded(), || seen.original())),
+            Self::Near(left, right, within, number) => subject.known(*number) != Some(false) && near(left, right, *within, seen),
             Self::Title(matcher) => matcher.finds_in(subject.title()),
-            Self::Author(matcher) => any(subject.authors(), matcher),
-            Self::Tag(matcher) => any(subject.tags(), matcher),
+            Self::Author(matcher, _) => any(subject.authors(), matcher),
+            Self::Tag(matcher, _) => any(subject.tags(), matcher),
             Self::Source(matcher) => subject.source().is_some_and(|text| matcher.finds_in(text)),
             Self::Section(matcher) => subject.section().is_some_and(|text| matcher.finds_in(text)),
             Self::Lang(lang) => subject.lang().is_some_and(|text| is_lang(&text.to_lowercase(), lang)),
             Self::Format(name) => is_format(subject, name),
             Self::Path(Some(part), _) => fold(&subject.path()).contains(part),
             Self::Path(None, matcher) => matcher.finds_in(&subject.path()),
-            Self::Said(said, speaker) => {
+            Self::Said(said, speaker, number) => {
                 let by = |quotation: &Quotation| speaker.as_ref().is_none_or(|speaker| is_by(quotation, speaker));
-                said.may_be_in(seen.folded()) && seen.quotations().iter().any(|one| by(one) && said.finds_in(&one.text))
+                subject.known(*number) != Some(false)
+                    && said.may_be_in(seen.folded())
+                    && seen.quotations().iter().any(|one| by(one) && said.finds_in(&one.text))
             }
             Self::Speaker(speaker) => seen.quotations().iter().any(|quotation| is_by(quotation, speaker)),
             Self::Days(first, last) => subject

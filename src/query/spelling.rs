@@ -40,7 +40,7 @@ pub(crate) fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str
 }
 
 /// Whether `word` is `letters` with one typo at most. Linear: skips the common prefix and suffix, then compares the rest.
-pub(super) fn one_typo(letters: &[char], word: &str) -> bool {
+pub(crate) fn one_typo(letters: &[char], word: &str) -> bool {
     let (short, long) = (letters.len().saturating_sub(1), letters.len() + 1);
     // Four bytes are the longest character: this sorts out most words without looking at them.
     if word.len() < short || word.len() > long * 4 {

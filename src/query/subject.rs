@@ -13,6 +13,10 @@ pub trait Subject {
     fn folded_text(&self) -> Cow<'_, str>;
     /// The same as it was written. Needed only for accented letters and regular expressions.
     fn original_text(&self) -> Cow<'_, str>;
+    /// Whether the text that a question of the plan asks for is in it, if an index has said so.
+    fn known(&self, _question: usize) -> Option<bool> {
+        None
+    }
     fn title(&self) -> &str;
     fn authors(&self) -> &[String];
     fn tags(&self) -> &[String];

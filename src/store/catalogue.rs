@@ -15,11 +15,11 @@ mod status;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::entries::Entries;
 use super::entry::{Entry, FileEntry, FileKey, Presence, Stage};
-use super::index::Orders;
+use super::index::{InvertedIndex, Orders, Placement};
 use super::ledger::Roots;
 use super::shelf::{self, Shelf};
 use crate::article::{Date, Origin, clean};
@@ -36,6 +36,10 @@ pub struct Catalogue {
     /// Shared with running searches.
     entries: Entries,
     shelf: Shelf,
+    /// The words of the texts that the index has saved.
+    inverted: Arc<InvertedIndex>,
+    /// The articles of these texts, determined by the first search after a change.
+    placement: Arc<OnceLock<Placement>>,
     waiting: usize,
     /// Number of entries that no longer exist.
     gone: usize,
@@ -102,6 +106,7 @@ impl Catalogue {
     fn touch(&mut self) {
         self.revision += 1;
         self.sorted = None;
+        self.placement = Arc::default();
     }
 
     /// Differs after every change of files or articles other than of their status.

@@ -1,12 +1,14 @@
 //! The index: what was learnt of a library's files, on disk, so that the next start reads only files that changed since.
 //!
 //! Each library has a folder in the cache, named after its paths. In it are the catalogue, an immutable file that is replaced as a whole;
-//! the searchable texts, a file to which bundles are added; and the lock of the program that writes. Everything may be deleted at any time.
+//! the searchable texts, a file to which bundles are added; the words of these, in files that the catalogue names; and the lock of the
+//! program that writes. Everything may be deleted at any time.
 //! Read status, stars and notes are not here but in the ledger.
 
 mod check;
 mod container;
 mod fault;
+mod inverted;
 mod load;
 mod place;
 mod save;
@@ -16,6 +18,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub(crate) use check::{Difference, compare};
+pub(crate) use inverted::{InvertedIndex, Placement};
 pub(crate) use load::Loaded;
 pub(crate) use place::IndexPlace;
 pub(crate) use save::{Outcome, Saved};
@@ -44,6 +47,8 @@ pub(crate) struct Draft {
     pub(crate) rows: Vec<u32>,
     pub(crate) entries: Entries,
     pub(crate) texts: Texts,
+    /// Their words, as far as they were saved before.
+    pub(crate) inverted: Arc<InvertedIndex>,
     /// Number of bundles when every text was last known to be in use.
     pub(crate) packed: usize,
     /// Revision of the catalogue.

@@ -42,6 +42,11 @@ impl Slot {
     pub(crate) fn order(self) -> (u32, u32) {
         (self.bundle, self.start)
     }
+
+    /// The same as one number, which no two texts that are not empty share.
+    pub(crate) fn number(self) -> u64 {
+        u64::from(self.bundle) << 32 | u64::from(self.start)
+    }
 }
 
 /// Storage of a compressed bundle.

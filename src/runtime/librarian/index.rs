@@ -86,7 +86,11 @@ impl LibrarianWorker {
         self.index.basis = Some(index.basis);
         let keys: Vec<_> = self.catalogue.take_index(index).collect();
         let revision = self.catalogue.revision();
-        (self.index.saved, self.index.seen.0) = (revision, revision);
+        if self.catalogue.has_lost_words() {
+            self.tell(Msg::Notice(Notice::IndexDamaged));
+        } else {
+            (self.index.saved, self.index.seen.0) = (revision, revision);
+        }
         self.status_cache.find(&mut self.catalogue, keys.iter().copied());
         self.stale = true;
         self.arrange();
@@ -103,6 +107,9 @@ impl LibrarianWorker {
             self.tell(Msg::Notice(Notice::IndexDamaged));
             // It would be taken for the same.
             self.index.place().inspect(|place| place.discard());
+        }
+        if self.catalogue.drop_damaged_words() {
+            self.tell(Msg::Notice(Notice::IndexDamaged));
         }
         let (revision, now) = (self.catalogue.revision(), Instant::now());
         if revision != self.index.seen.0 {

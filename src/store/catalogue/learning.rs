@@ -72,7 +72,8 @@ impl Catalogue {
         for (index, slot) in read.into_iter().zip(slots) {
             self.entries[index as usize].slot = slot;
         }
-        self.shelf = packed;
+        // The words are those of texts in other places.
+        (self.shelf, self.inverted, self.placement) = (packed, Arc::default(), Arc::default());
     }
 
     /// Files what was found in a file, each article under its own entry.

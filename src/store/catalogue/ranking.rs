@@ -1,12 +1,9 @@
 //! Sorts the articles that a search found by their relevance.
 
-use std::cell::RefCell;
-
 use super::search::Snapshot;
-use super::shown::Shown;
+use super::shown::{Shown, Sources};
 use crate::find::{Needle, Relevance, Weighed, relevance};
 use crate::query::Subject;
-use crate::store::shelf::Reading;
 
 impl Snapshot {
     /// Sorts `order` by relevance to `needles`; those of equal relevance stay in their order. `None` if cancelled by `stop`.
@@ -19,14 +16,14 @@ impl Snapshot {
             (0..).zip(order.iter()).map(|(at, &index)| (at, Relevance::default(), index)).collect();
         // In the order in which texts are stored, so that each bundle is decompressed once.
         ranked.sort_unstable_by_key(|(.., index)| self.entries[*index as usize].slot.order());
-        let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
+        let sources = Sources::of(&self.texts);
         for (_, weight, index) in &mut ranked {
             if stop() {
                 return None;
             }
             let entry = &self.entries[*index as usize];
             let Some(metadata) = entry.metadata.as_deref() else { continue };
-            let shown = self.shown(*index, metadata, reading.text(entry.slot), &recent);
+            let shown = self.shown(*index, metadata, &sources);
             *weight = match &folded {
                 Some(folded) => weigh(&shown, folded, shown.folded_blocks()),
                 None => weigh(&shown, needles, shown.blocks_of(&shown.original_text())),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Catalogue;
 use crate::library::{ArticleKey, Order};
 use crate::store::entry::{FileEntry, Presence, Stage};
-use crate::store::index::{Draft, DraftFile, Loaded, Saved};
+use crate::store::index::{Draft, DraftFile, InvertedIndex, Loaded, Saved};
 use crate::store::shelf::Slot;
 use crate::store::sorting;
 use crate::store::stamp::Stamp;
@@ -29,14 +29,15 @@ impl Catalogue {
             rows[begun..].sort_by_key(|index| entry(index).number);
             files.push(DraftFile { path: Arc::clone(&file.path), stamp, end: rows.len() as u32 });
         }
-        Draft { files, rows, entries: self.entries.clone(), texts, packed: self.shelf.packed(), revision: self.revision }
+        let (inverted, packed) = (Arc::clone(&self.inverted), self.shelf.packed());
+        Draft { files, rows, entries: self.entries.clone(), texts, inverted, packed, revision: self.revision }
     }
 
     /// Takes over the articles of an index, before any file was found, and begins a walk that confirms them. Returns their keys.
     pub(crate) fn take_index(&mut self, index: Loaded) -> impl Iterator<Item = ArticleKey> + use<> {
         // The tour may be known already.
         let (first_file, first) = (self.files.len() as u32, self.entries.len() as u32);
-        let Loaded { files, mut entries, shelf, mut orders, .. } = index;
+        let Loaded { files, mut entries, shelf, inverted, mut orders, .. } = index;
         self.files.extend(files.into_iter().map(|file| FileEntry {
             first: file.first + first,
             others: file.others.into_iter().map(|other| other + first).collect(),
@@ -53,7 +54,7 @@ impl Catalogue {
         for entry in entries {
             self.entries.push(entry);
         }
-        (self.shelf, self.paths) = (shelf, None);
+        (self.shelf, self.inverted, self.paths) = (shelf, inverted, None);
         self.next = self.files.len();
         self.touch();
         self.sorted = Some(Arc::new(orders));
@@ -63,10 +64,11 @@ impl Catalogue {
 
     /// Uses what was saved: texts are read from the index, and its orders are those of the list as long as nothing changes.
     pub(crate) fn use_saved(&mut self, saved: Saved) {
-        if self.shelf.use_stored(&saved.texts, saved.file, &saved.bundles)
-            && saved.revision == self.revision
-            && saved.orders[0].len() == self.len()
-        {
+        if !self.shelf.use_stored(&saved.texts, saved.file, &saved.bundles) {
+            return;
+        }
+        (self.inverted, self.placement) = (saved.inverted, Arc::default());
+        if saved.revision == self.revision && saved.orders[0].len() == self.len() {
             self.sorted = Some(Arc::new(saved.orders));
         }
     }
@@ -87,10 +89,25 @@ impl Catalogue {
         self.shelf.texts().is_damaged()
     }
 
+    /// Does without words that were found damaged until the index is saved; returns whether there were any.
+    pub(crate) fn drop_damaged_words(&mut self) -> bool {
+        let is_damaged = self.inverted.is_damaged();
+        if is_damaged {
+            self.inverted = Arc::new(InvertedIndex::lost());
+            self.touch();
+        }
+        is_damaged
+    }
+
+    /// Whether there were words in the index that could not be read.
+    pub(crate) fn has_lost_words(&self) -> bool {
+        self.inverted.is_damaged() || self.inverted.is_lost()
+    }
+
     /// Has every file read again, because texts were lost.
     pub(crate) fn read_all_again(&mut self) {
         self.touch();
-        self.shelf = self.shelf.emptied();
+        (self.shelf, self.inverted) = (self.shelf.emptied(), Arc::default());
         for index in 0..self.entries.len() {
             self.entries[index].slot = Slot::default();
         }

@@ -1,22 +1,24 @@
 //! Searches of the catalogue, over a snapshot of it and on any thread: the list that a request asks for, and the next article with a
 //! match. They are cancelled between two articles.
 
-use std::cell::RefCell;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Catalogue;
-use super::shown::Shown;
+use super::shown::{Shown, Sources};
 use crate::article::Date;
 use crate::find::Needle;
 use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
-use crate::query::{Query, parse, parse_typing};
+use crate::query::{Answers, Bits, Plan, Query, parse, parse_typing};
 use crate::store::entries::Entries;
-use crate::store::entry::{Metadata, Presence};
-use crate::store::file::Recent;
-use crate::store::index::Orders;
-use crate::store::shelf::{Reading, Slot, Texts};
+use crate::store::entry::{Entry, Metadata, Presence};
+use crate::store::index::{InvertedIndex, Orders, Placement};
+use crate::store::shelf::Texts;
 use crate::store::sorting;
+
+/// Most articles that are sorted each time.
+const FEW: usize = 200;
 
 /// Number of articles that a search for the next match looks at one by one, before it looks at all of them.
 const NEIGHBOURS: usize = 32;
@@ -27,6 +29,8 @@ pub struct Snapshot {
     pub(super) entries: Entries,
     order: Arc<Vec<u32>>,
     pub(super) texts: Texts,
+    inverted: Arc<InvertedIndex>,
+    placement: Arc<OnceLock<Placement>>,
     /// The status of articles when the question was asked, where it has changed since.
     statuses: HashMap<u32, ReadStatus>,
     /// All articles in the orders of the list, where these are known.
@@ -62,6 +66,8 @@ impl Catalogue {
             entries: self.entries.clone(),
             order: Arc::clone(&self.order),
             texts: self.shelf.texts().clone(),
+            inverted: Arc::clone(&self.inverted),
+            placement: Arc::clone(&self.placement),
             statuses: self.earlier_statuses.clone(),
             sorted: self.sorted.clone(),
         }
@@ -112,13 +118,12 @@ impl Search {
             let there = |index: &u32| snapshot.entries[*index as usize].presence == Presence::There;
             (0..snapshot.entries.len() as u32).filter(there).collect()
         } else {
-            let plan = query.plan(today);
-            snapshot.holding(&|shown| plan.matches(shown), stop)?
+            snapshot.matching(&query.plan(today), stop)?
         };
         // Nothing vanishes under the cursor: the article stays until the cursor leaves it or another question is asked.
         let held = under_cursor.filter(|index| !order.contains(index));
         order.extend(held);
-        sorting::sort(&snapshot.entries, &mut order, request.order);
+        let mut order = snapshot.sorted(order, request.order);
         if request.order == Order::Relevance {
             snapshot.rank(&mut order, &query.needles(), stop)?;
         }
@@ -146,62 +151,100 @@ impl Snapshot {
             needles.iter().any(|needle| needle.may_be_in(text) && (!needle.is_plain() || needle.is_in(text)))
         };
         let decided = needles.iter().all(|needle| needle.is_plain() && needle.is_unlimited());
-        let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
+        let sources = Sources::of(&self.texts);
         // In a list of search results, nearly every article has a match.
         for &index in next.by_ref().take(NEIGHBOURS) {
             let entry = &self.entries[index as usize];
             let there = entry.presence == Presence::There && !stop();
             let Some(metadata) = entry.metadata.as_deref().filter(|_| there) else { continue };
-            let shown = self.shown(index, metadata, reading.text(entry.slot), &recent);
+            let shown = self.shown(index, metadata, &sources);
             if may_have_match(&shown) && (decided || shown.has_match(needles)) {
                 return Some(ArticleKey(index));
             }
         }
         // Further away, texts are looked through in the order in which they are stored.
-        let candidates: HashSet<u32> = self.holding(&may_have_match, stop)?.into_iter().collect();
+        let candidates: HashSet<u32> = self.holding(None, &Answers::new(), &may_have_match, stop)?.into_iter().collect();
         let has_match = |index: u32| {
             let metadata = self.entries[index as usize].metadata.as_deref();
-            metadata.is_some_and(|metadata| self.shown(index, metadata, "", &recent).has_match(needles))
+            metadata.is_some_and(|metadata| self.shown(index, metadata, &sources).has_match(needles))
         };
         let found = next.take_while(|_| !stop()).find(|index| candidates.contains(index) && (decided || has_match(**index)));
         found.map(|&index| ArticleKey(index))
     }
 
+    /// Articles in an order of the list. Many are picked from all, where their order is known.
+    fn sorted(&self, mut found: Vec<u32>, order: Order) -> Vec<u32> {
+        if let Some(sorted) = self.sorted.as_ref().filter(|_| found.len() > FEW) {
+            let mut wanted = Bits::none(self.entries.len());
+            wanted.insert_all(found.iter().map(|index| *index as usize));
+            // Those of equal relevance are sorted by date.
+            let at = Order::STORED.iter().position(|one| *one == order).unwrap_or_default();
+            let picked: Vec<u32> = sorted[at].iter().copied().filter(|index| wanted.contains(*index as usize)).collect();
+            // The article under the cursor may be gone.
+            if picked.len() == found.len() {
+                return picked;
+            }
+        }
+        sorting::sort(&self.entries, &mut found, order);
+        found
+    }
+
     /// Number of articles that a query finds; `None` if cancelled by `stop`.
     pub fn count(&self, query: &str, today: Date, stop: &dyn Fn() -> bool) -> Option<usize> {
         let plan = parse(query).plan(today);
-        Some(self.holding(&|shown| plan.matches(shown), stop)?.len())
+        Some(self.matching(&plan, stop)?.len())
     }
 
-    /// The entries that satisfy `holds`, unordered; `None` if cancelled by `stop`.
-    fn holding(&self, holds: &dyn Fn(&Shown<'_>) -> bool, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
-        let mut found = Vec::new();
+    /// The entries that a plan matches, unordered; `None` if cancelled by `stop`. The index narrows them as far as it can.
+    fn matching(&self, plan: &Plan, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
+        let answers = if self.inverted.is_empty() {
+            Answers::new()
+        } else {
+            let placement = self.placement.get_or_init(|| self.inverted.place(&self.entries));
+            self.inverted.answers(plan.questions(), placement, stop)?
+        };
+        self.holding(plan.possible(&answers).as_ref(), &answers, &|shown| plan.matches(shown), stop)
+    }
+
+    /// The entries that satisfy `holds`, unordered, of those that are `possible` if not of all; `None` if cancelled by `stop`.
+    fn holding(
+        &self,
+        possible: Option<&Bits>,
+        answers: &Answers,
+        holds: &dyn Fn(&Shown<'_>) -> bool,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Vec<u32>> {
+        let entry = |index: usize| Some((index as u32, self.entries.get(index).filter(|entry| entry.presence == Presence::There)?));
+        let mut by_slot: Vec<(u32, &Entry)> = match possible {
+            Some(possible) => possible.iter().filter_map(entry).collect(),
+            None => (0..self.entries.len()).filter_map(entry).collect(),
+        };
         // Read in the order in which the texts were stored, so that each bundle is decompressed once.
-        let there = self.entries.iter().enumerate().filter(|(_, entry)| entry.presence == Presence::There);
-        let mut by_slot: Vec<(u32, Slot, &Metadata)> =
-            there.filter_map(|(index, entry)| Some((index as u32, entry.slot, entry.metadata.as_deref()?))).collect();
-        by_slot.sort_by_key(|(_, slot, _)| slot.order());
-        let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
-        for (index, slot, metadata) in by_slot {
+        by_slot.sort_by_key(|(_, entry)| entry.slot.order());
+        let sources = Sources::of(&self.texts);
+        let mut found = Vec::new();
+        for (index, entry) in by_slot {
             if stop() {
                 return None;
             }
-            if holds(&self.shown(index, metadata, reading.text(slot), &recent)) {
+            let Some(metadata) = entry.metadata.as_deref() else { continue };
+            if holds(&Shown { answers, ..self.shown(index, metadata, &sources) }) {
                 found.push(index);
             }
         }
         Some(found)
     }
 
-    pub(super) fn shown<'a>(&'a self, index: u32, metadata: &'a Metadata, folded: &'a str, recent: &'a RefCell<Recent>) -> Shown<'a> {
+    pub(super) fn shown<'a>(&'a self, index: u32, metadata: &'a Metadata, sources: &'a Sources<'a>) -> Shown<'a> {
         let entry = &self.entries[index as usize];
         let status = self.statuses.get(&index).copied().unwrap_or(entry.status);
-        Shown { entry, metadata, folded, status, recent }
+        Shown { index, entry, metadata, status, sources, text: OnceCell::new(), answers: const { &Answers::new() } }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
     use std::path::PathBuf;
 
     use super::*;

@@ -1,36 +1,60 @@
 //! An article of the catalogue as the subject of a query.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use crate::article::{Article, Date};
 use crate::find::{self, BLOCK_END, Needle};
 use crate::library::ReadStatus;
-use crate::query::{Feature, Quotation, Status, Subject};
+use crate::query::{Answers, Feature, Quotation, Status, Subject};
 use crate::store::entry::{Entry, Metadata, searchable};
 use crate::store::file::Recent;
+use crate::store::shelf::{Reading, Texts};
 
 /// One article as a query sees it.
 pub(super) struct Shown<'a> {
+    pub(super) index: u32,
     pub(super) entry: &'a Entry,
     pub(super) metadata: &'a Metadata,
-    pub(super) folded: &'a str,
     /// Its status at the time of the list request.
     pub(super) status: ReadStatus,
-    /// The file read last for such questions.
-    pub(super) recent: &'a RefCell<Recent>,
+    pub(super) sources: &'a Sources<'a>,
+    /// Its folded text, once it was asked for.
+    pub(super) text: OnceCell<String>,
+    /// What the index says about the questions of the query.
+    pub(super) answers: &'a Answers,
+}
+
+/// The places that texts come from.
+pub(super) struct Sources<'a> {
+    reading: RefCell<Reading<'a>>,
+    /// The file read last for questions that folded texts do not answer.
+    recent: RefCell<Recent>,
+}
+
+impl<'a> Sources<'a> {
+    pub(super) fn of(texts: &'a Texts) -> Self {
+        Self { reading: RefCell::new(Reading::new(texts)), recent: RefCell::default() }
+    }
 }
 
 impl Shown<'_> {
     /// The folded blocks, without authors and tags.
     pub(super) fn folded_blocks(&self) -> &str {
-        self.blocks_of(self.folded)
+        self.blocks_of(self.folded())
     }
 
     /// The same of the original text.
     pub(super) fn blocks_of<'t>(&self, text: &'t str) -> &'t str {
         let before = self.metadata.authors.len() + self.metadata.tags.len();
         text.splitn(before + 1, BLOCK_END).last().unwrap_or_default()
+    }
+
+    /// The folded text.
+    fn folded(&self) -> &str {
+        self.text.get_or_init(|| {
+            self.sources.reading.try_borrow_mut().map_or_else(|_| String::new(), |mut reading| reading.text(self.entry.slot).to_owned())
+        })
     }
 
     /// Whether the article, read again, has a match in its text.
@@ -41,7 +65,7 @@ impl Shown<'_> {
 
     /// The article read again, for the rare questions that the folded text cannot answer.
     fn article(&self) -> Option<Article> {
-        self.recent.try_borrow_mut().ok()?.article(&self.entry.origin).ok()?
+        self.sources.recent.try_borrow_mut().ok()?.article(&self.entry.origin).ok()?
     }
 }
 
@@ -51,7 +75,11 @@ fn given(text: &str) -> Option<&str> {
 
 impl Subject for Shown<'_> {
     fn folded_text(&self) -> Cow<'_, str> {
-        self.folded.into()
+        self.folded().into()
+    }
+
+    fn known(&self, question: usize) -> Option<bool> {
+        self.answers.get(question)?.as_ref()?.about(self.index as usize)
     }
 
     fn original_text(&self) -> Cow<'_, str> {

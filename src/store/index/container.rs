@@ -16,7 +16,7 @@ use crate::store::checksum::{self, Checksum};
 const MAGIC: [u8; 8] = *b"kiosque\n";
 
 /// Version of the format, and of what is saved in it.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Length of the header in bytes.
 const HEADER: usize = 32;
@@ -163,6 +163,17 @@ impl Reader {
         let mut bytes = vec![0; usize::try_from(section.length).map_err(|_| Unfit::Damaged)?];
         self.file.read_exact_at(&mut bytes, section.at).map_err(|_| Unfit::Damaged)?;
         if checksum::of(0, &bytes) == section.checksum { Ok(bytes) } else { Err(Unfit::Damaged) }
+    }
+
+    /// A part of a section, which has a checksum elsewhere.
+    pub(super) fn part(&self, section: usize, at: u64, length: usize) -> Result<Vec<u8>, Unfit> {
+        let section = self.sections.get(section).ok_or(Unfit::Damaged)?;
+        if at.checked_add(length as u64).is_none_or(|end| end > section.length) {
+            return Err(Unfit::Damaged);
+        }
+        let mut bytes = vec![0; length];
+        self.file.read_exact_at(&mut bytes, section.at + at).map_err(|_| Unfit::Damaged)?;
+        Ok(bytes)
     }
 
     /// A section that is a column of numbers of four bytes.

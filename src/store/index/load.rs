@@ -9,6 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::container::Reader;
+use super::inverted::{InvertedIndex, SegmentInfo};
 use super::place::IndexPlace;
 use super::sections::{About, Heap, Names, Section, flag, range};
 use super::{Basis, Orders, Unfit};
@@ -25,6 +26,7 @@ pub(crate) struct Loaded {
     pub(crate) files: Vec<FileEntry>,
     pub(crate) entries: Vec<Entry>,
     pub(crate) shelf: Shelf,
+    pub(crate) inverted: Arc<InvertedIndex>,
     pub(crate) orders: Orders,
     pub(crate) basis: Basis,
 }
@@ -41,14 +43,14 @@ impl IndexPlace {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
                 opened => opened.map_err(|_| Unfit::Damaged)?,
             };
-            match self.read(file) {
+            match self.read(file, attempt == ATTEMPTS) {
                 Err(Unfit::Damaged) if attempt < ATTEMPTS => attempt += 1,
                 read => return read.map(Some),
             }
         }
     }
 
-    fn read(&self, file: File) -> Result<Loaded, Unfit> {
+    fn read(&self, file: File, is_last: bool) -> Result<Loaded, Unfit> {
         let reader = Reader::open(file, Section::COUNT)?;
         let about = About::read(&reader)?;
         if about.program != self.program {
@@ -59,10 +61,15 @@ impl IndexPlace {
             return Err(Unfit::Outdated);
         }
         let texts = self.shelf(&reader, about)?;
+        // Without the words all else is still good.
+        let inverted = match self.inverted(&reader) {
+            Err(_) if is_last => InvertedIndex::lost(),
+            opened => opened?,
+        };
         let mut files = self.files(&reader)?;
         let entries = entries(&reader, &mut files, &texts)?;
         let orders = orders(&reader, entries.len())?;
-        Ok(Loaded { files, entries, shelf: texts, orders, basis: Basis { generation: about.generation } })
+        Ok(Loaded { files, entries, shelf: texts, inverted: Arc::new(inverted), orders, basis: Basis { generation: about.generation } })
     }
 
     fn shelf(&self, reader: &Reader, about: About) -> Result<Shelf, Unfit> {
@@ -82,6 +89,15 @@ impl IndexPlace {
             .collect();
         let file = Arc::new(StoredFile::new(file, about.texts));
         Ok(Shelf::of_stored(file, &bundles, usize::try_from(about.packed).unwrap_or(usize::MAX)))
+    }
+
+    fn inverted(&self, reader: &Reader) -> Result<InvertedIndex, Unfit> {
+        let numbers = reader.u64s(Section::Segments as usize)?;
+        let (segments, _) = numbers.as_chunks();
+        let bundle = |number: u64| u32::try_from(number).map_err(|_| Unfit::Damaged);
+        let info = |[number, first, end]: &[u64; 3]| Ok(SegmentInfo { number: *number, first: bundle(*first)?, end: bundle(*end)? });
+        let infos: Vec<SegmentInfo> = segments.iter().map(info).collect::<Result<_, _>>()?;
+        InvertedIndex::open(self, infos.into_iter())
     }
 
     /// The files, without the articles in them.

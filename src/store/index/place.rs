@@ -12,6 +12,7 @@ const CATALOGUE: &str = "catalogue";
 const CATALOGUE_BEING_WRITTEN: &str = "catalogue.new";
 const LOCK: &str = "lock";
 const TEXTS: &str = "texts-";
+const WORDS: &str = "words-";
 
 /// The place of the index of a library.
 #[derive(Debug, Clone)]
@@ -75,8 +76,22 @@ impl IndexPlace {
 
     /// The numbers of all files of texts.
     pub(super) fn all_texts(&self) -> impl Iterator<Item = u64> + use<> {
+        self.numbered(TEXTS)
+    }
+
+    /// The file of a segment of the inverted index.
+    pub(super) fn words(&self, number: u64) -> PathBuf {
+        self.folder.join(format!("{WORDS}{number}"))
+    }
+
+    /// The numbers of all such files.
+    pub(super) fn all_words(&self) -> impl Iterator<Item = u64> + use<> {
+        self.numbered(WORDS)
+    }
+
+    fn numbered(&self, kind: &'static str) -> impl Iterator<Item = u64> + use<> {
         let names = std::fs::read_dir(&self.folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
-        names.filter_map(|name| name.to_str()?.strip_prefix(TEXTS)?.parse().ok())
+        names.filter_map(move |name| name.to_str()?.strip_prefix(kind)?.parse().ok())
     }
 
     /// Creates the folder, accessible to its owner only: articles may be confidential.

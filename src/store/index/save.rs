@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::container::{Reader, Writer};
+use super::inverted::InvertedIndex;
 use super::place::{IndexPlace, private};
 use super::sections::{self, About, Section, flag, u32s, u64s};
 use super::{Basis, Draft, DraftFile, Orders, fault};
@@ -41,6 +42,7 @@ pub(crate) struct Saved {
     pub(crate) texts: Texts,
     pub(crate) file: Arc<StoredFile>,
     pub(crate) bundles: Vec<StoredBundle>,
+    pub(crate) inverted: Arc<InvertedIndex>,
 }
 
 impl IndexPlace {
@@ -50,22 +52,28 @@ impl IndexPlace {
         let Some(_lock) = self.lock()? else { return Ok(Outcome::Busy) };
         let state = draft.files.iter().map(|file| self.checksum(file)).fold(0, u64::wrapping_add);
         let on_disk = self.about().filter(|about| about.program == self.program);
-        if on_disk.is_some_and(|about| about.state == state && self.texts(about.texts).exists()) {
+        if on_disk.is_some_and(|about| about.state == state && self.texts(about.texts).exists()) && !draft.inverted.is_lost() {
             return Ok(Outcome::Same);
         }
         let ours = on_disk.filter(|about| basis.is_some_and(|basis| basis.generation == about.generation));
         let mut addition = Addition::begin(self, draft, ours)?;
+        let before = addition.goes_on.then_some(&*draft.inverted);
         let written = addition.write(draft).and_then(|bundles| {
+            let inverted = InvertedIndex::write(self, draft, before)?;
             let about = About { state, packed: draft.packed as u64, ..addition.about(self.program) };
-            Ok((self.write_catalogue(draft, &bundles, about)?, bundles, about))
+            let orders = self.write_catalogue(draft, &bundles, &inverted, about).inspect_err(|_| inverted.remove(self, before))?;
+            Ok((orders, bundles, inverted, about))
         });
-        let (orders, bundles, about) = written.inspect_err(|_| {
+        let (orders, bundles, inverted, about) = written.inspect_err(|_| {
             // What cannot be removed is removed by the next that writes.
             let _ = fs::remove_file(self.catalogue_being_written());
             addition.undo(self);
         })?;
         for number in self.all_texts().filter(|number| *number != about.texts) {
             let _ = fs::remove_file(self.texts(number));
+        }
+        for number in self.all_words().filter(|number| inverted.infos().all(|info| info.number != *number)) {
+            let _ = fs::remove_file(self.words(number));
         }
         Ok(Outcome::Saved(Box::new(Saved {
             basis: Basis { generation: about.generation },
@@ -74,6 +82,7 @@ impl IndexPlace {
             texts: draft.texts.clone(),
             file: Arc::new(StoredFile::new(addition.file, about.texts)),
             bundles,
+            inverted: Arc::new(inverted),
         })))
     }
 
@@ -93,7 +102,7 @@ impl IndexPlace {
     }
 
     /// Writes the catalogue, and puts it in place of the old one.
-    fn write_catalogue(&self, draft: &Draft, bundles: &[StoredBundle], about: About) -> io::Result<Orders> {
+    fn write_catalogue(&self, draft: &Draft, bundles: &[StoredBundle], inverted: &InvertedIndex, about: About) -> io::Result<Orders> {
         let new = self.catalogue_being_written();
         let file = private().create(true).truncate(true).open(&new)?;
         let mut writer = Writer::new(file, Section::COUNT)?;
@@ -103,6 +112,7 @@ impl IndexPlace {
         write_names(draft, &mut writer)?;
         write_numbers(draft, &mut writer)?;
         write_bundles(bundles, &mut writer)?;
+        u64s(&mut writer, inverted.infos().flat_map(|info| [info.number, info.first.into(), info.end.into()]))?;
         let orders = write_orders(draft, &mut writer)?;
         writer.finish()?;
         fault::step()?;

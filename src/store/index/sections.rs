@@ -61,6 +61,8 @@ pub(super) enum Section {
     BundleLength,
     BundleDecompressed,
     BundleChecksum,
+    /// Number, first bundle and end of each segment of the inverted index.
+    Segments,
     /// The rows in each of the orders of the list.
     Newest,
     Oldest,
