@@ -164,7 +164,7 @@ impl Library {
 
     /// Those of some articles that match a query and whose files could be read.
     pub(super) fn matching(&self, keys: &[ArticleKey], plan: &Plan) -> Vec<ArticleKey> {
-        let mut found = self.catalogue.snapshot().matching(keys, plan);
+        let mut found = self.catalogue.snapshot().select(keys, plan);
         found.retain(|key| self.catalogue.origin(*key).is_some_and(|origin| !self.failed.contains(&origin.file)));
         found
     }

@@ -1,13 +1,11 @@
 //! Articles in the order of their paths.
 
-use std::cell::RefCell;
-
 use super::Catalogue;
 use super::search::Snapshot;
+use super::shown::Sources;
 use crate::library::ArticleKey;
 use crate::query::Plan;
 use crate::store::entry::{FileKey, Presence, Stage};
-use crate::store::shelf::Reading;
 
 impl Catalogue {
     /// The files that are there, in the order of their paths.
@@ -28,12 +26,12 @@ impl Catalogue {
 
 impl Snapshot {
     /// Those of some articles that match a query, in the same order.
-    pub(crate) fn matching(&self, keys: &[ArticleKey], plan: &Plan) -> Vec<ArticleKey> {
-        let (mut reading, recent) = (Reading::new(&self.texts), RefCell::default());
-        let mut matches = |key: &ArticleKey| {
+    pub(crate) fn select(&self, keys: &[ArticleKey], plan: &Plan) -> Vec<ArticleKey> {
+        let sources = Sources::of(&self.texts);
+        let matches = |key: &ArticleKey| {
             let entry = &self.entries[key.0 as usize];
             let Some(metadata) = entry.metadata.as_deref().filter(|_| entry.presence == Presence::There) else { return false };
-            plan.matches(&self.shown(key.0, metadata, reading.text(entry.slot), &recent))
+            plan.matches(&self.shown(key.0, metadata, &sources))
         };
         keys.iter().copied().filter(|key| matches(key)).collect()
     }
