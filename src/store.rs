@@ -11,6 +11,7 @@ pub(crate) mod index;
 pub mod ledger;
 pub(crate) mod memory;
 pub(crate) mod panics;
+pub(crate) mod searchable;
 pub(crate) mod shelf;
 pub(crate) mod sidecars;
 pub(crate) mod sorting;

@@ -1,10 +1,10 @@
-//! Folds whole texts, for searching many of them at once. Agrees with [`super::scan`], except that accents are always dropped.
+//! Folds whole texts, for the words of an index. Agrees with [`super::scan`], except that accents are always dropped.
 
 use unicode_normalization::char::compose;
 
 use super::letters::{continues_letter, is_accent, is_invisible, plain_latin, spell};
 
-/// The folded form of `text` that whole libraries are searched in: lower case, no accents, ligatures parted, plain apostrophes,
+/// The folded form of `text`: lower case, no accents, ligatures parted, plain apostrophes,
 /// quotation marks and hyphens, white space as single spaces, nothing invisible. Folding twice changes nothing.
 ///
 /// ```
@@ -17,7 +17,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Appends the folded form of `text` to a folded text.
-pub(crate) fn fold_into(out: &mut String, text: &str) {
+fn fold_into(out: &mut String, text: &str) {
     let mut rest = text;
     while !rest.is_empty() {
         let plain = plain_run(rest.as_bytes(), out.ends_with(' '));

@@ -22,14 +22,11 @@ impl Matcher {
         }
     }
 
-    /// Whether a text matches. The original is requested only if the folded text does not decide.
+    /// Whether a text matches. It is folded only for words with typos.
     pub(super) fn finds<'a>(&self, folded: impl FnOnce() -> &'a str, original: impl FnOnce() -> &'a str) -> bool {
         match self {
             Self::Exact(needle) if needle.is_empty() => true,
-            Self::Exact(needle) => {
-                let folded = folded();
-                needle.may_be_in(folded) && needle.is_in(if needle.is_plain() { folded } else { original() })
-            }
+            Self::Exact(needle) => needle.is_in(original()),
             Self::Fuzzy(letters) => fuzzy(folded(), letters).next().is_some(),
         }
     }
@@ -39,14 +36,6 @@ impl Matcher {
         match self {
             Self::Exact(needle) => needle.is_empty() || needle.is_in(text),
             Self::Fuzzy(letters) => fuzzy(&fold(text), letters).next().is_some(),
-        }
-    }
-
-    /// Whether a part of a text may match, by the whole of it, folded.
-    pub(super) fn may_be_in(&self, folded: &str) -> bool {
-        match self {
-            Self::Exact(needle) => needle.is_empty() || needle.words_may_be_in(folded),
-            Self::Fuzzy(_) => true,
         }
     }
 

@@ -8,10 +8,10 @@ use crate::article::Date;
 /// An article as the search sees it. The texts are asked for at most once for each time a plan is held against it, and only
 /// where the query needs them.
 pub trait Subject {
-    /// Everything that plain words search (title, subtitle, authors, tags, text), folded by [`crate::find::fold`], with a
+    /// Everything that words search (title, subtitle, authors, tags, text), folded by [`crate::find::fold`], with a
     /// [`crate::find::BLOCK_END`] after each block.
     fn folded_text(&self) -> Cow<'_, str>;
-    /// The same as it was written. Needed only for accented letters and regular expressions.
+    /// The same as it was written.
     fn original_text(&self) -> Cow<'_, str>;
     /// Whether the text that a question of the plan asks for is in it, if an index has said so.
     fn known(&self, _question: usize) -> Option<bool> {

@@ -5,7 +5,8 @@ use std::num::NonZeroU64;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::shelf::{Folded, Slot};
+use super::searchable;
+use super::shelf::{ShelfText, Slot};
 use super::stamp::Stamp;
 use crate::article::{Article, BlockKind, Date, Embargo, Origin, QuoteKind, Sketch, clean};
 use crate::library::ReadStatus;
@@ -48,7 +49,7 @@ pub struct Entry {
     pub(crate) guess: Option<Date>,
     /// Its metadata, shared with the threads that read and search; `None` until it is read.
     pub(crate) metadata: Option<Arc<Metadata>>,
-    /// Position of its folded text on the shelf.
+    /// Position of its text on the shelf.
     pub(crate) slot: Slot,
     /// Its read and star status.
     pub status: ReadStatus,
@@ -104,14 +105,14 @@ pub struct FoundArticle {
     pub id: Option<Box<str>>,
     pub(crate) metadata: Arc<Metadata>,
     /// The text to put on the shelf.
-    pub folded: Folded,
+    pub text: ShelfText,
 }
 
 impl FoundArticle {
     /// Metadata of an article. It is `sketched` where its saved state may be asked for.
     pub(crate) fn of(article: &Article, sketched: bool) -> Self {
-        let (metadata, folded) = Metadata::of(article, sketched);
-        Self { id: article.meta().id.as_deref().map(Into::into), metadata: Arc::new(metadata), folded }
+        let (metadata, text) = Metadata::of(article, sketched);
+        Self { id: article.meta().id.as_deref().map(Into::into), metadata: Arc::new(metadata), text }
     }
 }
 
@@ -153,8 +154,8 @@ pub(crate) struct Metadata {
 }
 
 impl Metadata {
-    /// The metadata of an article, and the folded text to put on the shelf.
-    pub(crate) fn of(article: &Article, sketched: bool) -> (Self, Folded) {
+    /// The metadata of an article, and the text to put on the shelf.
+    pub(crate) fn of(article: &Article, sketched: bool) -> (Self, ShelfText) {
         let meta = article.meta();
         let boxed = |text: &Option<String>| text.as_deref().unwrap_or_default().into();
         let metadata = Self {
@@ -177,7 +178,7 @@ impl Metadata {
             fingerprint: NonZeroU64::new(article.fingerprint()),
             sketch: sketched.then(|| Sketch::of(article)).flatten(),
         };
-        (metadata, Folded::new(searchable(article)))
+        (metadata, searchable::shelf_text(article))
     }
 
     /// Placeholder for a file that cannot be read: its name as the title.
@@ -193,21 +194,9 @@ impl Metadata {
 
     /// Whether both readings show the same, as far as metadata say.
     pub(crate) fn is_same_as(&self, other: &Self) -> bool {
-        self.says_the_same_as(other)
+        (self.fingerprint, &self.authors, &self.tags) == (other.fingerprint, &other.authors, &other.tags)
             && (&self.title, self.date, self.embargo, &self.source, &self.section)
                 == (&other.title, other.date, other.embargo, &other.source, &other.section)
             && (&self.lang, self.format, self.words, self.features) == (&other.lang, other.format, other.words, other.features)
     }
-
-    /// Whether a text query gives the same result for both readings.
-    pub(crate) fn says_the_same_as(&self, other: &Self) -> bool {
-        (self.fingerprint, &self.authors, &self.tags) == (other.fingerprint, &other.authors, &other.tags)
-    }
-}
-
-/// The parts of an article that text queries search: authors, tags, blocks with the title.
-pub(crate) fn searchable(article: &Article) -> impl Iterator<Item = &str> {
-    let meta = article.meta();
-    let blocks = article.blocks().iter().map(|block| &article.text()[block.range.clone()]);
-    meta.authors.iter().chain(&meta.tags).map(String::as_str).chain(blocks)
 }

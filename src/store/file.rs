@@ -204,9 +204,9 @@ pub(crate) fn learn(path: &Path, content: Content, stamp: Option<Stamp>, sketche
         });
         let mut found = FoundArticle::of(&marked, sketched);
         if size > UNCOMPRESSED {
-            found.folded = found.folded.compressed();
+            found.text = found.text.compressed();
         }
-        size += found.folded.size();
+        size += found.text.size();
         articles.push(found);
     };
     if let Err(why) = each(path, content.bytes, &mut learn) {

@@ -1,8 +1,8 @@
-//! The searchable texts of the library, kept small: folded, compressed in bundles, and beyond the first few in a file. Bundles that the
+//! The searchable texts of the library, kept small: compressed in bundles, and beyond the first few in a file. Bundles that the
 //! index has saved are in its file; the others are in an unnamed temporary one, which is gone with the program. Searching all of them
 //! decompresses each bundle once, some gigabytes a second, and the system keeps such files in memory as long as nothing else needs it.
 
-mod folded;
+mod shelf_text;
 mod stored;
 
 use std::fs::File;
@@ -14,8 +14,8 @@ use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
 use lz4_flex::block::decompress_into;
 
-pub(crate) use folded::Folded;
-use folded::{Bundle, bundle};
+pub(crate) use shelf_text::ShelfText;
+use shelf_text::{Bundle, bundle};
 pub(crate) use stored::{StoredBundle, StoredFile};
 
 /// Size of a bundle in bytes: large enough to compress well, small enough for the processor's cache.
@@ -136,10 +136,10 @@ impl Shelf {
         &self.texts
     }
 
-    pub(crate) fn put(&mut self, text: Folded) -> Slot {
+    pub(crate) fn put(&mut self, text: ShelfText) -> Slot {
         let text = match text {
-            Folded::Short(text) => text,
-            Folded::Long(bundles) => return self.put_alone(bundles),
+            ShelfText::Short(text) => text,
+            ShelfText::Long(bundles) => return self.put_alone(bundles),
         };
         if !self.texts.open.is_empty() && self.texts.open.len() + text.len() > BUNDLE {
             self.close();
@@ -173,7 +173,7 @@ impl Shelf {
     pub(crate) fn repacked(&self, slots: impl Iterator<Item = Slot>) -> (Self, Vec<Slot>) {
         let mut packed = Self { folder: self.folder.clone(), ..Self::default() };
         let mut reading = Reading::new(&self.texts);
-        let slots = slots.map(|slot| packed.put(Folded::shelved(reading.text(slot)))).collect();
+        let slots = slots.map(|slot| packed.put(ShelfText::shelved(reading.text(slot)))).collect();
         packed.close();
         packed.packed = Some(packed.texts.compressed.len());
         (packed, slots)

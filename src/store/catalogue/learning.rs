@@ -8,7 +8,7 @@ use super::Catalogue;
 use crate::article::Origin;
 use crate::library::{ArticleKey, FileChange};
 use crate::store::entry::{FileContents, FileKey, FoundArticle, Metadata, Presence, Stage};
-use crate::store::shelf::{Folded, Slot};
+use crate::store::shelf::{ShelfText, Slot};
 use crate::store::stamp::Stamp;
 
 /// Results of reading files again, in numbers of articles.
@@ -52,7 +52,7 @@ impl Catalogue {
             self.reread.altered += usize::from(unexplained);
         } else if !known {
             let metadata = Metadata::unreadable(&self.files[index].path);
-            let slot = self.shelf.put(Folded::Short(String::new()));
+            let slot = self.shelf.put(ShelfText::Short(String::new()));
             let first = self.files[index].first as usize;
             let entry = &mut self.entries[first];
             (entry.metadata, entry.slot) = (Some(Arc::new(metadata)), slot);
@@ -102,8 +102,8 @@ impl Catalogue {
             }
             self.reread.altered += usize::from(entry.metadata.as_ref().is_some_and(|old| !old.is_same_as(&finding.metadata)));
             // Identical text is stored only once.
-            if entry.slot == Slot::default() || !entry.metadata.as_ref().is_some_and(|old| old.says_the_same_as(&finding.metadata)) {
-                entry.slot = self.shelf.put(finding.folded);
+            if entry.slot == Slot::default() || !entry.metadata.as_ref().is_some_and(|old| old.is_same_as(&finding.metadata)) {
+                entry.slot = self.shelf.put(finding.text);
             }
             entry.metadata = Some(finding.metadata);
         }

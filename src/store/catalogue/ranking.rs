@@ -3,7 +3,6 @@
 use super::search::Snapshot;
 use super::shown::{Shown, Sources};
 use crate::find::{Needle, Relevance, Weighed, relevance};
-use crate::query::Subject;
 
 impl Snapshot {
     /// Sorts `order` by relevance to `needles`; those of equal relevance stay in their order. `None` if cancelled by `stop`.
@@ -11,7 +10,6 @@ impl Snapshot {
         if needles.is_empty() {
             return Some(());
         }
-        let folded: Option<Vec<Needle>> = needles.iter().map(Needle::folded).collect();
         let mut ranked: Vec<(u32, Relevance, u32)> =
             (0..).zip(order.iter()).map(|(at, &index)| (at, Relevance::default(), index)).collect();
         // In the order in which texts are stored, so that each bundle is decompressed once.
@@ -24,10 +22,7 @@ impl Snapshot {
             let entry = &self.entries[*index as usize];
             let Some(metadata) = entry.metadata.as_deref() else { continue };
             let shown = self.shown(*index, metadata, &sources);
-            *weight = match &folded {
-                Some(folded) => weigh(&shown, folded, shown.folded_blocks()),
-                None => weigh(&shown, needles, shown.blocks_of(&shown.original_text())),
-            };
+            *weight = weigh(&shown, needles, shown.blocks());
         }
         ranked.sort_unstable_by_key(|(at, relevance, _)| (std::cmp::Reverse(*relevance), *at));
         *order = ranked.into_iter().map(|(.., index)| index).collect();

@@ -145,12 +145,9 @@ impl Snapshot {
         let after = self.order.iter().skip(here + 1);
         let before = self.order.iter().take(here).rev();
         let mut next: Box<dyn Iterator<Item = &u32>> = if backwards { Box::new(before) } else { Box::new(after) };
-        // Folded texts rule most articles out; only the others are read, until one has a match.
-        let may_have_match = |shown: &Shown<'_>| {
-            let text = shown.folded_blocks();
-            needles.iter().any(|needle| needle.may_be_in(text) && (!needle.is_plain() || needle.is_in(text)))
-        };
-        let decided = needles.iter().all(|needle| needle.is_plain() && needle.is_unlimited());
+        let may_have_match = |shown: &Shown<'_>| needles.iter().any(|needle| needle.is_in(shown.blocks()));
+        // Only files say which part of an article is which.
+        let decided = needles.iter().all(Needle::is_unlimited);
         let sources = Sources::of(&self.texts);
         // In a list of search results, nearly every article has a match.
         for &index in next.by_ref().take(NEIGHBOURS) {

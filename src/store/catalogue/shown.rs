@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
 use crate::article::{Article, Date};
-use crate::find::{self, BLOCK_END, Needle};
+use crate::find::{self, BLOCK_END, Needle, fold};
 use crate::library::ReadStatus;
 use crate::query::{Answers, Feature, Quotation, Status, Subject};
-use crate::store::entry::{Entry, Metadata, searchable};
+use crate::store::entry::{Entry, Metadata};
 use crate::store::file::Recent;
+use crate::store::searchable::{quotations_of, text_of};
 use crate::store::shelf::{Reading, Texts};
 
 /// One article as a query sees it.
@@ -19,7 +20,7 @@ pub(super) struct Shown<'a> {
     /// Its status at the time of the list request.
     pub(super) status: ReadStatus,
     pub(super) sources: &'a Sources<'a>,
-    /// Its folded text, once it was asked for.
+    /// Its text as the shelf holds it, once it was asked for.
     pub(super) text: OnceCell<String>,
     /// What the index says about the questions of the query.
     pub(super) answers: &'a Answers,
@@ -28,7 +29,7 @@ pub(super) struct Shown<'a> {
 /// The places that texts come from.
 pub(super) struct Sources<'a> {
     reading: RefCell<Reading<'a>>,
-    /// The file read last for questions that folded texts do not answer.
+    /// The file read last for questions that texts do not answer.
     recent: RefCell<Recent>,
 }
 
@@ -39,19 +40,13 @@ impl<'a> Sources<'a> {
 }
 
 impl Shown<'_> {
-    /// The folded blocks, without authors and tags.
-    pub(super) fn folded_blocks(&self) -> &str {
-        self.blocks_of(self.folded())
-    }
-
-    /// The same of the original text.
-    pub(super) fn blocks_of<'t>(&self, text: &'t str) -> &'t str {
+    /// The blocks, without authors and tags.
+    pub(super) fn blocks(&self) -> &str {
         let before = self.metadata.authors.len() + self.metadata.tags.len();
-        text.splitn(before + 1, BLOCK_END).last().unwrap_or_default()
+        text_of(self.shelved()).splitn(before + 1, BLOCK_END).last().unwrap_or_default()
     }
 
-    /// The folded text.
-    fn folded(&self) -> &str {
+    fn shelved(&self) -> &str {
         self.text.get_or_init(|| {
             self.sources.reading.try_borrow_mut().map_or_else(|_| String::new(), |mut reading| reading.text(self.entry.slot).to_owned())
         })
@@ -63,7 +58,7 @@ impl Shown<'_> {
         self.article().and_then(found).is_some_and(|found| !found.is_empty())
     }
 
-    /// The article read again, for the rare questions that the folded text cannot answer.
+    /// The article read again, for the rare questions that the text cannot answer.
     fn article(&self) -> Option<Article> {
         self.sources.recent.try_borrow_mut().ok()?.article(&self.entry.origin).ok()?
     }
@@ -75,7 +70,7 @@ fn given(text: &str) -> Option<&str> {
 
 impl Subject for Shown<'_> {
     fn folded_text(&self) -> Cow<'_, str> {
-        self.folded().into()
+        fold(text_of(self.shelved())).into()
     }
 
     fn known(&self, question: usize) -> Option<bool> {
@@ -83,8 +78,7 @@ impl Subject for Shown<'_> {
     }
 
     fn original_text(&self) -> Cow<'_, str> {
-        let Some(article) = self.article() else { return Cow::default() };
-        searchable(&article).flat_map(|part| part.chars().chain([BLOCK_END])).collect::<String>().into()
+        text_of(self.shelved()).into()
     }
 
     fn title(&self) -> &str {
@@ -151,14 +145,14 @@ impl Subject for Shown<'_> {
         if !self.metadata.features.quote {
             return Vec::new();
         }
+        let quotation = |text: String, speaker: Option<String>| Quotation { text: text.into(), speaker: speaker.map(Into::into) };
+        if let Some(quotations) = quotations_of(self.shelved()) {
+            return quotations.into_iter().map(|text| quotation(text, None)).collect();
+        }
         let Some(article) = self.article() else { return Vec::new() };
         let text = |range: &std::ops::Range<usize>| article.text()[range.clone()].to_owned();
         let whole =
             |quote: &crate::article::Quote| std::iter::once(&quote.range).chain(&quote.continues).map(text).collect::<Vec<_>>().join("\n");
-        article
-            .quotes()
-            .iter()
-            .map(|quote| Quotation { text: whole(quote).into(), speaker: quote.speaker.as_ref().map(|range| text(range).into()) })
-            .collect()
+        article.quotes().iter().map(|quote| quotation(whole(quote), quote.speaker.as_ref().map(text))).collect()
     }
 }

@@ -21,11 +21,11 @@ fn put_and_read(shelf: &mut Shelf) {
     };
     let mut texts: Vec<String> = (0..600).map(|n| format!("article {n} ") + &(0..4000).map(|_| noise()).collect::<String>()).collect();
     texts.insert(100, "a long one\n".repeat(40_000).replace('\n', " "));
-    let folded = |(number, text): (usize, &String)| {
-        let folded = Folded::new([text.as_str()]);
-        if number % 3 == 0 { folded.compressed() } else { folded }
+    let shelf_text = |(number, text): (usize, &String)| {
+        let shelf_text = ShelfText::new([text.as_str()]);
+        if number % 3 == 0 { shelf_text.compressed() } else { shelf_text }
     };
-    let slots: Vec<Slot> = texts.iter().enumerate().map(|one| shelf.put(folded(one))).collect();
+    let slots: Vec<Slot> = texts.iter().enumerate().map(|one| shelf.put(shelf_text(one))).collect();
     let mut reading = Reading::new(&shelf.texts);
     for (text, slot) in texts.iter().zip(&slots) {
         assert!(reading.text(*slot).trim_end_matches([BLOCK_END, ' ']) == text.trim_end());
@@ -48,10 +48,10 @@ fn put_and_read(shelf: &mut Shelf) {
 #[test]
 fn a_shelf_that_has_grown_to_much_more_than_its_size_is_to_be_packed_anew() {
     let mut shelf = Shelf::default();
-    shelf.put(Folded::new(["a text"]));
+    shelf.put(ShelfText::new(["a text"]));
     assert!(!shelf.settle());
     let grows = |shelf: &mut Shelf| {
-        shelf.put(Folded::new(["another version"]));
+        shelf.put(ShelfText::new(["another version"]));
         shelf.settle()
     };
     assert!((0..=SPARE).all(|_| !grows(&mut shelf)) && grows(&mut shelf));

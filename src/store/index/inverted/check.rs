@@ -8,7 +8,9 @@ use super::InvertedIndex;
 use super::builder::Builder;
 use super::postings::{self, List};
 use super::segment::Segment;
+use crate::find::fold;
 use crate::query::Bits;
+use crate::store::searchable::text_of;
 use crate::store::shelf::{Reading, Slot};
 
 impl InvertedIndex {
@@ -22,7 +24,7 @@ impl InvertedIndex {
             for (number, slot) in segment.slots.iter().enumerate() {
                 let slot = slots.get(slot).copied();
                 slot.inspect(|_| used.insert(number));
-                builder.add(slot.unwrap_or_default(), slot.map_or("", |slot| reading.text(slot)));
+                builder.add(slot.unwrap_or_default(), &slot.map_or_else(String::new, |slot| fold(text_of(reading.text(slot)))));
             }
             Check { segment, used }.is_right(builder)
         };

@@ -9,6 +9,8 @@ use super::super::place::{IndexPlace, private};
 use super::builder::Builder;
 use super::segment::{Segment, SegmentInfo};
 use super::{InvertedIndex, Unfit};
+use crate::find::fold;
+use crate::store::searchable::text_of;
 use crate::store::shelf::{Reading, Slot};
 
 /// Most bytes of text in a segment that is made of several: its words are in memory while it is made.
@@ -88,7 +90,7 @@ impl Making<'_> {
         let (mut segments, mut first, mut builder, mut size) = (Vec::new(), begun, Builder::new(), 0);
         let mut slots = slots.iter().peekable();
         while let Some(&slot) = slots.next() {
-            builder.add(slot, reading.text(slot));
+            builder.add(slot, &fold(text_of(reading.text(slot))));
             size += slot.length as usize;
             let next = slots.peek().map(|next| next.bundle);
             let end = next.unwrap_or(slot.bundle + slot.bundles);

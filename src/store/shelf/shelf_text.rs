@@ -1,13 +1,13 @@
-//! Texts ready for the shelf: folded, and compressed where they are long.
+//! Texts ready for the shelf, compressed where they are long.
 
 use lz4_flex::block::compress;
 
 use super::BUNDLE;
-use crate::find::{BLOCK_END, fold_into};
+use crate::find::BLOCK_END;
 
-/// A text ready for the shelf. A long one is folded and compressed in chunks, so that it is never in memory twice.
+/// A text ready for the shelf. A long one is compressed in chunks, so that it is never in memory twice.
 #[derive(Debug)]
-pub enum Folded {
+pub enum ShelfText {
     /// A text to be bundled with others.
     Short(String),
     /// A text that fills bundles of its own.
@@ -17,8 +17,8 @@ pub enum Folded {
 /// Compressed bytes, with their decompressed length.
 pub(super) type Bundle = (Box<[u8]>, usize);
 
-impl Folded {
-    /// Folds the parts of a text, with a [`BLOCK_END`] after each.
+impl ShelfText {
+    /// The parts of a text, with a [`BLOCK_END`] after each.
     pub fn new<'a>(parts: impl IntoIterator<Item = &'a str>) -> Self {
         let (mut bundles, mut text) = (Vec::new(), String::new());
         for part in parts {
@@ -29,8 +29,7 @@ impl Folded {
                     bundles.push(bundle(&text));
                     text.clear();
                 }
-                // A piece continues the block of the one before, which ended with a space.
-                fold_into(&mut text, if piece.len() == rest.len() && rest.len() == part.len() { piece } else { piece.trim_start() });
+                text.push_str(piece);
                 rest = after;
             }
             text.push(BLOCK_END);
