@@ -74,9 +74,8 @@ impl Writer<'_> {
         // Each file once, for all its articles.
         let mut files: BTreeMap<Arc<Path>, Vec<Hit>> = BTreeMap::new();
         for (rank, &key) in (searched.written + 1..).zip(keys) {
-            let (Some(headline), Some(origin)) = (library.catalogue.headline(key), library.catalogue.origin(key)) else { continue };
-            let hit = Hit { rank, origin: origin.clone(), headline, embargo: library.catalogue.embargo(key) };
-            files.entry(Arc::clone(&origin.file)).or_default().push(hit);
+            let Some((origin, headline, embargo)) = library.catalogue.summary(key) else { continue };
+            files.entry(Arc::clone(&origin.file)).or_default().push(Hit { rank, origin, headline, embargo });
         }
         let files: Vec<(Arc<Path>, Vec<Hit>)> = files.into_iter().collect();
         let mut lines = Vec::new();

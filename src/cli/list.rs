@@ -115,9 +115,9 @@ impl Rows<'_> {
     fn lines(&mut self, library: &Library, keys: &[ArticleKey]) -> Result<()> {
         let now = now();
         for &key in keys {
-            let (Some(headline), Some(origin)) = (library.catalogue.headline(key), library.catalogue.origin(key)) else { continue };
+            let Some((origin, headline, embargo)) = library.catalogue.summary(key) else { continue };
             let day = headline.date.get(..10).unwrap_or_default();
-            let (fields, embargo) = ([day, &headline.title, &headline.author, &origin.address()], library.catalogue.embargo(key));
+            let fields = [day, &headline.title, &headline.author, &origin.address()];
             // A fifth field, so that the others keep their position for scripts.
             match embargo.filter(|embargo| embargo.holds(now)) {
                 Some(embargo) => {

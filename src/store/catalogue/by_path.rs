@@ -5,22 +5,22 @@ use super::search::Snapshot;
 use super::shown::Sources;
 use crate::library::ArticleKey;
 use crate::query::Plan;
-use crate::store::entry::{FileKey, Presence, Stage};
+use crate::store::entry::{FileKey, Stage};
 
 impl Catalogue {
     /// The files that are there, in the order of their paths.
     pub(crate) fn files_by_path(&self) -> Vec<FileKey> {
-        let there = self.files.iter().enumerate().filter(|(_, file)| file.stage != Stage::Gone);
-        let mut files: Vec<FileKey> = there.map(|(index, _)| FileKey(index as u32)).collect();
-        files.sort_by(|one, other| self.files[one.0 as usize].path.as_os_str().cmp(self.files[other.0 as usize].path.as_os_str()));
-        files
+        let mut files: Vec<usize> = (0..self.files.len()).filter(|&index| self.files.stage(index) != Stage::Gone).collect();
+        files.sort_by_cached_key(|&index| self.files.at(index).path.as_os_str().to_owned());
+        files.into_iter().map(|index| FileKey(index as u32)).collect()
     }
 
     /// Sorts articles by path; those of one file are in its order.
     pub(crate) fn sort_by_path(&self, keys: &mut [ArticleKey]) {
-        let entry = |key: &ArticleKey| &self.entries[key.0 as usize];
-        let path = |key: &ArticleKey| (entry(key).origin.file.as_os_str(), entry(key).number);
-        keys.sort_by(|one, other| path(one).cmp(&path(other)));
+        keys.sort_by_cached_key(|key| {
+            let entry = self.entries.at(key.0);
+            (entry.origin.file.as_os_str().to_owned(), entry.number)
+        });
     }
 }
 
@@ -29,10 +29,10 @@ impl Snapshot {
     pub(crate) fn select(&self, keys: &[ArticleKey], plan: &Plan) -> Vec<ArticleKey> {
         let sources = Sources::of(&self.texts);
         let matches = |key: &ArticleKey| {
-            let entry = &self.entries[key.0 as usize];
-            let Some(metadata) = entry.metadata.as_deref().filter(|_| entry.presence == Presence::There) else { return false };
-            plan.matches(&self.shown(key.0, metadata, &sources))
+            let entry = self.entries.at(key.0);
+            let Some(metadata) = entry.metadata.as_deref().filter(|_| self.entries.is_there(key.0)) else { return false };
+            plan.matches(&self.shown(key.0, (&entry, metadata), &sources))
         };
-        keys.iter().copied().filter(|key| matches(key)).collect()
+        keys.iter().copied().filter(matches).collect()
     }
 }
