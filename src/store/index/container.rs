@@ -16,7 +16,7 @@ use crate::store::checksum::{self, Checksum};
 const MAGIC: [u8; 8] = *b"kiosque\n";
 
 /// Version of the format, and of what is saved in it.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// Length of the header in bytes.
 const HEADER: usize = 32;
