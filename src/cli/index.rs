@@ -98,7 +98,7 @@ fn check(paths: &[PathBuf], place: &IndexPlace, words: &Words) -> Result<ExitCod
         }
     };
     let mut saved = Catalogue::of(paths);
-    drop(saved.take_index(index));
+    saved.take_index(index);
     let mut library = Library::find(paths, None);
     let mut bar = Bar::new(words);
     library.read_files(true, &Piped::default(), words, &mut |number, files, size| bar.show(number, files, size))?;

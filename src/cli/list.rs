@@ -77,9 +77,9 @@ fn nothing_found(paths: &[PathBuf], query: &str, words: &Words) {
 fn lines(library: &Library, words: &Words) -> Result<bool> {
     let (mut out, mut any, now) = (output::out(), false, now());
     for key in library.listed() {
-        let (Some(headline), Some(origin)) = (library.catalogue.headline(key), library.catalogue.origin(key)) else { continue };
+        let Some((origin, headline, embargo)) = library.catalogue.summary(key) else { continue };
         let day = headline.date.get(..10).unwrap_or_default();
-        let (fields, embargo) = ([day, &headline.title, &headline.author, &origin.address()], library.catalogue.embargo(key));
+        let fields = [day, &headline.title, &headline.author, &origin.address()];
         // A fifth field, so that the others keep their position for scripts.
         match embargo.filter(|embargo| embargo.holds(now)) {
             Some(embargo) => output::fields(&mut out, &[&fields[..], &[&meta_lines::embargo_at(embargo, now, words)]].concat())?,

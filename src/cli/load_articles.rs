@@ -64,18 +64,22 @@ impl Library {
         let (paths, only) = part(paths);
         let mut catalogue = Catalogue::of(&paths);
         let basis = index.as_ref().map(|index| index.basis);
-        let is_indexed = index.map(|index| drop(catalogue.take_index(index))).is_some();
-        let passed_over = walk::walk(&paths, &mut |batch| {
-            if is_indexed {
+        let rows = index.as_ref().map(|index| Arc::clone(&index.rows));
+        let passed_over = if let (Some(index), Some(rows)) = (index, rows) {
+            catalogue.take_index(index);
+            let (passed_over, unchanged) = walk::compare(&paths, &rows, &mut |batch| {
                 catalogue.observe(batch.into_iter().map(watcher::observe).collect());
-            } else {
-                catalogue.add(batch);
-            }
-            true
-        });
-        if is_indexed {
+                true
+            });
+            unchanged.inspect(|unchanged| drop(catalogue.confirm(unchanged)));
             catalogue.end_walk();
-        }
+            passed_over
+        } else {
+            walk::walk(&paths, &mut |batch| {
+                catalogue.add(batch);
+                true
+            })
+        };
         Self { catalogue, basis, failed: HashSet::new(), only, passed_over }
     }
 
@@ -137,7 +141,8 @@ impl Library {
 
     /// The listed articles whose files could be read, in order.
     pub(super) fn listed(&self) -> impl Iterator<Item = ArticleKey> {
-        let read = |key: &ArticleKey| self.catalogue.origin(*key).is_some_and(|origin| !self.failed.contains(&origin.file));
+        let was_read = |key| self.catalogue.origin(key).is_some_and(|origin| !self.failed.contains(&origin.file));
+        let read = move |key: &ArticleKey| self.failed.is_empty() || was_read(*key);
         self.catalogue.listed().filter(read)
     }
 

@@ -74,7 +74,7 @@ fn files(path: PathBuf, setup: &Setup, piped: &Piped) -> Result<(Vec<PathBuf>, b
     library.arrange(String::new(), setup.config()?.options.order);
     // Articles of one file stay together.
     let mut seen = HashSet::new();
-    let files = library.listed().filter_map(|key| Some(&library.catalogue.origin(key)?.file)).filter(|file| seen.insert(Arc::clone(file)));
+    let files = library.listed().filter_map(|key| Some(library.catalogue.origin(key)?.file)).filter(|file| seen.insert(Arc::clone(file)));
     Ok((files.map(|file| file.to_path_buf()).collect(), library.is_whole()))
 }
 

@@ -169,6 +169,8 @@ impl Server for LibrarianWorker {
             for ask in asks {
                 self.take(ask);
             }
+            // The list may depend on the statuses, so it is sorted next.
+            self.stale |= self.status_cache.find_some(&mut self.catalogue);
             self.status_cache.follow();
             self.take_unread();
             self.begin_to_watch();
@@ -241,6 +243,9 @@ impl LibrarianWorker {
 
     /// Time until the next task if no message comes; `None` for ever.
     fn pause(&self) -> Option<Duration> {
+        if self.status_cache.is_behind() {
+            return Some(Duration::ZERO);
+        }
         let list = self.rest().filter(|_| self.request.is_some());
         let heavy = (!self.heavy.is_empty() && !self.idle.is_empty()).then(|| HEAVY_WAIT.saturating_sub(self.heavy_since.elapsed()));
         list.into_iter().chain(heavy).chain(self.until_saving()).min()
@@ -260,15 +265,17 @@ impl LibrarianWorker {
                 self.go_to_wanted(new);
             }
             LibrarianRequest::Indexed(walk, index) if walk == self.walk => self.take_index(*index),
-            LibrarianRequest::Walked(walk, looked, passed_over) if walk == self.walk => self.end_walk(looked, passed_over),
+            LibrarianRequest::Walked(walk, looked, passed_over, unchanged) if walk == self.walk => {
+                self.end_walk(looked, passed_over, unchanged.as_ref());
+            }
             LibrarianRequest::Seen(walk, observations) if walk == self.walk => self.see(observations),
             LibrarianRequest::Found(..) | LibrarianRequest::Indexed(..) | LibrarianRequest::Walked(..) | LibrarianRequest::Seen(..) => (),
             LibrarianRequest::Changed(observations) => self.see(observations),
-            LibrarianRequest::IndexSaved(result) => self.index_saved(result),
-            LibrarianRequest::Look(done) => self.walk_again(Some(done)),
+            LibrarianRequest::IndexSaved(result, draft) => self.index_saved(result, draft.as_deref()),
             LibrarianRequest::ReadSoFar(answer) => {
                 let _ = answer.send(self.catalogue.read_so_far());
             }
+            LibrarianRequest::Look(done) => self.walk_again(Some(done)),
             LibrarianRequest::Read(reader, read) => {
                 self.idle.push(reader);
                 for read in read {
@@ -285,7 +292,7 @@ impl LibrarianWorker {
             LibrarianRequest::List(request) => self.list(&request),
             LibrarianRequest::Path(key, answer) => {
                 self.open = Some(key);
-                let (file, origin) = (self.catalogue.file_of(key), self.catalogue.origin(key).cloned());
+                let (file, origin) = (self.catalogue.file_of(key), self.catalogue.origin(key));
                 if let (Some(file), Some(origin), Some(whole)) = (file, origin, self.catalogue.whole(key)) {
                     let waits = self.catalogue.waits(file);
                     if waits {

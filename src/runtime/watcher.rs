@@ -40,10 +40,17 @@ const POLL: (Duration, Duration) = (Duration::from_secs(2), Duration::from_mins(
 /// Shortest pause between two such walks, as a multiple of the duration of the last one.
 const GENTLE: u32 = 20;
 
-/// Starts to watch `paths`, catching up with changes since `started`. If no thread can be started, nothing is watched.
-pub(crate) fn start(paths: Vec<PathBuf>, started: SystemTime, asks: Sender<LibrarianRequest>, post: &EventSender) {
+/// Starts to watch `paths`, catching up with changes since `started`, unless another thread waits for `watching` before it walks them.
+/// If no thread can be started, nothing is watched.
+pub(crate) fn start(
+    paths: Vec<PathBuf>,
+    started: SystemTime,
+    watching: Option<Sender<()>>,
+    asks: Sender<LibrarianRequest>,
+    post: &EventSender,
+) {
     let (words, inbox) = channel();
-    let server = WatcherThread { paths, asks, post: post.clone(), words, started, failed: false };
+    let server = WatcherThread { paths, asks, post: post.clone(), words, started, watching, failed: false };
     let _ = threads::serve(Thread::Watcher, post, inbox, server);
 }
 
@@ -53,6 +60,8 @@ struct WatcherThread {
     post: EventSender,
     words: Sender<FsEvent>,
     started: SystemTime,
+    /// Receives a value once the folders are watched.
+    watching: Option<Sender<()>>,
     /// Whether it panicked before: what it has missed is unknown.
     failed: bool,
 }
@@ -64,7 +73,9 @@ impl Server for WatcherThread {
         step_back();
         let mut watcher = Watcher::new(&self.paths, &self.words, self.asks.clone(), self.post.clone());
         let recent = watcher.watch_all(self.started) || self.failed;
-        watcher.catch_up(recent);
+        if self.watching.take().is_none_or(|watching| watching.send(()).is_err()) {
+            watcher.catch_up(recent);
+        }
         watcher.work(orders);
     }
 
@@ -178,13 +189,12 @@ impl Watcher {
 
     /// Takes in what happened between the first look through the folders and the time they were watched.
     fn catch_up(&mut self, recent: bool) {
-        if recent {
-            return self.look_through();
-        }
         let (answer, read) = channel();
         let _ = self.asks.send(LibrarianRequest::ReadSoFar(answer));
+        // Another walk compares files with an index at less cost.
+        let Some(read) = (if recent { None } else { read.recv().unwrap_or_default() }) else { return self.look_through() };
         let now = Instant::now();
-        for (path, then) in read.recv().unwrap_or_default() {
+        for (path, then) in read {
             if stamp(&path) != Some(then) {
                 self.debouncer.add(std::path::absolute(&path).unwrap_or(path), now);
             }

@@ -4,6 +4,7 @@
 //! A file is one entry until it is read; then each of its articles is one, and the first of them takes over the file's.
 
 pub(crate) mod learning;
+mod listing;
 pub mod live;
 mod ranking;
 mod renamed;
@@ -17,8 +18,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::entries::Entries;
-use super::entry::{Entry, FileEntry, FileKey, Presence, Stage};
-use super::index::{InvertedIndex, Orders, Placement};
+use super::entry::{Entry, FileKey, Metadata, Stage};
+use super::files::Files;
+use super::index::{InvertedIndex, Placement};
 use super::ledger::Roots;
 use super::shelf::{self, Shelf};
 use crate::article::{Date, Origin, clean};
@@ -26,12 +28,13 @@ use crate::find::Needle;
 use crate::formats::dates;
 use crate::library::{ArticleKey, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts, ReadStatus};
 use crate::query::Query;
+use listing::Listing;
 pub(crate) use search::Arrangement;
 
 /// The library.
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    files: Vec<FileEntry>,
+    files: Files,
     /// Shared with running searches.
     entries: Entries,
     shelf: Shelf,
@@ -49,7 +52,7 @@ pub struct Catalogue {
     /// The needles of the query.
     needles: Arc<[Needle]>,
     /// The order of the list, and the request it answers.
-    order: Arc<Vec<u32>>,
+    order: Listing,
     arranged: Option<ListRequest>,
     /// The day on which the list was computed.
     today: Date,
@@ -78,8 +81,6 @@ pub struct Catalogue {
     roots: Roots,
     /// Increased with every change of files or articles other than of their status.
     revision: u64,
-    /// All articles in the orders of the list, as long as nothing changes.
-    sorted: Option<Arc<Orders>>,
     /// Index of files by inode, built on first use.
     inodes: Option<HashMap<u64, u32>>,
     /// Files that were given other names since they were observed.
@@ -104,7 +105,6 @@ impl Catalogue {
     /// Notes that files or articles have changed.
     fn touch(&mut self) {
         self.revision += 1;
-        self.sorted = None;
         self.placement = Arc::default();
     }
 
@@ -114,18 +114,18 @@ impl Catalogue {
     }
 
     /// The location of an article.
-    pub fn origin(&self, key: ArticleKey) -> Option<&Origin> {
-        self.entries.get(key.0 as usize).map(|entry| &entry.origin)
+    pub fn origin(&self, key: ArticleKey) -> Option<Origin> {
+        self.entries.get(key.0 as usize).map(|entry| entry.origin.clone())
     }
 
     /// The file that contains an article.
     pub fn file_of(&self, key: ArticleKey) -> Option<FileKey> {
-        self.entries.get(key.0 as usize).map(|entry| FileKey(entry.file_index))
+        ((key.0 as usize) < self.entries.len()).then(|| FileKey(self.entries.file_index(key.0)))
     }
 
     /// The path of a file.
-    pub fn path(&self, file: FileKey) -> Option<&Arc<Path>> {
-        self.files.get(file.0 as usize).map(|file| &file.path)
+    pub fn path(&self, file: FileKey) -> Option<Arc<Path>> {
+        self.files.get(file.0 as usize).map(|file| Arc::clone(&file.path))
     }
 
     /// The articles that were ever found in a file.
@@ -149,20 +149,20 @@ impl Catalogue {
 
     /// Whether this file still has to be read.
     pub fn waits(&self, file: FileKey) -> bool {
-        self.files.get(file.0 as usize).is_some_and(|file| matches!(file.stage, Stage::Waiting | Stage::Reading))
+        matches!(self.files.stage(file.0 as usize), Stage::Waiting | Stage::Reading)
     }
 
     /// Up to `count` files to read next: those on screen first, then changed ones, then the others in the order in which they were found.
     pub fn take_unread(&mut self, count: usize) -> Vec<(FileKey, Arc<Path>)> {
         let visible = self.request.as_ref().map_or(0..0, |request| request.rows.clone());
-        let on_screen = self.order.get(visible.start.min(self.order.len())..visible.end.min(self.order.len())).unwrap_or_default();
-        let on_screen: Vec<u32> = on_screen.iter().map(|&index| self.entries[index as usize].file_index).collect();
+        let on_screen = if self.waiting == 0 { Vec::new() } else { self.order.range(visible) };
+        let on_screen: Vec<u32> = on_screen.into_iter().map(|index| self.entries.file_index(index)).collect();
         let mut on_screen = on_screen.into_iter();
         let mut picked = Vec::new();
         while picked.len() < count {
             let Some(index) = on_screen.next().or_else(|| self.again.pop_front()).or_else(|| self.next_new()) else { break };
-            let file = &mut self.files[index as usize];
-            if file.stage == Stage::Waiting {
+            if self.files.stage(index as usize) == Stage::Waiting {
+                let file = self.files.change(index as usize);
                 file.stage = Stage::Reading;
                 picked.push((FileKey(index), Arc::clone(&file.path)));
             }
@@ -191,8 +191,8 @@ impl Catalogue {
         self.request = Some(request.clone());
         let unread = self.unread();
         let first = request.rows.start.min(self.order.len());
-        let rows = &self.order[first..request.rows.end.clamp(first, self.order.len())];
-        let anchor = request.anchor.and_then(|key| self.order.iter().position(|&index| index == key.0));
+        let rows = self.order.range(first..request.rows.end.max(first));
+        let anchor = request.anchor.and_then(|key| self.order.position(key.0));
         ListWindow {
             generation: request.generation,
             complete: false,
@@ -202,7 +202,7 @@ impl Catalogue {
             total: self.order.len(),
             unread,
             first,
-            rows: rows.iter().map(|&index| self.row(index)).collect(),
+            rows: rows.into_iter().map(|index| self.row(index)).collect(),
             anchor,
             anchored: request.anchor,
             mistakes: self.query.mistakes.clone(),
@@ -211,16 +211,18 @@ impl Catalogue {
     }
 
     fn row(&self, index: u32) -> ListRow {
-        let entry = &self.entries[index as usize];
+        let metadata = self.entries.metadata(index);
+        let guess = || self.entries.in_memory(index).and_then(|entry| entry.guess);
+        let date = metadata.as_ref().map_or_else(guess, |metadata| metadata.date);
         let row = ListRow {
             key: ArticleKey(index),
-            date: entry.date(),
-            gone: entry.presence != Presence::There,
-            status: entry.status,
-            group: self.group(entry),
+            date,
+            gone: !self.entries.is_there(index),
+            status: self.entries.status(index),
+            group: self.group(date, metadata.as_deref()),
             ..ListRow::default()
         };
-        match &entry.metadata {
+        match &metadata {
             Some(metadata) => ListRow {
                 title: metadata.name().to_owned(),
                 author: metadata.authors.first().cloned().unwrap_or_default(),
@@ -230,15 +232,14 @@ impl Catalogue {
                 known: true,
                 ..row
             },
-            None => ListRow { title: name_of(entry), ..row },
+            None => ListRow { title: name_of(&self.entries.at(index)), ..row },
         }
     }
 
-    fn group(&self, entry: &Entry) -> Group {
-        let metadata = entry.metadata.as_deref();
+    fn group(&self, date: Option<Date>, metadata: Option<&Metadata>) -> Group {
         match self.arranged.as_ref().map(|arranged| arranged.order.with_needles(&self.needles)) {
             Some(Order::Relevance) => Group::Ungrouped,
-            None | Some(Order::Newest | Order::Oldest) => Group::of_date(entry.date(), self.today),
+            None | Some(Order::Newest | Order::Oldest) => Group::of_date(date, self.today),
             // As they are sorted: without metadata, after all others.
             Some(Order::Title) => metadata.map_or(Group::Missing, |metadata| Group::of_title(&metadata.title)),
             Some(Order::Author) => Group::of_name(metadata.and_then(|metadata| metadata.authors.first()).map_or("", String::as_str)),
@@ -247,15 +248,13 @@ impl Catalogue {
     }
 
     fn unread(&mut self) -> usize {
-        let entry = |index: &u32| &self.entries[*index as usize];
-        let unread = |index: &&u32| !entry(index).status.read && entry(index).presence == Presence::There;
-        *self.unread.get_or_insert_with(|| self.order.iter().filter(unread).count())
+        *self.unread.get_or_insert_with(|| self.order.unread(&self.entries))
     }
 
     /// The listed articles that link a video, in the list's order.
     pub fn with_videos(&self) -> Vec<Origin> {
-        let video = |index: &&u32| self.entries[**index as usize].metadata.as_ref().is_some_and(|metadata| metadata.features.video);
-        self.order.iter().filter(video).map(|&index| self.entries[index as usize].origin.clone()).collect()
+        let videos = self.order.from(0).filter(|&index| self.entries.has_video(index));
+        videos.map(|index| self.entries.at(index).origin.clone()).collect()
     }
 }
 

@@ -1,97 +1,157 @@
-//! The entries of the catalogue, in pieces that are shared with running searches.
+//! The entries of the catalogue: those of an index are read from it when they are needed, the others are in memory.
 
-use std::ops::{Index, IndexMut};
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::store::entry::Entry;
+use super::entry::{Entry, Metadata, Presence};
+use super::index::Base;
+use super::overlay::Overlay;
+use super::shelf::Slot;
+use crate::library::ReadStatus;
 
-/// Number of entries in a piece.
-const PIECE: usize = 64;
-
-/// A list of entries. Cloning it costs nothing; changing an entry copies its piece if a clone is still in use, so that neither time nor
-/// memory depend on the size of the library.
+/// A list of entries. Cloning it costs nothing, whatever its length.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Entries(Arc<Vec<Arc<Vec<Entry>>>>);
+pub(crate) struct Entries {
+    /// Those that are not in the index, or are different now.
+    changed: Overlay<Entry>,
+    /// Read and star status, where there is one.
+    statuses: Overlay<ReadStatus>,
+    base: Option<Arc<Base>>,
+}
 
 impl Entries {
     pub(crate) fn len(&self) -> usize {
-        self.0.last().map_or(0, |last| (self.0.len() - 1) * PIECE + last.len())
+        self.changed.len()
     }
 
-    pub(crate) fn get(&self, index: usize) -> Option<&Entry> {
-        self.0.get(index / PIECE)?.get(index % PIECE)
+    /// The index that entries are read from.
+    pub(crate) fn base(&self) -> Option<&Arc<Base>> {
+        self.base.as_ref()
     }
 
-    pub(crate) fn get_mut(&mut self, index: usize) -> Option<&mut Entry> {
-        self.get(index)?;
-        let piece = Arc::make_mut(&mut self.0).get_mut(index / PIECE)?;
-        Arc::make_mut(piece).get_mut(index % PIECE)
+    pub(crate) fn get(&self, index: usize) -> Option<Cow<'_, Entry>> {
+        (index < self.len()).then(|| self.at(index as u32))
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Entry> {
-        self.0.iter().flat_map(|piece| piece.iter())
+    /// The entry of this number; one that cannot be read is gone.
+    pub(crate) fn at(&self, index: u32) -> Cow<'_, Entry> {
+        match self.changed.get(index as usize) {
+            Some(entry) => Cow::Borrowed(entry),
+            None => Cow::Owned(self.base.as_ref().and_then(|base| base.entry(index)).unwrap_or_else(Entry::lost)),
+        }
+    }
+
+    /// The entry of this number, if it is in memory.
+    pub(crate) fn in_memory(&self, index: u32) -> Option<&Entry> {
+        self.changed.get(index as usize)
+    }
+
+    /// The metadata of an entry, which take less reading than the whole.
+    pub(crate) fn metadata(&self, index: u32) -> Option<Arc<Metadata>> {
+        match self.in_memory(index) {
+            Some(entry) => entry.metadata.clone(),
+            None => self.base.as_ref()?.metadata(index).map(Arc::new),
+        }
+    }
+
+    /// The entry of this number, to be changed: it is no longer the one of the index.
+    pub(crate) fn change(&mut self, index: u32) -> &mut Entry {
+        let base = self.base.as_ref();
+        self.changed.get_or_insert(index as usize, || base.and_then(|base| base.entry(index)).unwrap_or_else(Entry::lost))
     }
 
     pub(crate) fn push(&mut self, entry: Entry) {
-        let pieces = Arc::make_mut(&mut self.0);
-        if let Some(last) = pieces.last_mut().filter(|last| last.len() < PIECE) {
-            Arc::make_mut(last).push(entry);
-        } else {
-            let mut piece = Vec::with_capacity(PIECE);
-            piece.push(entry);
-            pieces.push(Arc::new(piece));
-        }
+        self.changed.push(entry);
     }
-}
 
-impl Index<usize> for Entries {
-    type Output = Entry;
-
-    fn index(&self, index: usize) -> &Entry {
-        &self.0[index / PIECE][index % PIECE]
+    /// The entries that are not those of the index, with their numbers.
+    pub(crate) fn changed(&self) -> impl Iterator<Item = (u32, &Entry)> {
+        self.changed.held().map(|(index, entry)| (index as u32, entry))
     }
-}
 
-impl IndexMut<usize> for Entries {
-    fn index_mut(&mut self, index: usize) -> &mut Entry {
-        &mut Arc::make_mut(&mut Arc::make_mut(&mut self.0)[index / PIECE])[index % PIECE]
+    /// Whether this entry is read from the index.
+    pub(crate) fn is_saved(&self, index: u32) -> bool {
+        self.changed.get(index as usize).is_none()
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article::Origin;
-    use crate::library::ReadStatus;
-    use crate::store::entry::Presence;
-    use crate::store::shelf::Slot;
+    pub(crate) fn is_there(&self, index: u32) -> bool {
+        self.presence(index) == Presence::There
+    }
 
-    fn entry(number: u32) -> Entry {
-        Entry {
-            origin: Origin::from(std::path::PathBuf::from("/a")),
-            file_index: number,
-            number: 0,
-            presence: Presence::There,
-            guess: None,
-            metadata: None,
-            slot: Slot::default(),
-            status: ReadStatus::default(),
+    pub(crate) fn presence(&self, index: u32) -> Presence {
+        match self.changed.get(index as usize) {
+            Some(entry) => entry.presence,
+            None if self.base.as_ref().is_some_and(|base| base.row(index).is_some()) => Presence::There,
+            None => Presence::FileGone,
         }
     }
 
-    #[test]
-    fn a_change_copies_one_piece_of_those_that_a_search_uses() {
-        let mut entries = Entries::default();
-        let count = 2 * PIECE + 3;
-        (0..count).for_each(|number| entries.push(entry(number as u32)));
-        assert_eq!((entries.len(), entries.iter().count()), (count, count));
-        assert!(entries.iter().enumerate().all(|(at, entry)| entry.file_index == at as u32 && entries[at].file_index == at as u32));
-        let shared = entries.clone();
-        entries[PIECE].number = 7;
-        entries.get_mut(count - 1).unwrap().number = 8;
-        assert!(entries.get_mut(count).is_none() && entries.get(count).is_none());
-        assert_eq!([shared[PIECE].number, shared[count - 1].number, entries[PIECE].number, entries[count - 1].number], [0, 0, 7, 8]);
-        let same = |at: usize| Arc::ptr_eq(&shared.0[at], &entries.0[at]);
-        assert_eq!([same(0), same(1), same(2)], [true, false, false]);
+    pub(crate) fn file_index(&self, index: u32) -> u32 {
+        match self.changed.get(index as usize) {
+            Some(entry) => entry.file_index,
+            None => self.base.as_ref().and_then(|base| base.file_of(index)).unwrap_or_default(),
+        }
+    }
+
+    pub(crate) fn slot(&self, index: u32) -> Slot {
+        match self.changed.get(index as usize) {
+            Some(entry) => entry.slot,
+            None => self.base.as_ref().and_then(|base| base.slot(index)).unwrap_or_default(),
+        }
+    }
+
+    pub(crate) fn has_video(&self, index: u32) -> bool {
+        match self.changed.get(index as usize) {
+            Some(entry) => entry.metadata.as_ref().is_some_and(|metadata| metadata.features.video),
+            None => self.base.as_ref().is_some_and(|base| base.has_video(index)),
+        }
+    }
+
+    /// Whether its file has been read.
+    pub(crate) fn is_known(&self, index: u32) -> bool {
+        self.changed.get(index as usize).is_none_or(|entry| entry.metadata.is_some())
+    }
+
+    pub(crate) fn status(&self, index: u32) -> ReadStatus {
+        self.statuses.get(index as usize).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn set_status(&mut self, index: u32, status: ReadStatus) {
+        if (index as usize) < self.len() && self.status(index) != status {
+            *self.statuses.get_or_insert(index as usize, ReadStatus::default) = status;
+        }
+    }
+
+    /// The entries that were read.
+    pub(crate) fn read(&self) -> impl Iterator<Item = u32> {
+        self.statuses.held().filter(|(_, status)| status.read).map(|(index, _)| index as u32)
+    }
+
+    /// Whether those that are there are the articles of the index, unchanged.
+    pub(crate) fn is_all_saved(&self) -> bool {
+        let Some(base) = &self.base else { return false };
+        self.changed().all(|(index, entry)| entry.presence != Presence::There && base.row(index).is_none())
+    }
+
+    /// Begins to read the entries of an index, which are as many more; `None` where there is an index no longer.
+    pub(crate) fn set_base(&mut self, base: Option<Arc<Base>>, more: usize) {
+        self.changed.extend(more);
+        self.base = base;
+    }
+
+    /// Reads the entries of `base` from there, unless they were changed since this list was as `saved` then.
+    pub(crate) fn rebase(&mut self, base: &Arc<Base>, saved: &Self) {
+        let before = self.changed.clone();
+        for index in 0..self.len() as u32 {
+            if base.row(index).is_none() {
+                // Only in the former index.
+                if self.base.as_ref().is_some_and(|base| base.row(index).is_some()) {
+                    self.change(index);
+                }
+            } else if before.is_unchanged(&saved.changed, index as usize) {
+                self.changed.drop_item(index as usize);
+            }
+        }
+        self.base = Some(Arc::clone(base));
     }
 }

@@ -9,13 +9,12 @@ use super::searchable;
 use super::shelf::{ShelfText, Slot};
 use super::stamp::Stamp;
 use crate::article::{Article, BlockKind, Date, Embargo, Origin, QuoteKind, Sketch, clean};
-use crate::library::ReadStatus;
 
 /// Key of a file in the library: stable while the program runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FileKey(pub u32);
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct FileEntry {
     pub path: Arc<Path>,
     pub(crate) stage: Stage,
@@ -29,6 +28,11 @@ pub(crate) struct FileEntry {
 }
 
 impl FileEntry {
+    /// A file of an index that cannot be read.
+    pub(crate) fn lost() -> Self {
+        Self { path: Path::new("").into(), stage: Stage::Gone, stale: false, stamp: None, first: u32::MAX, others: Vec::new() }
+    }
+
     pub(crate) fn entries(&self) -> impl Iterator<Item = u32> {
         std::iter::once(self.first).chain(self.others.iter().copied())
     }
@@ -51,11 +55,22 @@ pub struct Entry {
     pub(crate) metadata: Option<Arc<Metadata>>,
     /// Position of its text on the shelf.
     pub(crate) slot: Slot,
-    /// Its read and star status.
-    pub status: ReadStatus,
 }
 
 impl Entry {
+    /// An article of an index that cannot be read.
+    pub(crate) fn lost() -> Self {
+        Self {
+            origin: Origin::new(Path::new(""), None),
+            file_index: u32::MAX,
+            number: 0,
+            presence: Presence::FileGone,
+            guess: None,
+            metadata: None,
+            slot: Slot::default(),
+        }
+    }
+
     /// Its date, or the one in its path until it is read.
     pub fn date(&self) -> Option<Date> {
         self.metadata.as_ref().map_or(self.guess, |metadata| metadata.date)

@@ -52,7 +52,7 @@ fn is_settled(changed: SystemTime) -> bool {
 }
 
 /// Whether a name is one of a transcript or a video.
-fn is_company(name: &OsStr) -> bool {
+pub(crate) fn is_company(name: &OsStr) -> bool {
     let ending = Path::new(name).extension().and_then(OsStr::to_str).unwrap_or_default();
     transcript::ENDINGS.iter().chain(MEDIA).any(|known| known.eq_ignore_ascii_case(ending))
 }

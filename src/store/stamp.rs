@@ -19,7 +19,7 @@ const COARSE: Duration = Duration::from_secs(3);
 ///
 /// The modification time can be set, as programs that copy files do, and another text of the same length has the same size. The time of
 /// the last change of the inode cannot be set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Stamp {
     /// Length in bytes.
     pub size: u64,
@@ -52,17 +52,27 @@ impl Stamp {
     }
 
     fn of(meta: &Metadata, sidecars: u64) -> Self {
-        let nanoseconds = |seconds: i64, rest: i64| seconds.saturating_mul(1_000_000_000).saturating_add(rest);
-        let changed = nanoseconds(meta.ctime(), meta.ctime_nsec());
-        let tick = if meta.ctime_nsec() == 0 { COARSE } else { TICK };
-        Self {
-            size: meta.len(),
-            modified: nanoseconds(meta.mtime(), meta.mtime_nsec()),
-            changed: if is_within(changed, tick) { Self::UNSETTLED } else { changed },
-            inode: meta.ino(),
-            sidecars,
-        }
+        let times = [(meta.mtime(), meta.mtime_nsec()), (meta.ctime(), meta.ctime_nsec())];
+        Self::new(meta.len(), times, meta.ino(), sidecars)
     }
+
+    /// The stamp of a file with these properties.
+    pub(crate) fn of_stat(stat: &rustix::fs::Stat, sidecars: u64) -> Self {
+        let times = [(stat.st_mtime, signed(stat.st_mtime_nsec)), (stat.st_ctime, signed(stat.st_ctime_nsec))];
+        Self::new(stat.st_size.cast_unsigned(), times, stat.st_ino, sidecars)
+    }
+
+    fn new(size: u64, times: [(i64, i64); 2], inode: u64, sidecars: u64) -> Self {
+        let [modified, changed] = times.map(|(seconds, rest)| seconds.saturating_mul(1_000_000_000).saturating_add(rest));
+        let tick = if times[1].1 == 0 { COARSE } else { TICK };
+        let changed = if is_within(changed, tick) { Self::UNSETTLED } else { changed };
+        Self { size, modified, changed, inode, sidecars }
+    }
+}
+
+/// A part of a second: its type differs between systems.
+fn signed(nanoseconds: impl TryInto<i64>) -> i64 {
+    nanoseconds.try_into().unwrap_or_default()
 }
 
 /// Whether a time is no longer ago than `tick`, or a little ahead, as by the clock of another machine.

@@ -1,22 +1,28 @@
 //! Walks folders for article files. Hidden files are skipped, links are followed but never in circles, and only regular files are opened.
+//! Where there is an index, files that are unchanged since are recognised and not handed over.
+
+mod comparison;
+mod folder;
 
 use std::collections::HashSet;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use ignore::WalkBuilder;
-
+use super::index::Rows;
 use super::sidecars;
 use crate::formats;
 use crate::library::{PassedOver, PassedOverCounts};
+use comparison::Comparison;
+pub(crate) use comparison::Unchanged;
+use folder::{Folder, Item, Kind};
 
 /// The deepest folder looked into.
 const DEPTH: usize = 64;
 
-/// The most files listed; more than that wants an index.
-const MOST: usize = 1_000_000;
+/// The most files listed.
+const MOST: usize = 10_000_000;
 
 /// The first files are handed over after this many, so that a screen can be filled.
 const FIRST: usize = 64;
@@ -24,43 +30,153 @@ const FIRST: usize = 64;
 /// Files are handed over at least this often.
 const PAUSE: Duration = Duration::from_millis(8);
 
+/// Takes files that were found; returns whether to go on.
+type HandOver<'a> = &'a mut dyn FnMut(Vec<PathBuf>) -> bool;
+
 /// Walks `paths` and hands over the article files it finds, in batches, the first one soon. Files named explicitly are accepted with any
-/// extension; a file below two of the paths is found once. `hand_over` returns whether to go on. Returns the numbers of files passed over.
-pub(crate) fn walk(paths: &[PathBuf], hand_over: &mut dyn FnMut(Vec<PathBuf>) -> bool) -> PassedOverCounts {
-    let (mut batch, mut found, mut since) = (Vec::new(), 0, Instant::now());
-    let mut passed_over = PassedOverCounts::default();
-    let mut known = HashSet::new();
-    // Names alone are compared: a file that links make known under two names is two.
-    let mut is_new = |file: &PathBuf| paths.len() < 2 || known.insert(std::path::absolute(file).unwrap_or_else(|_| file.clone()));
-    for path in paths {
-        for entry in files(path) {
-            let file = match entry {
-                Found::Article(file) if is_new(&file) => file,
-                Found::Other(file, kind) => {
-                    if is_new(&file) {
-                        passed_over.add(kind);
-                    }
-                    continue;
-                }
-                Found::Article(_) => continue,
-            };
-            batch.push(file);
-            found += 1;
-            if found == FIRST || (found > FIRST && since.elapsed() > PAUSE) {
-                if !hand_over(std::mem::take(&mut batch)) {
-                    return passed_over;
-                }
-                since = Instant::now();
-            }
-            if found >= MOST {
-                break;
-            }
+/// extension; a file below two of the paths is found once. Returns the numbers of files passed over.
+pub(crate) fn walk(paths: &[PathBuf], hand_over: HandOver<'_>) -> PassedOverCounts {
+    Walk::new(paths, None, hand_over).run(paths).0
+}
+
+/// The same without the files that are unchanged in an index, which are returned instead.
+pub(crate) fn compare(paths: &[PathBuf], rows: &Arc<Rows>, hand_over: HandOver<'_>) -> (PassedOverCounts, Option<Unchanged>) {
+    Walk::new(paths, Some(Comparison::new(Arc::clone(rows))), hand_over).run(paths)
+}
+
+/// A walk under way.
+struct Walk<'a> {
+    hand_over: HandOver<'a>,
+    /// Files found so far, where one may be found twice.
+    known: Option<HashSet<PathBuf>>,
+    comparison: Option<Comparison>,
+    passed_over: PassedOverCounts,
+    batch: Vec<PathBuf>,
+    found: usize,
+    since: Instant,
+}
+
+/// Whether a walk goes on.
+type GoesOn = Result<(), Stopped>;
+
+/// Enough was found.
+struct Stopped;
+
+impl<'a> Walk<'a> {
+    fn new(paths: &[PathBuf], comparison: Option<Comparison>, hand_over: HandOver<'a>) -> Self {
+        Self {
+            hand_over,
+            known: (paths.len() > 1).then(HashSet::new),
+            comparison,
+            passed_over: PassedOverCounts::default(),
+            batch: Vec::new(),
+            found: 0,
+            since: Instant::now(),
         }
     }
-    if !batch.is_empty() {
-        hand_over(batch);
+
+    fn run(mut self, paths: &[PathBuf]) -> (PassedOverCounts, Option<Unchanged>) {
+        // Of what was found before the end, the rest is handed over.
+        let _ = paths.iter().try_for_each(|path| self.root(path));
+        if !self.batch.is_empty() {
+            (self.hand_over)(self.batch);
+        }
+        (self.passed_over, self.comparison.map(Comparison::end))
     }
-    passed_over
+
+    fn root(&mut self, path: &Path) -> GoesOn {
+        if !path.is_dir() {
+            return if self.is_new(path) { self.add(path.to_owned()) } else { Ok(()) };
+        }
+        if let Some(comparison) = &mut self.comparison {
+            comparison.enter(path);
+        }
+        let root = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let mut links = FollowedLinks { root, targets: HashSet::new() };
+        let mut folders = vec![(path.to_owned(), 0)];
+        while let Some((path, depth)) = folders.pop() {
+            self.folder(&path, depth, &mut links, &mut folders)?;
+        }
+        Ok(())
+    }
+
+    /// Finds the files in a folder; the folders in it are added to `folders`.
+    fn folder(&mut self, path: &Path, depth: usize, links: &mut FollowedLinks, folders: &mut Vec<(PathBuf, usize)>) -> GoesOn {
+        let folder = match Folder::list(path.to_owned()) {
+            Ok(folder) => folder,
+            // An unreadable folder is skipped; the rest is still read.
+            Err(error) => {
+                self.pass_over_denied(path, &error);
+                return Ok(());
+            }
+        };
+        if let Some(comparison) = &mut self.comparison {
+            comparison.begin(&folder);
+        }
+        let before = folders.len();
+        for item in &folder.items {
+            let kind = match item.kind {
+                Kind::Link if links.follow(&folder.path_of(item)) => folder.target_kind(item),
+                kind => Ok(kind),
+            };
+            match kind {
+                Ok(Kind::File) => self.file(&folder, item)?,
+                Ok(Kind::Folder) if depth + 1 < DEPTH => folders.push((folder.path_of(item), depth + 1)),
+                Ok(Kind::Folder | Kind::Link | Kind::Other) => (),
+                Err(error) => self.pass_over_denied(&folder.path_of(item), &error),
+            }
+        }
+        // The last is walked first.
+        folders[before..].reverse();
+        Ok(())
+    }
+
+    fn file(&mut self, folder: &Folder, item: &Item) -> GoesOn {
+        // Whether a transcript is one of an article depends on other files.
+        let is_comparable = self.known.is_none() && !sidecars::is_company(folder.name(item));
+        if is_comparable && self.comparison.as_mut().is_some_and(|comparison| comparison.is_unchanged(folder, item)) {
+            return Ok(());
+        }
+        let path = folder.path_of(item);
+        match found(path) {
+            Some(Found::Article(path)) if self.is_new(&path) => self.add(path),
+            Some(Found::Other(path, kind)) => {
+                self.pass_over(&path, kind);
+                Ok(())
+            }
+            Some(Found::Article(_)) | None => Ok(()),
+        }
+    }
+
+    /// Whether a file was not found before. Names alone are compared: a file that links make known under two names is two.
+    fn is_new(&mut self, file: &Path) -> bool {
+        self.known.as_mut().is_none_or(|known| known.insert(std::path::absolute(file).unwrap_or_else(|_| file.to_owned())))
+    }
+
+    fn pass_over_denied(&mut self, path: &Path, error: &io::Error) {
+        if error.kind() == io::ErrorKind::PermissionDenied {
+            self.pass_over(path, PassedOver::Denied);
+        }
+    }
+
+    fn pass_over(&mut self, path: &Path, kind: PassedOver) {
+        if self.is_new(path) {
+            self.passed_over.add(kind);
+        }
+    }
+
+    fn add(&mut self, file: PathBuf) -> GoesOn {
+        self.batch.push(file);
+        self.found += 1;
+        let is_time = self.found == FIRST || (self.found > FIRST && self.since.elapsed() > PAUSE);
+        if is_time {
+            if !(self.hand_over)(std::mem::take(&mut self.batch)) {
+                return Err(Stopped);
+            }
+            self.since = Instant::now();
+        }
+        if self.found < MOST { Ok(()) } else { Err(Stopped) }
+    }
 }
 
 /// What a walk comes upon.
@@ -68,29 +184,6 @@ enum Found {
     Article(PathBuf),
     /// Not shown, and worth saying so.
     Other(PathBuf, PassedOver),
-}
-
-fn files(path: &Path) -> Box<dyn Iterator<Item = Found>> {
-    if !path.is_dir() {
-        return Box::new(std::iter::once(Found::Article(path.to_owned())));
-    }
-    let links = FollowedLinks { root: path.canonicalize().unwrap_or_else(|_| path.to_owned()), targets: Mutex::default() };
-    let walk = WalkBuilder::new(path)
-        .standard_filters(false)
-        .hidden(true)
-        .follow_links(true)
-        .max_depth(Some(DEPTH))
-        .filter_entry(move |entry| entry.depth() == 0 || !entry.path_is_symlink() || links.follow(entry.path()))
-        .build();
-    // An unreadable entry is skipped; the rest of the folder is still read.
-    Box::new(walk.filter_map(|entry| match entry {
-        Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => found(entry.into_path()),
-        Ok(_) => None,
-        Err(error) => {
-            let denied = error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::PermissionDenied);
-            denied.then(|| Found::Other(path_of(&error), PassedOver::Denied))
-        }
-    }))
 }
 
 fn found(path: PathBuf) -> Option<Found> {
@@ -102,25 +195,20 @@ fn found(path: PathBuf) -> Option<Found> {
     Some(Found::Other(path, kind))
 }
 
-/// The path that an error of a walk is about, where it names one.
-fn path_of(error: &ignore::Error) -> PathBuf {
-    let mut error = error;
-    loop {
-        match error {
-            ignore::Error::WithPath { path, .. } => return path.clone(),
-            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => error = err,
-            _ => return PathBuf::new(),
-        }
-    }
-}
-
 /// Every folder at and below `folder` that a walk looks into, but for those behind links: what one watches. None where it is no
 /// folder.
 pub(crate) fn folders(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let walk = WalkBuilder::new(folder).standard_filters(false).hidden(true).max_depth(Some(DEPTH)).build();
-    // A folder that was named may be a link itself.
-    let is_folder = |entry: &ignore::DirEntry| entry.file_type().is_some_and(|kind| kind.is_dir()) || entry.depth() == 0;
-    walk.filter_map(Result::ok).filter(is_folder).map(ignore::DirEntry::into_path).filter(|path| path.is_dir())
+    let mut waiting: Vec<(PathBuf, usize)> = folder.is_dir().then(|| (folder.to_owned(), 0)).into_iter().collect();
+    std::iter::from_fn(move || {
+        let (path, depth) = waiting.pop()?;
+        if depth < DEPTH
+            && let Ok(folder) = Folder::list(path.clone())
+        {
+            let inner = folder.items.iter().filter(|item| item.kind == Kind::Folder);
+            waiting.extend(inner.map(|item| (folder.path_of(item), depth + 1)));
+        }
+        Some(path)
+    })
 }
 
 /// Whether a file is taken for an article when it is found in a folder.
@@ -137,21 +225,20 @@ fn is_article(name: &str) -> bool {
 /// The links to folders that a walk followed.
 struct FollowedLinks {
     root: PathBuf,
-    targets: Mutex<HashSet<PathBuf>>,
+    targets: HashSet<PathBuf>,
 }
 
 impl FollowedLinks {
     /// Whether to follow a link: to a file always; to a folder once, and only where it leads neither to what holds the root (the whole
     /// disk, say) nor to what is walked anyway.
-    fn follow(&self, link: &Path) -> bool {
+    fn follow(&mut self, link: &Path) -> bool {
         let Ok(target) = link.canonicalize() else { return false };
         if !target.is_dir() {
             return true;
         }
         let hidden = |rest: &Path| rest.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
         let walked = target.strip_prefix(&self.root).is_ok_and(|rest| !hidden(rest));
-        let Ok(mut targets) = self.targets.lock() else { return false };
-        !walked && !self.root.starts_with(&target) && targets.insert(target)
+        !walked && !self.root.starts_with(&target) && self.targets.insert(target)
     }
 }
 
@@ -166,7 +253,7 @@ fn is_numbered_mail(path: &Path, name: &str) -> bool {
     let mut head = Vec::new();
     match std::fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head)) {
         Ok(_) => formats::is_mail(&head),
-        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
     }
 }
 

@@ -292,8 +292,7 @@ impl Page<'_, '_> {
         }
     }
 
-    /// Notes that an element's words became a field, unless it holds more than a field does, or is part of a sentence: around it lies the
-    /// article.
+    /// Notes that an element's words became a field, unless it holds more than a field does, or is part of a sentence of the article.
     fn take(&mut self, id: Id) {
         let words = self.dom.words(id);
         if words.len() <= TAKEN && !self.is_in_sentence(id, &words) {
@@ -388,12 +387,9 @@ impl Page<'_, '_> {
 
     fn videos(&self, known: Vec<Video>, base: &Base, builder: &mut Builder) {
         let any = !known.is_empty();
-        for video in known {
-            builder.video(video);
-        }
-        let names =
-            ["og:video:secure_url", "og:video:url", "og:video", "twitter:player", "twitter:player:stream", "embedurl", "contenturl"];
-        for value in names.iter().flat_map(|name| self.head.values(name)) {
+        known.into_iter().for_each(|video| builder.video(video));
+        let keys = ["og:video:secure_url", "og:video:url", "og:video", "twitter:player", "twitter:player:stream", "embedurl", "contenturl"];
+        for value in keys.iter().flat_map(|key| self.head.values(key)) {
             let found = base.absolute(value).and_then(|url| video::recognise(&url));
             // Where structured data names the video, the plain file is the same one in another size.
             if let Some(found) = found.filter(|found| found.id.is_some() || !any) {

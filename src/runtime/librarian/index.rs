@@ -9,7 +9,7 @@ use super::{LibrarianRequest, LibrarianWorker};
 use crate::app::Msg;
 use crate::runtime::threads::{self, Thread};
 use crate::runtime::{Event, EventSender};
-use crate::store::index::{Basis, IndexPlace, Loaded, Outcome, Unfit};
+use crate::store::index::{Basis, Draft, IndexPlace, Loaded, Outcome, Unfit};
 use crate::words::{Cause, Notice};
 
 /// Fewest articles of a library that gets an index: fewer are read as quickly as an index of them.
@@ -84,19 +84,19 @@ impl LibrarianWorker {
     /// Shows the articles of the index; the walk under way confirms them.
     pub(super) fn take_index(&mut self, index: Loaded) {
         self.index.basis = Some(index.basis);
-        let keys: Vec<_> = self.catalogue.take_index(index).collect();
+        // The walk has it watched.
+        self.watched = true;
+        let keys = self.catalogue.take_index(index);
         let revision = self.catalogue.revision();
         if self.catalogue.has_lost_words() {
             self.tell(Msg::Notice(Notice::IndexDamaged));
         } else {
             (self.index.saved, self.index.seen.0) = (revision, revision);
         }
-        self.status_cache.find(&mut self.catalogue, keys.iter().copied());
+        self.status_cache.find_later(keys.clone());
         self.stale = true;
         self.arrange();
-        if let (Some(first), Some(last)) = (keys.first(), keys.last()) {
-            self.go_to_wanted(first.0..last.0 + 1);
-        }
+        self.go_to_wanted(keys);
     }
 
     /// Saves the index when it is time, and has everything read again where texts were lost.
@@ -107,6 +107,13 @@ impl LibrarianWorker {
             self.tell(Msg::Notice(Notice::IndexDamaged));
             // It would be taken for the same.
             self.index.place().inspect(|place| place.discard());
+        }
+        if self.catalogue.has_lost_articles() {
+            self.catalogue.drop_index();
+            self.index.basis = None;
+            self.tell(Msg::Notice(Notice::IndexDamaged));
+            self.index.place().inspect(|place| place.discard());
+            self.walk_now(Vec::new());
         }
         if self.catalogue.drop_damaged_words() {
             self.tell(Msg::Notice(Notice::IndexDamaged));
@@ -136,20 +143,23 @@ impl LibrarianWorker {
 
     fn save_index(&mut self) {
         let Some(place) = self.index.place.clone() else { return };
-        let (draft, basis, asks) = (self.catalogue.draft(), self.index.basis, self.asks.clone());
-        self.index.saving = Some((Instant::now(), draft.revision));
+        let (mut unsaved, basis, asks) = (Some(self.catalogue.unsaved()), self.index.basis, self.asks.clone());
+        self.index.saving = Some((Instant::now(), self.catalogue.revision()));
         let failed = asks.clone();
         let save = move || {
             threads::step_back();
-            let _ = asks.send(LibrarianRequest::IndexSaved(place.save(&draft, basis)));
+            // After a panic there is nothing left to save.
+            let draft = unsaved.take().map(|unsaved| Box::new(unsaved.draft()));
+            let result = draft.as_ref().map_or(Ok(Outcome::Busy), |draft| place.save(draft, basis));
+            let _ = asks.send(LibrarianRequest::IndexSaved(result, draft));
         };
-        let none = move || drop(failed.send(LibrarianRequest::IndexSaved(Ok(Outcome::Busy))));
+        let none = move || drop(failed.send(LibrarianRequest::IndexSaved(Ok(Outcome::Busy), None)));
         if threads::run(Thread::Index, &self.post, save, none).is_err() {
-            self.index_saved(Ok(Outcome::Busy));
+            self.index_saved(Ok(Outcome::Busy), None);
         }
     }
 
-    pub(super) fn index_saved(&mut self, result: io::Result<Outcome>) {
+    pub(super) fn index_saved(&mut self, result: io::Result<Outcome>, draft: Option<&Draft>) {
         let Some((begun, revision)) = self.index.saving.take() else { return };
         let pause = match result {
             Ok(Outcome::Busy) => AGAIN,
@@ -167,9 +177,9 @@ impl LibrarianWorker {
                 if self.catalogue.revision() != revision {
                     self.index.unsaved_since = Some(self.index.seen.1);
                 }
-                if let Outcome::Saved(saved) = saved {
+                if let (Outcome::Saved(saved), Some(draft)) = (saved, draft) {
                     self.index.basis = Some(saved.basis);
-                    self.catalogue.use_saved(*saved);
+                    self.catalogue.use_saved(*saved, draft);
                 }
                 begun.elapsed() * GENTLE
             }

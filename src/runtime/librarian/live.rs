@@ -3,7 +3,8 @@
 use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::mpsc::Sender;
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -15,10 +16,13 @@ use crate::library::{ArticleKey, FileChange, PassedOverCounts};
 use crate::runtime::threads::{self, Thread};
 use crate::runtime::watcher;
 use crate::store::catalogue::live::FileObservation;
-use crate::store::walk;
+use crate::store::walk::{self, Unchanged};
 
 /// Longest time that watching the folders waits for the first reading of the library.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Longest time that the comparison with an index waits for the folders to be watched.
+const WATCH_WAIT: Duration = Duration::from_secs(5);
 
 impl LibrarianWorker {
     /// Walks the folders for the first time.
@@ -58,30 +62,45 @@ impl LibrarianWorker {
     fn look_through(&self, first: bool, done: Vec<Sender<()>>) -> io::Result<()> {
         let (walk, paths, asks) = (self.walk, self.paths.clone(), self.asks.clone());
         let (failed, mut all_new, mut done, folders) = (asks.clone(), first, done, self.folders.clone());
-        let (place, post) = (self.index.place().cloned(), self.post.clone());
+        let (watched_paths, started) = (self.paths.clone(), self.started);
+        let (place, post, saved) = (self.index.place().cloned(), self.post.clone(), self.catalogue.saved_rows());
         let look = move || {
             // After a panic some are known.
             let first = std::mem::take(&mut all_new);
             let index = place.as_ref().filter(|_| first).and_then(|place| index::load(place, &post));
             let new = first && index.is_none();
+            let saved = index.as_ref().map(|index| Arc::clone(&index.rows)).or_else(|| saved.clone());
             if let Some(index) = index {
                 let _ = asks.send(LibrarianRequest::Indexed(walk, index));
+                // What changes after it was compared is reported by the watcher, so that nothing need be compared again.
+                let (watching, watched) = channel();
+                watcher::start(watched_paths.clone(), started, Some(watching), asks.clone(), &post);
+                let _ = watched.recv_timeout(WATCH_WAIT);
             }
             let seen = |batch: Vec<PathBuf>| LibrarianRequest::Seen(walk, batch.into_iter().map(watcher::observe).collect());
             let found = |batch| if new { LibrarianRequest::Found(walk, batch) } else { seen(batch) };
             // A file in place of an opened folder is not what was opened.
             let paths: Vec<PathBuf> = paths.iter().filter(|path| !folders.contains(*path) || path.is_dir()).cloned().collect();
-            let passed_over = walk::walk(&paths, &mut |batch| asks.send(found(batch)).is_ok());
-            let _ = asks.send(LibrarianRequest::Walked(walk, Looked::Everywhere, passed_over));
+            let mut hand_over = |batch| asks.send(found(batch)).is_ok();
+            let (passed_over, unchanged) = match &saved {
+                Some(rows) => walk::compare(&paths, rows, &mut hand_over),
+                None => (walk::walk(&paths, &mut hand_over), None),
+            };
+            let _ = asks.send(LibrarianRequest::Walked(walk, Looked::Everywhere, passed_over, unchanged));
             done.clear();
         };
         threads::run(Thread::Walk, &self.post, look, move || {
-            drop(failed.send(LibrarianRequest::Walked(walk, Looked::Nearby, PassedOverCounts::default())));
+            drop(failed.send(LibrarianRequest::Walked(walk, Looked::Nearby, PassedOverCounts::default(), None)));
         })
     }
 
-    pub(super) fn end_walk(&mut self, looked: Looked, passed_over: PassedOverCounts) {
+    pub(super) fn end_walk(&mut self, looked: Looked, passed_over: PassedOverCounts, unchanged: Option<&Unchanged>) {
         (self.walked, self.stale) = (true, true);
+        if let Some(unchanged) = unchanged {
+            let changes = self.catalogue.confirm(unchanged);
+            self.count_observed(0, &changes);
+            self.changed(changes);
+        }
         if looked == Looked::Everywhere {
             self.passed_over = passed_over;
             let gone = self.catalogue.end_walk();
@@ -99,7 +118,7 @@ impl LibrarianWorker {
         let long_since = || self.started.elapsed().is_ok_and(|since| since > PATIENCE);
         if self.walked && !self.watched && (self.catalogue.is_read() || long_since()) {
             self.watched = true;
-            watcher::start(self.paths.clone(), self.started, self.asks.clone(), &self.post);
+            watcher::start(self.paths.clone(), self.started, None, self.asks.clone(), &self.post);
         }
     }
 
@@ -124,7 +143,9 @@ impl LibrarianWorker {
     /// Opens the article requested at the start, if it is among these.
     pub(super) fn go_to_wanted(&mut self, new: Range<u32>) {
         let Some((wanted, found)) = &self.wanted else { return };
-        let key = new.map(ArticleKey).find(|key| self.catalogue.origin(*key) == Some(wanted));
+        let saved = || self.catalogue.saved_key(wanted).filter(|key| new.contains(&key.0));
+        let is_wanted = |key: &ArticleKey| self.catalogue.origin(*key).as_ref() == Some(wanted);
+        let key = saved().or_else(|| new.clone().filter(|index| !self.catalogue.is_saved(*index)).map(ArticleKey).find(is_wanted));
         if let Some(key) = key {
             self.tell(found(key));
             self.wanted = None;

@@ -34,7 +34,7 @@ pub(super) struct PassageFinder {
 
 impl LibrarianWorker {
     pub(super) fn find_passages(&mut self, request: PassageRequest) {
-        let articles = request.keys.iter().filter_map(|&key| Some((key, self.catalogue.origin(key)?.clone()))).collect();
+        let articles = request.keys.iter().filter_map(|&key| Some((key, self.catalogue.origin(key)?))).collect();
         let (post, newest) = (self.post.clone(), Arc::clone(&self.passages.newest));
         newest.store(request.generation, Ordering::Relaxed);
         let start = || Finding { post, newest, kept: HashMap::new(), bytes: 0, recent: Recent::default() };

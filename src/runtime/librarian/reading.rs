@@ -44,7 +44,7 @@ impl LibrarianWorker {
         }
         while let Some(file) = self.heavy.pop_front() {
             if self.catalogue.waits(file) && !self.opening.contains(&file) {
-                return self.catalogue.path(file).map(|path| (file, Arc::clone(path)));
+                return self.catalogue.path(file).map(|path| (file, path));
             }
             self.catalogue.release(file);
         }

@@ -15,8 +15,9 @@ use crate::runtime::threads::Again;
 use crate::store::catalogue::Arrangement;
 use crate::store::catalogue::live::FileObservation;
 use crate::store::entry::{FileContents, FileKey};
-use crate::store::index::{Loaded, Outcome};
+use crate::store::index::{Draft, Loaded, Outcome};
 use crate::store::stamp::Stamp;
+use crate::store::walk::Unchanged;
 
 #[derive(Debug)]
 pub(crate) enum LibrarianRequest {
@@ -24,16 +25,17 @@ pub(crate) enum LibrarianRequest {
     /// The walk of this number found an index before any file.
     Indexed(u64, Box<Loaded>),
     /// What came of saving the index.
-    IndexSaved(io::Result<Outcome>),
-    /// The walk of this number has ended: whether it looked everywhere, and the files that it passed over.
-    Walked(u64, Looked, PassedOverCounts),
+    IndexSaved(io::Result<Outcome>, Option<Box<Draft>>),
+    /// The walk of this number has ended: whether it looked everywhere, the files that it passed over, and those of the index that it found
+    /// unchanged.
+    Walked(u64, Looked, PassedOverCounts, Option<Unchanged>),
     /// Files were found by another walk.
     Seen(u64, Vec<FileObservation>),
     Changed(Vec<FileObservation>),
     /// Walk the folders again, and drop the sender at the end.
     Look(Sender<()>),
-    /// The files read so far, with the stamps they had.
-    ReadSoFar(Sender<Vec<(PathBuf, Stamp)>>),
+    /// The files read so far, with the stamps they had; `None` where most are read from an index.
+    ReadSoFar(Sender<Option<Vec<(PathBuf, Stamp)>>>),
     /// The thread of this number has finished its batch.
     Read(usize, Vec<Read>),
     /// These files cannot be taken in: the answer of a reading thread, or of another, that cannot be dealt with.
@@ -103,7 +105,7 @@ impl Again for LibrarianRequest {
             Self::Arranged(number, _, taken) => Self::Arranged(*number, None, *taken),
             Self::Order(order) => Self::Order(order.clone()),
             Self::Keeper(event) => Self::Keeper(event.again()?),
-            Self::IndexSaved(_) => Self::IndexSaved(Ok(Outcome::Busy)),
+            Self::IndexSaved(..) => Self::IndexSaved(Ok(Outcome::Busy), None),
             Self::Found(..) | Self::Indexed(..) | Self::Walked(..) | Self::Seen(..) | Self::Changed(_) => return None,
         })
     }

@@ -1,6 +1,7 @@
 //! Cache of read and star status, loaded once from the database and updated by keeper notifications.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
@@ -11,6 +12,9 @@ use crate::runtime::keeper::{Keeper, KeeperEvent, KeeperRequest, Leftover};
 use crate::runtime::threads::{self, Thread};
 use crate::store::Catalogue;
 use crate::store::ledger::{About, Headline, Lookup, StatusTable, Wanted};
+
+/// Number of articles whose statuses are set at once.
+const AT_ONCE: u32 = 1000;
 
 /// The librarian's dealings with the ledger.
 #[derive(Debug)]
@@ -27,6 +31,8 @@ pub(super) struct StatusCache {
     loading: bool,
     /// Articles looked up or changed while the statuses were loaded: what was loaded may be older, so the ledger is queried again for these.
     meanwhile: HashSet<ArticleKey>,
+    /// Articles whose statuses are set a few at a time, between other tasks.
+    unset: Range<u32>,
     /// Moved or edited articles that the ledger must follow.
     following: Vec<About>,
     /// Read status asked for of all listed articles and not confirmed yet: asking again is no new change.
@@ -45,6 +51,7 @@ impl StatusCache {
             rows_sent: false,
             loading: false,
             meanwhile: HashSet::new(),
+            unset: 0..0,
             following: Vec::new(),
             asked: HashMap::new(),
         }
@@ -73,10 +80,13 @@ impl StatusCache {
 
     /// Looks up the statuses of the articles on screen while the others are not loaded: the first rows do not wait for all of them.
     pub(super) fn look_up(&mut self, catalogue: &mut Catalogue, request: &ListRequest) {
-        if self.statuses.is_some() {
+        if self.statuses.is_some() && self.unset.is_empty() {
             return;
         }
-        let shown: Vec<ArticleKey> = catalogue.listed().take(request.rows.end).skip(request.rows.start).collect();
+        let shown = catalogue.shown(request);
+        if self.statuses.is_some() {
+            return self.find(catalogue, shown);
+        }
         for key in shown {
             let Some(lookup) = self.lookup() else { return };
             let Some(about) = catalogue.about(key) else { continue };
@@ -111,7 +121,7 @@ impl StatusCache {
 
     pub(super) fn take(&mut self, statuses: StatusTable, catalogue: &mut Catalogue) {
         self.statuses = Some(statuses);
-        self.find(catalogue, catalogue.keys());
+        self.find_later(0..catalogue.keys().count() as u32);
         for key in std::mem::take(&mut self.meanwhile) {
             let status = catalogue.about(key).and_then(|about| self.lookup()?.status(&about).ok());
             if let Some((status, _)) = status {
@@ -125,6 +135,31 @@ impl StatusCache {
         if let (Some(statuses), Some(about)) = (&mut self.statuses, catalogue.about(key)) {
             statuses.set(&about, status);
         }
+    }
+
+    /// Sets the statuses of many articles soon; the rows on screen do not wait for them.
+    pub(super) fn find_later(&mut self, keys: Range<u32>) {
+        if self.statuses.as_ref().is_none_or(StatusTable::is_empty) {
+            return;
+        }
+        self.unset = if self.unset.is_empty() { keys } else { self.unset.start.min(keys.start)..self.unset.end.max(keys.end) };
+    }
+
+    /// Whether statuses are still to be set.
+    pub(super) fn is_behind(&self) -> bool {
+        !self.unset.is_empty()
+    }
+
+    /// Sets the statuses of the next few articles; returns whether these were the last.
+    pub(super) fn find_some(&mut self, catalogue: &mut Catalogue) -> bool {
+        if self.unset.is_empty() {
+            return false;
+        }
+        let end = self.unset.end.min(self.unset.start.saturating_add(AT_ONCE));
+        let next = self.unset.start..end;
+        self.unset.start = end;
+        self.find(catalogue, next.map(ArticleKey));
+        self.unset.is_empty()
     }
 
     /// Sets the statuses of articles that were just found or read.
@@ -274,6 +309,7 @@ mod tests {
         cache.look_up(&mut catalogue, &request);
         assert!(catalogue.status(key).starred);
         cache.take(loaded, &mut catalogue);
+        cache.find_some(&mut catalogue);
         assert!(catalogue.status(key).starred);
     }
 

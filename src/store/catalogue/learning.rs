@@ -24,8 +24,11 @@ impl Catalogue {
     /// Applies what was read from a file. Returns the articles that it no longer contains, and those that it contains again.
     pub fn record(&mut self, key: FileKey, contents: FileContents) -> Vec<FileChange> {
         let index = key.0 as usize;
-        let Some(file) = self.files.get_mut(index) else { return Vec::new() };
-        let known = self.entries[file.first as usize].metadata.is_some();
+        if matches!(self.files.stage(index), Stage::Gone | Stage::Read) {
+            return Vec::new();
+        }
+        let file = self.files.change(index);
+        let known = self.entries.is_known(file.first);
         match (file.stage, std::mem::take(&mut file.stale)) {
             (Stage::Gone | Stage::Read, _) => return Vec::new(),
             (Stage::Reading, true) => {
@@ -43,7 +46,7 @@ impl Catalogue {
         let mut changes = Vec::new();
         if !contents.is_empty() {
             let length = |stamp: Option<Stamp>| stamp.map(|stamp| stamp.size);
-            let resized = known && length(self.files[index].stamp) != length(contents.stamp);
+            let resized = known && length(self.files.at(index).stamp) != length(contents.stamp);
             self.set_stamp(index, contents.stamp);
             let before = self.reread;
             changes = self.file(index, contents.articles);
@@ -51,11 +54,7 @@ impl Catalogue {
             let unexplained = resized && changes.is_empty() && self.reread == before;
             self.reread.altered += usize::from(unexplained);
         } else if !known {
-            let metadata = Metadata::unreadable(&self.files[index].path);
-            let slot = self.shelf.put(ShelfText::Short(String::new()));
-            let first = self.files[index].first as usize;
-            let entry = &mut self.entries[first];
-            (entry.metadata, entry.slot) = (Some(Arc::new(metadata)), slot);
+            self.list_unreadable(index);
         }
         // Else what cannot be read just now was read before: that is the better news.
         if self.waiting == 0 && self.shelf.settle() {
@@ -64,13 +63,22 @@ impl Catalogue {
         changes
     }
 
+    /// Lists a file that cannot be read by its name.
+    fn list_unreadable(&mut self, file_index: usize) {
+        let file = self.files.at(file_index);
+        let slot = self.shelf.put(ShelfText::Short(String::new()));
+        let entry = self.entries.change(file.first);
+        (entry.metadata, entry.slot) = (Some(Arc::new(Metadata::unreadable(&file.path))), slot);
+    }
+
     /// Leaves what earlier versions of articles said behind.
     fn repack(&mut self) {
-        let mut read: Vec<u32> = (0..self.entries.len() as u32).filter(|&index| self.entries[index as usize].metadata.is_some()).collect();
-        read.sort_by_key(|&index| self.entries[index as usize].slot.order());
-        let (packed, slots) = self.shelf.repacked(read.iter().map(|&index| self.entries[index as usize].slot));
-        for (index, slot) in read.into_iter().zip(slots) {
-            self.entries[index as usize].slot = slot;
+        let known = (0..self.entries.len() as u32).filter(|&index| self.entries.is_known(index));
+        let mut read: Vec<(u32, Slot)> = known.map(|index| (index, self.entries.slot(index))).collect();
+        read.sort_by_key(|(_, slot)| slot.order());
+        let (packed, slots) = self.shelf.repacked(read.iter().map(|(_, slot)| *slot));
+        for ((index, _), slot) in read.into_iter().zip(slots) {
+            self.entries.change(index).slot = slot;
         }
         // The words are those of texts in other places.
         (self.shelf, self.inverted, self.placement) = (packed, Arc::default(), Arc::default());
@@ -79,22 +87,22 @@ impl Catalogue {
     /// Files what was found in a file, each article under its own entry.
     fn file(&mut self, file_index: usize, found: Vec<FoundArticle>) -> Vec<FileChange> {
         let entries = self.assign(file_index, &found);
-        let known = self.entries[self.files[file_index].first as usize].metadata.is_some();
+        let known = self.entries.is_known(self.files.at(file_index).first);
         let mut changes = Vec::new();
-        let before: Vec<u32> = self.files[file_index].entries().collect();
+        let before: Vec<u32> = self.files.at(file_index).entries().collect();
         let mut left = vec![true; before.len()];
         for (number, (finding, at)) in found.into_iter().zip(entries).enumerate() {
             let index = if let Some(at) = at {
                 left[at] = false;
                 before[at]
             } else {
-                let origin = Origin { file: self.files[file_index].path.clone(), id: finding.id.clone() };
+                let origin = Origin { file: Arc::clone(&self.files.at(file_index).path), id: finding.id.clone() };
                 let index = self.push_entry(origin, file_index as u32, None);
-                self.files[file_index].others.push(index);
+                self.files.change(file_index).others.push(index);
                 self.reread.new += usize::from(known);
                 index
             };
-            let entry = &mut self.entries[index as usize];
+            let entry = self.entries.change(index);
             (entry.number, entry.origin.id) = (number as u32, finding.id);
             if std::mem::replace(&mut entry.presence, Presence::There) != Presence::There {
                 self.gone -= 1;
@@ -108,7 +116,7 @@ impl Catalogue {
             entry.metadata = Some(finding.metadata);
         }
         for (index, _) in before.into_iter().zip(left).filter(|(_, left)| *left) {
-            let presence = &mut self.entries[index as usize].presence;
+            let presence = &mut self.entries.change(index).presence;
             if std::mem::replace(presence, Presence::LeftOut) == Presence::There {
                 self.gone += 1;
                 self.forget_old(index);
@@ -126,7 +134,8 @@ impl Catalogue {
     /// Assigns each article found to an entry of the file, by index: the entry of the same name, else the first free entry that was not
     /// read yet or had no name when it was. `None` for a new article.
     fn assign(&self, file_index: usize, found: &[FoundArticle]) -> Vec<Option<usize>> {
-        let entries = || self.files[file_index].entries().map(|index| &self.entries[index as usize]).enumerate();
+        let entries: Vec<_> = self.files.at(file_index).entries().map(|index| self.entries.at(index)).collect();
+        let entries = || entries.iter().enumerate();
         let mut named: HashMap<Option<&str>, usize> = entries().map(|(at, entry)| (entry.origin.id.as_deref(), at)).collect();
         let mut assigned: Vec<Option<usize>> = found.iter().map(|finding| named.remove(&finding.id.as_deref())).collect();
         let taken: HashSet<usize> = assigned.iter().copied().flatten().collect();
@@ -142,7 +151,10 @@ impl Catalogue {
     /// Records that a file handed out is not being read after all and must be read later. Returns whether it must be handed out again, or
     /// is gone.
     pub(crate) fn release(&mut self, key: FileKey) -> bool {
-        let Some(file) = self.files.get_mut(key.0 as usize) else { return true };
+        if matches!(self.files.stage(key.0 as usize), Stage::Gone) && self.files.get(key.0 as usize).is_none() {
+            return true;
+        }
+        let file = self.files.change(key.0 as usize);
         let stale = std::mem::take(&mut file.stale);
         if stale && file.stage == Stage::Reading {
             file.stage = Stage::Waiting;

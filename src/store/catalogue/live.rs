@@ -9,10 +9,13 @@ use std::sync::Arc;
 
 use super::{Catalogue, guess_date};
 use crate::article::{Date, Origin};
-use crate::library::{ArticleKey, FileChange, ReadStatus};
+use crate::library::{ArticleKey, FileChange};
 use crate::store::entry::{Entry, FileEntry, Presence, Stage};
+use crate::store::files::Files;
+use crate::store::index::{Rows, SavedFile};
 use crate::store::shelf::Slot;
 use crate::store::stamp::Stamp;
+use crate::store::walk::Unchanged;
 
 /// Number of articles that are gone of which everything is remembered: they may come back any moment, as when a folder is replaced.
 const REMEMBERED: usize = 2000;
@@ -33,7 +36,7 @@ pub enum FileObservation {
     FolderMoved { from: PathBuf, to: PathBuf },
 }
 
-/// Index of files by path. Paths are stored as hashes with a random per-run key, so that a million of them take little memory.
+/// Files by path, those of an index apart. Paths are stored as hashes with a random per-run key, so that a million of them take little memory.
 #[derive(Debug, Default)]
 pub(super) struct Paths {
     keys: RandomState,
@@ -41,9 +44,9 @@ pub(super) struct Paths {
 }
 
 impl Paths {
-    fn of(files: &[FileEntry]) -> Self {
+    fn of(files: &Files) -> Self {
         let mut paths = Self::default();
-        for (index, file) in files.iter().enumerate() {
+        for (index, file) in files.changed() {
             paths.put(&file.path, index);
         }
         paths
@@ -53,7 +56,7 @@ impl Paths {
         self.indices.insert(self.keys.hash_one(path), index as u32);
     }
 
-    fn get(&self, path: &Path, files: &[FileEntry]) -> Option<usize> {
+    fn get(&self, path: &Path, files: &Files) -> Option<usize> {
         let index = *self.indices.get(&self.keys.hash_one(path))? as usize;
         files.get(index).is_some_and(|file| *file.path == *path).then_some(index)
     }
@@ -84,15 +87,16 @@ impl Catalogue {
     /// The key of an article that can be opened although it is no part of the library; the list never shows it.
     pub(crate) fn apart(&mut self, path: PathBuf) -> ArticleKey {
         if let Some(index) = self.index_of(&path) {
-            return ArticleKey(self.files[index].first);
+            return ArticleKey(self.files.at(index).first);
         }
         let index = self.files.len();
         self.push(path);
         // Nobody reads it for its metadata.
         self.waiting -= 1;
-        self.files[index].stage = Stage::Gone;
-        let key = ArticleKey(self.files[index].first);
-        self.entries[key.0 as usize].presence = Presence::Apart;
+        let file = self.files.change(index);
+        file.stage = Stage::Gone;
+        let key = ArticleKey(file.first);
+        self.entries.change(key.0).presence = Presence::Apart;
         self.gone += 1;
         key
     }
@@ -100,28 +104,19 @@ impl Catalogue {
     /// Adds an entry for a file or an article in it; returns its index.
     pub(super) fn push_entry(&mut self, origin: Origin, file_index: u32, guess: Option<Date>) -> u32 {
         self.touch();
-        let entry = Entry {
-            origin,
-            file_index,
-            number: 0,
-            presence: Presence::There,
-            guess,
-            metadata: None,
-            slot: Slot::default(),
-            status: ReadStatus::default(),
-        };
+        let entry = Entry { origin, file_index, number: 0, presence: Presence::There, guess, metadata: None, slot: Slot::default() };
         self.entries.push(entry);
         self.entries.len() as u32 - 1
     }
 
     fn index_of(&mut self, path: &Path) -> Option<usize> {
         let files = &self.files;
-        self.paths.get_or_insert_with(|| Paths::of(files)).get(path, files)
+        files.find_saved(path).or_else(|| self.paths.get_or_insert_with(|| Paths::of(files)).get(path, files))
     }
 
     /// The articles of a file that are there.
     fn there(&self, file_index: usize) -> Vec<u32> {
-        self.files[file_index].entries().filter(|&index| self.entries[index as usize].presence == Presence::There).collect()
+        self.files.at(file_index).entries().filter(|&index| self.entries.is_there(index)).collect()
     }
 
     fn altered(&self, file_index: usize) -> Vec<FileChange> {
@@ -166,7 +161,7 @@ impl Catalogue {
         let Some(index) = self.index_of(&path) else {
             if let Some(index) = stamp.and_then(|stamp| self.renamed_to(&stamp)) {
                 let changes = self.rename(index, &path);
-                self.files[index].stamp = stamp;
+                self.files.change(index).stamp = stamp;
                 return changes;
             }
             self.push(path);
@@ -174,16 +169,16 @@ impl Catalogue {
         };
         self.mark_found(index);
         self.follow_name(index, stamp);
-        let file = &mut self.files[index];
-        match file.stage {
+        match self.files.stage(index) {
             Stage::Waiting => Vec::new(),
             Stage::Reading => {
                 // The version being read may be older: read again.
-                file.stale |= fresh || stamp.is_none();
+                self.files.change(index).stale |= fresh || stamp.is_none();
                 self.altered(index)
             }
             Stage::Read => {
-                let same = file.stamp.is_some() && file.stamp == stamp;
+                let known = self.files.at(index).stamp;
+                let same = known.is_some() && known == stamp;
                 if same && !fresh {
                     return Vec::new();
                 }
@@ -195,7 +190,7 @@ impl Catalogue {
     }
 
     pub(super) fn read_again(&mut self, index: usize) {
-        self.files[index].stage = Stage::Waiting;
+        self.files.change(index).stage = Stage::Waiting;
         self.waiting += 1;
         self.again.push_back(index as u32);
     }
@@ -203,17 +198,16 @@ impl Catalogue {
     /// Restores a file that has reappeared, with its articles.
     fn restore(&mut self, index: usize) -> Vec<FileChange> {
         self.touch();
-        if self.files[index].stale {
+        if self.files.at(index).stale {
             // A thread is still reading the version from before the deletion.
-            (self.files[index].stage, self.waiting) = (Stage::Reading, self.waiting + 1);
+            (self.files.change(index).stage, self.waiting) = (Stage::Reading, self.waiting + 1);
         } else {
             self.read_again(index);
         }
         let mut back = Vec::new();
-        let entries = &mut self.entries;
-        for entry in self.files[index].entries() {
-            if entries[entry as usize].presence == Presence::FileGone {
-                entries[entry as usize].presence = Presence::There;
+        for entry in self.files.at(index).entries() {
+            if self.entries.presence(entry) == Presence::FileGone {
+                self.entries.change(entry).presence = Presence::There;
                 self.gone -= 1;
                 self.successors.remove(&entry);
                 back.push(FileChange::Back(ArticleKey(entry)));
@@ -223,22 +217,24 @@ impl Catalogue {
     }
 
     fn mark_gone(&mut self, index: usize) -> Vec<FileChange> {
-        let file = &mut self.files[index];
+        if self.files.stage(index) == Stage::Gone {
+            return Vec::new();
+        }
+        let file = self.files.change(index);
         match file.stage {
-            Stage::Gone => return Vec::new(),
             Stage::Waiting => self.waiting -= 1,
             Stage::Reading => {
                 file.stale = true;
                 self.waiting -= 1;
             }
-            Stage::Read => (),
+            Stage::Read | Stage::Gone => (),
         }
         file.stage = Stage::Gone;
         self.touch();
         let there = self.there(index);
         self.gone += there.len();
         for &entry in &there {
-            self.entries[entry as usize].presence = Presence::FileGone;
+            self.entries.change(entry).presence = Presence::FileGone;
             self.forget_old(entry);
         }
         there.into_iter().map(|entry| FileChange::Gone(ArticleKey(entry))).collect()
@@ -251,7 +247,8 @@ impl Catalogue {
             return;
         }
         let Some(old) = self.gone_lately.pop_front().filter(|&old| self.held != Some(old)) else { return };
-        if let Some(entry) = self.entries.get_mut(old as usize).filter(|entry| entry.presence != Presence::There) {
+        if !self.entries.is_there(old) {
+            let entry = self.entries.change(old);
             (entry.metadata, entry.slot) = (None, Slot::default());
         }
     }
@@ -259,22 +256,25 @@ impl Catalogue {
     fn folders_gone(&mut self, folders: &[PathBuf]) -> Vec<FileChange> {
         let folders: std::collections::HashSet<&Path> = folders.iter().map(PathBuf::as_path).collect();
         let below = |file: &FileEntry| file.stage != Stage::Gone && file.path.ancestors().any(|above| folders.contains(above));
-        let gone: Vec<usize> = (0..self.files.len()).filter(|&index| below(&self.files[index])).collect();
+        let gone: Vec<usize> = (0..self.files.len()).filter(|&index| below(&self.files.at(index))).collect();
         gone.into_iter().flat_map(|index| self.mark_gone(index)).collect()
     }
 
     fn folder_moved(&mut self, from: &Path, to: &Path, changes: &mut Vec<FileChange>) {
-        let below = |index: &usize| self.files[*index].stage != Stage::Gone && self.files[*index].path.starts_with(from);
+        let below = |index: &usize| {
+            let file = self.files.at(*index);
+            file.stage != Stage::Gone && file.path.starts_with(from)
+        };
         let moved: Vec<usize> = (0..self.files.len()).filter(below).collect();
         for index in moved {
-            let Some(path) = self.files[index].path.strip_prefix(from).ok().map(|rest| to.join(rest)) else { continue };
+            let Some(path) = self.files.at(index).path.strip_prefix(from).ok().map(|rest| to.join(rest)) else { continue };
             changes.extend(self.rename(index, &path));
         }
     }
 
     fn rename(&mut self, index: usize, to: &Path) -> Vec<FileChange> {
         if let Some(other) = self.index_of(to) {
-            if self.files[other].stage != Stage::Gone {
+            if self.files.stage(other) != Stage::Gone {
                 return Vec::new();
             }
             // One that is gone gives its name up; should it be looked for, it is found under no name.
@@ -292,9 +292,10 @@ impl Catalogue {
     /// Gives a file and its articles another path.
     fn set_path(&mut self, index: usize, path: &Arc<Path>) {
         self.touch();
-        self.files[index].path = Arc::clone(path);
-        for entry in self.files[index].entries() {
-            self.entries[entry as usize].origin.file = Arc::clone(path);
+        let file = self.files.change(index);
+        file.path = Arc::clone(path);
+        for entry in file.entries() {
+            self.entries.change(entry).origin.file = Arc::clone(path);
         }
     }
 
@@ -310,16 +311,38 @@ impl Catalogue {
         self.found = Some(vec![false; self.files.len()]);
     }
 
+    /// Confirms files of the index that a walk found unchanged.
+    pub(crate) fn confirm(&mut self, unchanged: &Unchanged) -> Vec<FileChange> {
+        let rows = &unchanged.rows;
+        let base = self.entries.base().filter(|base| Arc::ptr_eq(base.rows(), rows)).cloned();
+        let mut others = Vec::new();
+        for row in unchanged.files() {
+            match base.as_ref().and_then(|base| base.file_index(row)).map(|index| index as usize) {
+                Some(index) if self.files.is_saved(index) => self.mark_found(index),
+                // It was changed meanwhile, or the index was saved anew.
+                _ => others.extend(rows.file(row)),
+            }
+        }
+        let seen = |file: SavedFile| FileObservation::File { path: file.path, stamp: Some(file.stamp), fresh: false };
+        self.observe(others.into_iter().map(seen).collect())
+    }
+
+    /// The files of the index, for a walk to compare with.
+    pub(crate) fn saved_rows(&self) -> Option<Arc<Rows>> {
+        self.entries.base().map(|base| Arc::clone(base.rows()))
+    }
+
     /// Ends what [`Catalogue::begin_walk`] began.
     pub(crate) fn end_walk(&mut self) -> Vec<FileChange> {
         let found = self.found.take().unwrap_or_default();
         found.into_iter().enumerate().filter(|(_, found)| !found).flat_map(|(index, _)| self.mark_gone(index)).collect()
     }
 
-    /// The files read so far, with the stamps they had.
-    pub(crate) fn read_so_far(&self) -> Vec<(PathBuf, Stamp)> {
-        let stamped = |file: &FileEntry| Some((file.path.to_path_buf(), file.stamp?));
-        self.files.iter().filter(|file| file.stage == Stage::Read).filter_map(stamped).collect()
+    /// The files read so far, with the stamps they had; `None` where most are read from an index.
+    pub(crate) fn read_so_far(&self) -> Option<Vec<(PathBuf, Stamp)>> {
+        let read = self.files.changed().filter(|(_, file)| file.stage == Stage::Read);
+        let stamped = read.filter_map(|(_, file)| Some((file.path.to_path_buf(), file.stamp?)));
+        self.entries.base().is_none().then(|| stamped.collect())
     }
 }
 

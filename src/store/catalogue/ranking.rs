@@ -13,15 +13,15 @@ impl Snapshot {
         let mut ranked: Vec<(u32, Relevance, u32)> =
             (0..).zip(order.iter()).map(|(at, &index)| (at, Relevance::default(), index)).collect();
         // In the order in which texts are stored, so that each bundle is decompressed once.
-        ranked.sort_unstable_by_key(|(.., index)| self.entries[*index as usize].slot.order());
+        ranked.sort_unstable_by_key(|(.., index)| self.entries.slot(*index).order());
         let sources = Sources::of(&self.texts);
         for (_, weight, index) in &mut ranked {
             if stop() {
                 return None;
             }
-            let entry = &self.entries[*index as usize];
+            let entry = self.entries.at(*index);
             let Some(metadata) = entry.metadata.as_deref() else { continue };
-            let shown = self.shown(*index, metadata, &sources);
+            let shown = self.shown(*index, (&entry, metadata), &sources);
             *weight = weigh(&shown, needles, shown.blocks());
         }
         ranked.sort_unstable_by_key(|(at, relevance, _)| (std::cmp::Reverse(*relevance), *at));
@@ -30,7 +30,7 @@ impl Snapshot {
     }
 }
 
-fn weigh(shown: &Shown, needles: &[Needle], text: &str) -> Relevance {
+fn weigh(shown: &Shown<'_, '_>, needles: &[Needle], text: &str) -> Relevance {
     let metadata = shown.metadata;
     relevance(needles, &Weighed { title: &metadata.title, text, words: metadata.words as usize })
 }

@@ -3,14 +3,14 @@
 use std::io::ErrorKind;
 
 use super::Catalogue;
-use crate::store::entry::{FileEntry, Stage};
+use crate::store::entry::Stage;
 use crate::store::stamp::Stamp;
 
 impl Catalogue {
     /// The known file that a file with this stamp and an unknown name was before: its old name is gone.
     pub(super) fn renamed_to(&mut self, stamp: &Stamp) -> Option<usize> {
         let files = &self.files;
-        let numbered = || files.iter().enumerate().filter_map(|(index, file)| Some((inode(file)?, index as u32))).collect();
+        let numbered = || (0..files.len()).filter_map(|index| Some((inode(files.stamp(index))?, index as u32))).collect();
         let index = *self.inodes.get_or_insert_with(numbered).get(&stamp.inode)? as usize;
         let file = self.files.get(index)?;
         let same = file.stage == Stage::Read && file.stamp.is_some_and(|known| known.is_same_but_for_name(stamp));
@@ -23,7 +23,7 @@ impl Catalogue {
         if !self.renamed.remove(&(index as u32)) {
             return;
         }
-        let known = self.files[index].stamp;
+        let known = self.files.at(index).stamp;
         if let (Some(known), Some(now)) = (known, stamp)
             && known.is_same_but_for_name(&now)
         {
@@ -32,16 +32,16 @@ impl Catalogue {
     }
 
     pub(super) fn set_stamp(&mut self, index: usize, stamp: Option<Stamp>) {
-        self.files[index].stamp = stamp;
-        if let (Some(inodes), Some(inode)) = (&mut self.inodes, inode(&self.files[index])) {
+        self.files.change(index).stamp = stamp;
+        if let (Some(inodes), Some(inode)) = (&mut self.inodes, inode(stamp)) {
             inodes.insert(inode, index as u32);
         }
     }
 }
 
 /// The inode of a file; some file systems give none a number.
-fn inode(file: &FileEntry) -> Option<u64> {
-    file.stamp.map(|stamp| stamp.inode).filter(|&inode| inode != 0)
+fn inode(stamp: Option<Stamp>) -> Option<u64> {
+    stamp.map(|stamp| stamp.inode).filter(|&inode| inode != 0)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use super::Catalogue;
+use super::listing::Listing;
 use super::shown::{Shown, Sources};
 use crate::article::Date;
 use crate::find::Needle;
@@ -13,12 +14,9 @@ use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
 use crate::query::{Answers, Bits, Plan, Query, parse, parse_typing};
 use crate::store::entries::Entries;
 use crate::store::entry::{Entry, Metadata, Presence};
-use crate::store::index::{InvertedIndex, Orders, Placement};
-use crate::store::shelf::Texts;
+use crate::store::index::{InvertedIndex, Placement};
+use crate::store::shelf::{Slot, Texts};
 use crate::store::sorting;
-
-/// Most articles that are sorted each time.
-const FEW: usize = 200;
 
 /// Number of articles that a search for the next match looks at one by one, before it looks at all of them.
 const NEIGHBOURS: usize = 32;
@@ -27,14 +25,12 @@ const NEIGHBOURS: usize = 32;
 #[derive(Debug, Clone)]
 pub struct Snapshot {
     pub(super) entries: Entries,
-    order: Arc<Vec<u32>>,
+    order: Listing,
     pub(super) texts: Texts,
     inverted: Arc<InvertedIndex>,
     placement: Arc<OnceLock<Placement>>,
     /// The status of articles when the question was asked, where it has changed since.
     statuses: HashMap<u32, ReadStatus>,
-    /// All articles in the orders of the list, where these are known.
-    sorted: Option<Arc<Orders>>,
 }
 
 /// A search for the list of a request.
@@ -53,7 +49,7 @@ pub struct Search {
 pub struct Arrangement {
     request: ListRequest,
     query: Query,
-    order: Vec<u32>,
+    order: Listing,
     held: Option<u32>,
     counts: (usize, usize),
     today: Date,
@@ -64,12 +60,11 @@ impl Catalogue {
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
             entries: self.entries.clone(),
-            order: Arc::clone(&self.order),
+            order: self.order.clone(),
             texts: self.shelf.texts().clone(),
             inverted: Arc::clone(&self.inverted),
             placement: Arc::clone(&self.placement),
             statuses: self.earlier_statuses.clone(),
-            sorted: self.sorted.clone(),
         }
     }
 
@@ -82,14 +77,14 @@ impl Catalogue {
     pub fn search(&mut self, request: &ListRequest, today: Date) -> Search {
         self.refresh_statuses(request);
         let same = self.request.as_ref().is_some_and(|old| old.generation == request.generation);
-        let under_cursor = request.anchor.map(|key| key.0).filter(|index| same && self.order.contains(index));
+        let under_cursor = request.anchor.map(|key| key.0).filter(|&index| same && self.order.contains(index));
         let counts = (self.len(), self.len() - self.waiting);
         Search { snapshot: self.snapshot(), request: request.clone(), today, under_cursor, counts }
     }
 
     /// Shows the list that a search found.
     pub(crate) fn install(&mut self, found: Arrangement) {
-        self.order = Arc::new(found.order);
+        self.order = found.order;
         self.needles = found.query.needles().into();
         (self.query, self.held) = (found.query, found.held);
         (self.arranged, self.counts) = (Some(found.request), found.counts);
@@ -107,15 +102,15 @@ impl Catalogue {
 impl Search {
     /// Finds the articles and sorts them; `None` if cancelled by `stop`.
     pub fn run(self, stop: &dyn Fn() -> bool) -> Option<Arrangement> {
-        let Self { mut snapshot, request, today, under_cursor, counts } = self;
+        let Self { snapshot, request, today, under_cursor, counts } = self;
         let query = if request.typing { parse_typing(&request.query) } else { parse(&request.query) };
-        if let Some(sorted) = snapshot.sorted.take_if(|_| query.is_empty()) {
+        if let Some(base) = snapshot.entries.base().filter(|_| query.is_empty() && snapshot.entries.is_all_saved()) {
             // Nothing can be held: every article is in the list.
-            let at = Order::STORED.iter().position(|order| *order == request.order).unwrap_or_default();
-            return Some(Arrangement { order: sorted[at].clone(), request, query, held: None, counts, today });
+            let order = Listing::Saved(Arc::clone(base), request.order);
+            return Some(Arrangement { order, request, query, held: None, counts, today });
         }
         let mut order: Vec<u32> = if query.is_empty() {
-            let there = |index: &u32| snapshot.entries[*index as usize].presence == Presence::There;
+            let there = |index: &u32| snapshot.entries.is_there(*index);
             (0..snapshot.entries.len() as u32).filter(there).collect()
         } else {
             snapshot.matching(&query.plan(today), stop)?
@@ -123,38 +118,37 @@ impl Search {
         // Nothing vanishes under the cursor: the article stays until the cursor leaves it or another question is asked.
         let held = under_cursor.filter(|index| !order.contains(index));
         order.extend(held);
-        let mut order = snapshot.sorted(order, request.order);
+        sorting::sort(&snapshot.entries, &mut order, request.order);
         if request.order == Order::Relevance {
             snapshot.rank(&mut order, &query.needles(), stop)?;
         }
-        Some(Arrangement { request, query, order, held, counts, today })
+        Some(Arrangement { request, query, order: Listing::of(order), held, counts, today })
     }
 }
 
 impl Arrangement {
     /// Whether the list still holds the article under the cursor of a newer request for the same list.
     pub(crate) fn keeps(&self, request: &ListRequest) -> bool {
-        self.request.anchor == request.anchor || request.anchor.is_none_or(|key| self.order.contains(&key.0))
+        self.request.anchor == request.anchor || request.anchor.is_none_or(|key| self.order.contains(key.0))
     }
 }
 
 impl Snapshot {
     /// The next article in the list's order with a match of any of `needles` in its text; `None`, too, where `stop` said to stop.
     pub fn seek(&self, from: ArticleKey, needles: &[Needle], backwards: bool, stop: &dyn Fn() -> bool) -> Option<ArticleKey> {
-        let here = self.order.iter().position(|&index| index == from.0)?;
-        let after = self.order.iter().skip(here + 1);
-        let before = self.order.iter().take(here).rev();
-        let mut next: Box<dyn Iterator<Item = &u32>> = if backwards { Box::new(before) } else { Box::new(after) };
-        let may_have_match = |shown: &Shown<'_>| needles.iter().any(|needle| needle.is_in(shown.blocks()));
+        let here = self.order.position(from.0)?;
+        let mut next: Box<dyn Iterator<Item = u32>> =
+            if backwards { Box::new(self.order.before(here)) } else { Box::new(self.order.from(here + 1)) };
+        let may_have_match = |shown: &Shown<'_, '_>| needles.iter().any(|needle| needle.is_in(shown.blocks()));
         // Only files say which part of an article is which.
         let decided = needles.iter().all(Needle::is_unlimited);
         let sources = Sources::of(&self.texts);
         // In a list of search results, nearly every article has a match.
-        for &index in next.by_ref().take(NEIGHBOURS) {
-            let entry = &self.entries[index as usize];
+        for index in next.by_ref().take(NEIGHBOURS) {
+            let entry = self.entries.at(index);
             let there = entry.presence == Presence::There && !stop();
             let Some(metadata) = entry.metadata.as_deref().filter(|_| there) else { continue };
-            let shown = self.shown(index, metadata, &sources);
+            let shown = self.shown(index, (&entry, metadata), &sources);
             if may_have_match(&shown) && (decided || shown.has_match(needles)) {
                 return Some(ArticleKey(index));
             }
@@ -162,28 +156,11 @@ impl Snapshot {
         // Further away, texts are looked through in the order in which they are stored.
         let candidates: HashSet<u32> = self.holding(None, &Answers::new(), &may_have_match, stop)?.into_iter().collect();
         let has_match = |index: u32| {
-            let metadata = self.entries[index as usize].metadata.as_deref();
-            metadata.is_some_and(|metadata| self.shown(index, metadata, &sources).has_match(needles))
+            let entry = self.entries.at(index);
+            entry.metadata.as_deref().is_some_and(|metadata| self.shown(index, (&entry, metadata), &sources).has_match(needles))
         };
-        let found = next.take_while(|_| !stop()).find(|index| candidates.contains(index) && (decided || has_match(**index)));
-        found.map(|&index| ArticleKey(index))
-    }
-
-    /// Articles in an order of the list. Many are picked from all, where their order is known.
-    fn sorted(&self, mut found: Vec<u32>, order: Order) -> Vec<u32> {
-        if let Some(sorted) = self.sorted.as_ref().filter(|_| found.len() > FEW) {
-            let mut wanted = Bits::none(self.entries.len());
-            wanted.insert_all(found.iter().map(|index| *index as usize));
-            // Those of equal relevance are sorted by date.
-            let at = Order::STORED.iter().position(|one| *one == order).unwrap_or_default();
-            let picked: Vec<u32> = sorted[at].iter().copied().filter(|index| wanted.contains(*index as usize)).collect();
-            // The article under the cursor may be gone.
-            if picked.len() == found.len() {
-                return picked;
-            }
-        }
-        sorting::sort(&self.entries, &mut found, order);
-        found
+        let found = next.take_while(|_| !stop()).find(|index| candidates.contains(index) && (decided || has_match(*index)));
+        found.map(ArticleKey)
     }
 
     /// Number of articles that a query finds; `None` if cancelled by `stop`.
@@ -208,33 +185,39 @@ impl Snapshot {
         &self,
         possible: Option<&Bits>,
         answers: &Answers,
-        holds: &dyn Fn(&Shown<'_>) -> bool,
+        holds: &dyn Fn(&Shown<'_, '_>) -> bool,
         stop: &dyn Fn() -> bool,
     ) -> Option<Vec<u32>> {
-        let entry = |index: usize| Some((index as u32, self.entries.get(index).filter(|entry| entry.presence == Presence::There)?));
-        let mut by_slot: Vec<(u32, &Entry)> = match possible {
-            Some(possible) => possible.iter().filter_map(entry).collect(),
-            None => (0..self.entries.len()).filter_map(entry).collect(),
+        let is_shown = |index: &u32| self.entries.is_there(*index) && self.entries.is_known(*index);
+        let with_slot = |index: u32| (index, self.entries.slot(index));
+        let mut by_slot: Vec<(u32, Slot)> = match possible {
+            Some(possible) => possible.iter().map(|index| index as u32).filter(is_shown).map(with_slot).collect(),
+            None => (0..self.entries.len() as u32).filter(is_shown).map(with_slot).collect(),
         };
         // Read in the order in which the texts were stored, so that each bundle is decompressed once.
-        by_slot.sort_by_key(|(_, entry)| entry.slot.order());
+        by_slot.sort_by_key(|(_, slot)| slot.order());
         let sources = Sources::of(&self.texts);
         let mut found = Vec::new();
-        for (index, entry) in by_slot {
+        for (index, _) in by_slot {
             if stop() {
                 return None;
             }
+            let entry = self.entries.at(index);
             let Some(metadata) = entry.metadata.as_deref() else { continue };
-            if holds(&Shown { answers, ..self.shown(index, metadata, &sources) }) {
+            if holds(&Shown { answers, ..self.shown(index, (&entry, metadata), &sources) }) {
                 found.push(index);
             }
         }
         Some(found)
     }
 
-    pub(super) fn shown<'a>(&'a self, index: u32, metadata: &'a Metadata, sources: &'a Sources<'a>) -> Shown<'a> {
-        let entry = &self.entries[index as usize];
-        let status = self.statuses.get(&index).copied().unwrap_or(entry.status);
+    pub(super) fn shown<'a, 't>(
+        &self,
+        index: u32,
+        (entry, metadata): (&'a Entry, &'a Metadata),
+        sources: &'a Sources<'t>,
+    ) -> Shown<'a, 't> {
+        let status = self.statuses.get(&index).copied().unwrap_or_else(|| self.entries.status(index));
         Shown { index, entry, metadata, status, sources, text: OnceCell::new(), answers: const { &Answers::new() } }
     }
 }

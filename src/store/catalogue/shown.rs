@@ -13,13 +13,13 @@ use crate::store::searchable::{quotations_of, text_of};
 use crate::store::shelf::{Reading, Texts};
 
 /// One article as a query sees it.
-pub(super) struct Shown<'a> {
+pub(super) struct Shown<'a, 't> {
     pub(super) index: u32,
     pub(super) entry: &'a Entry,
     pub(super) metadata: &'a Metadata,
     /// Its status at the time of the list request.
     pub(super) status: ReadStatus,
-    pub(super) sources: &'a Sources<'a>,
+    pub(super) sources: &'a Sources<'t>,
     /// Its text as the shelf holds it, once it was asked for.
     pub(super) text: OnceCell<String>,
     /// What the index says about the questions of the query.
@@ -39,7 +39,7 @@ impl<'a> Sources<'a> {
     }
 }
 
-impl Shown<'_> {
+impl Shown<'_, '_> {
     /// The blocks, without authors and tags.
     pub(super) fn blocks(&self) -> &str {
         let before = self.metadata.authors.len() + self.metadata.tags.len();
@@ -68,7 +68,7 @@ fn given(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
-impl Subject for Shown<'_> {
+impl Subject for Shown<'_, '_> {
     fn folded_text(&self) -> Cow<'_, str> {
         fold(text_of(self.shelved())).into()
     }

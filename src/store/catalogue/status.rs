@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Catalogue, name_of};
 use crate::article::{Date, Embargo, Origin};
 use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
-use crate::store::entry::{FileEntry, Presence, Stage};
+use crate::store::entry::{Entry, FileEntry, Presence, Stage};
 use crate::store::ledger::{About, Headline, Known, Lookup, StatusTable};
 
 impl Catalogue {
@@ -22,25 +22,19 @@ impl Catalogue {
 
     /// Headline of an article for exports.
     pub fn headline(&self, key: ArticleKey) -> Option<Headline> {
-        let entry = self.entries.get(key.0 as usize)?;
-        let Some(metadata) = &entry.metadata else { return Some(Headline { title: name_of(entry), ..Headline::default() }) };
-        Some(Headline {
-            title: metadata.name().to_owned(),
-            source: metadata.source.to_string(),
-            date: metadata.date.map(Date::iso).unwrap_or_default(),
-            author: metadata.authors.join(", "),
-            url: String::new(),
-        })
+        self.entries.get(key.0 as usize).map(|entry| headline(&entry))
     }
 
-    /// Until when an article must not be published.
-    pub fn embargo(&self, key: ArticleKey) -> Option<Embargo> {
-        self.entries.get(key.0 as usize)?.metadata.as_ref()?.embargo
+    /// Location, headline and embargo of an article.
+    pub(crate) fn summary(&self, key: ArticleKey) -> Option<(Origin, Headline, Option<Embargo>)> {
+        let entry = self.entries.get(key.0 as usize)?;
+        let embargo = entry.metadata.as_ref().and_then(|metadata| metadata.embargo);
+        Some((entry.origin.clone(), headline(&entry), embargo))
     }
 
     /// Location of an article with its absolute path.
     pub fn whole(&self, key: ArticleKey) -> Option<Origin> {
-        Some(self.as_whole(self.origin(key)?))
+        Some(self.as_whole(&self.origin(key)?))
     }
 
     /// The location of an article as the opened folders name it, from its absolute path.
@@ -62,7 +56,12 @@ impl Catalogue {
 
     /// The listed articles, in their order.
     pub fn listed(&self) -> impl Iterator<Item = ArticleKey> {
-        self.order.iter().map(|&index| ArticleKey(index))
+        self.order.from(0).map(ArticleKey)
+    }
+
+    /// The listed articles in the rows of a request.
+    pub(crate) fn shown(&self, request: &ListRequest) -> Vec<ArticleKey> {
+        self.order.range(request.rows.clone()).into_iter().map(ArticleKey).collect()
     }
 
     /// The articles at these absolute locations.
@@ -78,10 +77,12 @@ impl Catalogue {
         if wanted.is_empty() {
             return found;
         }
-        for file in &self.files {
+        let changed = self.files.changed().filter(|(_, file)| wanted.contains_key(&*file.path)).map(|(index, _)| index);
+        let here: HashSet<usize> = wanted.keys().filter_map(|path| self.files.find_saved(path)).chain(changed).collect();
+        for file in here.into_iter().map(|index| self.files.at(index)) {
             let Some(wanted) = wanted.get(&*file.path) else { continue };
             for index in file.entries() {
-                let id = &self.entries[index as usize].origin.id;
+                let id = &self.entries.at(index).origin.id;
                 let here = wanted.iter().filter(|origin| origin.id == *id);
                 found.extend(here.map(|origin| ((*origin).clone(), ArticleKey(index))));
             }
@@ -93,7 +94,7 @@ impl Catalogue {
     pub(crate) fn is_to_be_read(&self, whole: &Origin) -> bool {
         let given: Vec<PathBuf> = self.roots.given(&whole.file).collect();
         let unread = |file: &FileEntry| matches!(file.stage, Stage::Waiting | Stage::Reading);
-        self.files.iter().any(|file| unread(file) && given.iter().any(|path| **path == *file.path))
+        self.files.changed().any(|(_, file)| unread(file) && given.iter().any(|path| **path == *file.path))
     }
 
     /// The entry under which an article was found again after its file had been removed, or its own.
@@ -103,15 +104,13 @@ impl Catalogue {
 
     /// Read and star status of an article.
     pub fn status(&self, key: ArticleKey) -> ReadStatus {
-        self.entries.get(key.0 as usize).map(|entry| entry.status).unwrap_or_default()
+        self.entries.status(key.0)
     }
 
     /// Sets the status of an article as found in the ledger; it counts as the status all along, not as a change.
     pub(crate) fn find_status(&mut self, key: ArticleKey, status: ReadStatus) {
         self.unread = None;
-        if let Some(entry) = self.entries.get_mut(key.0 as usize) {
-            entry.status = status;
-        }
+        self.entries.set_status(key.0, status);
     }
 
     /// Applies a status change. The article stays in the list, or out of it, until the next list request with another query.
@@ -124,16 +123,17 @@ impl Catalogue {
     }
 
     fn change_entry(&mut self, key: ArticleKey, change: &Change) {
-        let Some(entry) = self.entries.get_mut(key.0 as usize) else { return };
+        let Some(entry) = self.entries.get(key.0 as usize) else { return };
         self.unread = None;
-        let before = entry.status;
+        let before = self.entries.status(key.0);
+        let mut status = before;
         match change {
-            Change::Read { read, .. } => entry.status.read = *read,
-            Change::Starred { starred, .. } => entry.status.starred = *starred,
-            Change::Place { place, .. } => entry.status.progress = place.progress,
+            Change::Read { read, .. } => status.read = *read,
+            Change::Starred { starred, .. } => status.starred = *starred,
+            Change::Place { place, .. } => status.progress = place.progress,
             Change::Seen { text, .. } => {
                 let current = entry.metadata.as_ref().and_then(|metadata| metadata.fingerprint);
-                entry.status.changed = current.is_some_and(|current| current.get() != text.fingerprint());
+                status.changed = current.is_some_and(|current| current.get() != text.fingerprint());
             }
             Change::Folds { .. }
             | Change::Mark { .. }
@@ -144,7 +144,9 @@ impl Catalogue {
             | Change::Session(..)
             | Change::SavedSearch { .. } => return,
         }
-        if entry.status != before {
+        drop(entry);
+        self.entries.set_status(key.0, status);
+        if status != before {
             self.earlier_statuses.entry(key.0).or_insert(before);
         }
     }
@@ -186,7 +188,7 @@ impl Catalogue {
         self.doubtful.remove(&key.0);
         let Some(from) = from.filter(|_| self.gone > 0) else { return };
         let former = self.keys_at(&[from]).get(from).copied();
-        if let Some(former) = former.filter(|former| *former != key && self.entries[former.0 as usize].presence == Presence::FileGone) {
+        if let Some(former) = former.filter(|former| *former != key && self.entries.presence(former.0) == Presence::FileGone) {
             self.successors.insert(former.0, key.0);
         }
     }
@@ -194,6 +196,17 @@ impl Catalogue {
     /// The articles that may be saved ones that were moved, after files were removed.
     pub(crate) fn take_doubtful(&mut self) -> Vec<ArticleKey> {
         std::mem::take(&mut self.doubtful).into_iter().map(ArticleKey).collect()
+    }
+}
+
+fn headline(entry: &Entry) -> Headline {
+    let Some(metadata) = &entry.metadata else { return Headline { title: name_of(entry), ..Headline::default() } };
+    Headline {
+        title: metadata.name().to_owned(),
+        source: metadata.source.to_string(),
+        date: metadata.date.map(Date::iso).unwrap_or_default(),
+        author: metadata.authors.join(", "),
+        url: String::new(),
     }
 }
 

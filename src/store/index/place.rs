@@ -52,6 +52,11 @@ impl IndexPlace {
         self.roots.iter().enumerate().find_map(below)
     }
 
+    /// The number of the folder that was named so.
+    pub(super) fn root(&self, path: &Path) -> Option<u32> {
+        self.roots.iter().position(|(given, _)| given == path).map(|number| number as u32)
+    }
+
     /// The path of a file below the folder of this number, as the folder was named.
     pub(super) fn path(&self, root: u32, below: &Path) -> Option<PathBuf> {
         Some(self.roots.get(root as usize)?.0.join(below))

@@ -1,8 +1,9 @@
 //! Writes an index: new texts behind those that are there, then the catalogue beside the old one, which it replaces once all is on disk. A
 //! program that is killed meanwhile, or finds the disk full, leaves the old index as it was.
 
+use std::borrow::Cow;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write};
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,13 +12,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::container::{Reader, Writer};
 use super::inverted::InvertedIndex;
 use super::place::{IndexPlace, private};
-use super::sections::{self, About, Section, flag, u32s, u64s};
-use super::{Basis, Draft, DraftFile, Orders, fault};
+use super::rows::{Rows, path_checksum};
+use super::sections::{About, ArticleRecord, Dictionary, FileRecord, Section, flag, u32s, u64s};
+use super::{Basis, Draft, fault};
 use crate::article::{Date, Embargo, Sketch};
 use crate::library::Order;
 use crate::store::checksum;
 use crate::store::entry::{Entry, Metadata};
-use crate::store::shelf::{Slot, StoredBundle, StoredFile, Texts};
+use crate::store::shelf::{StoredBundle, StoredFile};
 use crate::store::sorting;
 use crate::store::stamp::Stamp;
 
@@ -35,11 +37,9 @@ pub(crate) enum Outcome {
 #[derive(Debug)]
 pub(crate) struct Saved {
     pub(crate) basis: Basis,
-    /// Its articles in the orders of the list, as indices of the draft's entries.
-    pub(crate) orders: Orders,
-    pub(crate) revision: u64,
-    /// The bundles of these texts are in this file now, at these positions.
-    pub(crate) texts: Texts,
+    /// Its rows: the articles of the draft.
+    pub(crate) rows: Arc<Rows>,
+    /// The bundles of the draft's texts are in this file now, at these positions.
     pub(crate) file: Arc<StoredFile>,
     pub(crate) bundles: Vec<StoredBundle>,
     pub(crate) inverted: Arc<InvertedIndex>,
@@ -50,7 +50,7 @@ impl IndexPlace {
     pub(crate) fn save(&self, draft: &Draft, basis: Option<Basis>) -> io::Result<Outcome> {
         self.create()?;
         let Some(_lock) = self.lock()? else { return Ok(Outcome::Busy) };
-        let state = draft.files.iter().map(|file| self.checksum(file)).fold(0, u64::wrapping_add);
+        let state = draft.files().map(|(path, stamp)| self.checksum(&path, stamp)).fold(0, u64::wrapping_add);
         let on_disk = self.about().filter(|about| about.program == self.program);
         if on_disk.is_some_and(|about| about.state == state && self.texts(about.texts).exists()) && !draft.inverted.is_lost() {
             return Ok(Outcome::Same);
@@ -61,10 +61,10 @@ impl IndexPlace {
         let written = addition.write(draft).and_then(|bundles| {
             let inverted = InvertedIndex::write(self, draft, before)?;
             let about = About { state, packed: draft.packed as u64, ..addition.about(self.program) };
-            let orders = self.write_catalogue(draft, &bundles, &inverted, about).inspect_err(|_| inverted.remove(self, before))?;
-            Ok((orders, bundles, inverted, about))
+            let rows = self.write_catalogue(draft, &bundles, &inverted, about).inspect_err(|_| inverted.remove(self, before))?;
+            Ok((rows, bundles, inverted, about))
         });
-        let (orders, bundles, inverted, about) = written.inspect_err(|_| {
+        let (rows, bundles, inverted, about) = written.inspect_err(|_| {
             // What cannot be removed is removed by the next that writes.
             let _ = fs::remove_file(self.catalogue_being_written());
             addition.undo(self);
@@ -77,9 +77,7 @@ impl IndexPlace {
         }
         Ok(Outcome::Saved(Box::new(Saved {
             basis: Basis { generation: about.generation },
-            orders,
-            revision: draft.revision,
-            texts: draft.texts.clone(),
+            rows,
             file: Arc::new(StoredFile::new(addition.file, about.texts)),
             bundles,
             inverted: Arc::new(inverted),
@@ -87,9 +85,9 @@ impl IndexPlace {
     }
 
     /// A number that differs for a file with another stamp or another path.
-    fn checksum(&self, file: &DraftFile) -> u64 {
-        let Stamp { size, modified, changed, inode, sidecars } = file.stamp;
-        let (root, below) = self.below_root(&file.path).unwrap_or((u32::MAX, &file.path));
+    fn checksum(&self, path: &Path, stamp: Stamp) -> u64 {
+        let Stamp { size, modified, changed, inode, sidecars } = stamp;
+        let (root, below) = self.below_root(path).unwrap_or((u32::MAX, path));
         let numbers = [u64::from(root), size, modified.cast_unsigned(), changed.cast_unsigned(), inode, sidecars];
         let path = checksum::of(0, below.as_os_str().as_encoded_bytes());
         numbers.iter().fold(path, |sum, number| checksum::of(sum, &number.to_le_bytes()))
@@ -102,65 +100,112 @@ impl IndexPlace {
     }
 
     /// Writes the catalogue, and puts it in place of the old one.
-    fn write_catalogue(&self, draft: &Draft, bundles: &[StoredBundle], inverted: &InvertedIndex, about: About) -> io::Result<Orders> {
+    fn write_catalogue(&self, draft: &Draft, bundles: &[StoredBundle], inverted: &InvertedIndex, about: About) -> io::Result<Arc<Rows>> {
         let new = self.catalogue_being_written();
         let file = private().create(true).truncate(true).open(&new)?;
+        let written = file.try_clone()?;
         let mut writer = Writer::new(file, Section::COUNT)?;
         about.write(&mut writer)?;
-        writer.section(|out| io::Write::write_all(out, &self.names()))?;
+        writer.section(|out| out.write_all(&self.names()))?;
         self.write_files(draft, &mut writer)?;
-        write_names(draft, &mut writer)?;
-        write_numbers(draft, &mut writer)?;
+        write_articles(draft, &mut writer)?;
         write_bundles(bundles, &mut writer)?;
         u64s(&mut writer, inverted.infos().flat_map(|info| [info.number, info.first.into(), info.end.into()]))?;
-        let orders = write_orders(draft, &mut writer)?;
+        write_orders(draft, &mut writer)?;
         writer.finish()?;
+        let rows = self.rows(written).map_err(|_| io::ErrorKind::InvalidData)?;
         fault::step()?;
         fs::rename(&new, self.catalogue())?;
         self.sync()?;
-        Ok(orders)
+        Ok(rows)
     }
 
+    /// Writes the records of the files, their paths, and the order in which these are found.
     fn write_files(&self, draft: &Draft, writer: &mut Writer) -> io::Result<()> {
-        let files = || draft.files.iter();
-        let located: Option<Vec<(u32, &Path)>> = files().map(|file| self.below_root(&file.path)).collect();
-        let located = located.ok_or(io::ErrorKind::InvalidInput)?;
-        u32s(writer, located.iter().map(|(root, _)| *root))?;
-        sections::heap(writer, located.iter().map(|(_, below)| [below.as_os_str().as_encoded_bytes()]))?;
-        u64s(writer, files().map(|file| file.stamp.size))?;
-        u64s(writer, files().map(|file| file.stamp.modified.cast_unsigned()))?;
-        u64s(writer, files().map(|file| file.stamp.changed.cast_unsigned()))?;
-        u64s(writer, files().map(|file| file.stamp.inode))?;
-        u64s(writer, files().map(|file| file.stamp.sidecars))?;
-        u32s(writer, files().map(|file| file.end))
+        let (mut at, mut first_row) = (0, 0);
+        let mut by_path = Vec::with_capacity(draft.files.len());
+        writer.section(|out| {
+            draft.files().zip(&draft.ends).zip(0..).try_for_each(|(((path, stamp), &end), number)| {
+                let (root, below) = self.located(&path)?;
+                let length = u32::try_from(below.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
+                FileRecord { path: (at, length), root, first_row, rows: end - first_row, stamp }.write(out)?;
+                by_path.push(u64::from(path_checksum((root, below))) << 32 | number);
+                (at, first_row) = (at + u64::from(length), end);
+                Ok(())
+            })
+        })?;
+        writer.section(|out| draft.files().try_for_each(|(path, _)| out.write_all(self.located(&path)?.1)))?;
+        by_path.sort_unstable();
+        u64s(writer, by_path)
+    }
+
+    /// The number of the folder of a file, and the path below it.
+    fn located<'a>(&self, path: &'a Path) -> io::Result<(u32, &'a [u8])> {
+        let (root, below) = self.below_root(path).ok_or(io::ErrorKind::InvalidInput)?;
+        Ok((root, below.as_os_str().as_encoded_bytes()))
     }
 }
 
 impl Draft {
-    fn articles(&self) -> impl Iterator<Item = (&Entry, &Metadata)> + Clone {
-        self.rows.iter().filter_map(|&index| {
-            let entry = self.entries.get(index as usize)?;
-            Some((entry, entry.metadata.as_deref()?))
-        })
-    }
-
-    fn metadata(&self) -> impl Iterator<Item = &Metadata> + Clone {
-        self.articles().map(|(_, metadata)| metadata)
+    fn articles(&self) -> impl Iterator<Item = Cow<'_, Entry>> {
+        self.rows.iter().map(|&index| self.entries.at(index))
     }
 }
 
-/// Writes the columns of flags, strings and names.
-fn write_names(draft: &Draft, writer: &mut Writer) -> io::Result<()> {
-    u32s(writer, draft.articles().map(|(entry, metadata)| flags(entry, metadata)))?;
-    sections::heap(writer, draft.articles().map(|(entry, _)| [entry.origin.id.as_deref().unwrap_or_default().as_bytes()]))?;
-    sections::heap(writer, draft.metadata().map(|metadata| [metadata.title.as_bytes()]))?;
-    sections::heap(writer, draft.metadata().map(|metadata| [metadata.first_words.as_bytes()]))?;
-    sections::lists(writer, draft.metadata().map(|metadata| &*metadata.authors))?;
-    sections::lists(writer, draft.metadata().map(|metadata| &*metadata.tags))?;
-    sections::names(writer, draft.metadata().map(|metadata| &*metadata.source))?;
-    sections::names(writer, draft.metadata().map(|metadata| &*metadata.section))?;
-    sections::names(writer, draft.metadata().map(|metadata| &*metadata.lang))?;
-    sections::names(writer, draft.metadata().map(|metadata| metadata.format))
+/// The strings of an article. A zero byte, which none contains, follows each string of a list.
+fn strings(entry: &Entry, metadata: &Metadata) -> [Vec<u8>; 5] {
+    let list = |strings: &[String]| strings.iter().flat_map(|string| [string.as_bytes(), b"\0"].concat()).collect();
+    let id = entry.origin.id.as_deref().unwrap_or_default();
+    let [id, title, first_words] = [id, &metadata.title, &metadata.first_words].map(|string| string.as_bytes().to_vec());
+    [id, title, first_words, list(&metadata.authors), list(&metadata.tags)]
+}
+
+/// Writes the records of the articles, their strings, and the dictionaries of names.
+fn write_articles(draft: &Draft, writer: &mut Writer) -> io::Result<()> {
+    let mut dictionaries: [Dictionary; 4] = Default::default();
+    let (mut at, mut file) = (0, 0);
+    let damaged = || io::Error::from(io::ErrorKind::InvalidData);
+    writer.section(|out| {
+        draft.articles().zip(0..).try_for_each(|(entry, row)| {
+            let metadata = entry.metadata.as_deref().ok_or_else(damaged)?;
+            while draft.ends.get(file).is_some_and(|&end| end <= row) {
+                file += 1;
+            }
+            let lengths = strings(&entry, metadata).map(|string| string.len() as u32);
+            let names = [&*metadata.source, &metadata.section, &metadata.lang, metadata.format];
+            let mut dictionaries = dictionaries.iter_mut();
+            let names = names.map(|name| dictionaries.next().map_or(0, |dictionary| dictionary.number(name)));
+            let first_row = file.checked_sub(1).map_or(0, |before| draft.ends[before]);
+            record(&entry, metadata, (at, lengths), names, (file as u32, row - first_row)).write(out)?;
+            at += lengths.iter().map(|length| u64::from(*length)).sum::<u64>();
+            Ok(())
+        })
+    })?;
+    writer.section(|out| {
+        draft.articles().try_for_each(|entry| {
+            let metadata = entry.metadata.as_deref().ok_or_else(damaged)?;
+            strings(&entry, metadata).iter().try_for_each(|string| out.write_all(string))
+        })
+    })?;
+    dictionaries.iter().try_for_each(|dictionary| dictionary.write(writer))
+}
+
+fn record(entry: &Entry, metadata: &Metadata, strings: (u64, [u32; 5]), names: [u32; 4], place: (u32, u32)) -> ArticleRecord {
+    let date = |date: Option<Date>| date.map_or(0, Date::pack);
+    ArticleRecord {
+        strings: strings.0,
+        lengths: strings.1,
+        date: date(metadata.date),
+        embargo: date(metadata.embargo.and_then(Embargo::until)),
+        fingerprint: metadata.fingerprint.map_or(0, Into::into),
+        flags: flags(entry, metadata),
+        words: metadata.words,
+        names,
+        file: place.0,
+        number: place.1,
+        slot: entry.slot,
+        sketch: metadata.sketch.map_or([0; Sketch::PACKED], |sketch| sketch.pack()),
+    }
 }
 
 fn flags(entry: &Entry, metadata: &Metadata) -> u32 {
@@ -175,21 +220,6 @@ fn flags(entry: &Entry, metadata: &Metadata) -> u32 {
     flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag).sum()
 }
 
-/// Writes the columns of numbers.
-fn write_numbers(draft: &Draft, writer: &mut Writer) -> io::Result<()> {
-    let date = |date: Option<Date>| date.map_or(0, Date::pack);
-    u64s(writer, draft.metadata().map(|metadata| date(metadata.date)))?;
-    u64s(writer, draft.metadata().map(|metadata| date(metadata.embargo.and_then(Embargo::until))))?;
-    u32s(writer, draft.metadata().map(|metadata| metadata.words))?;
-    u64s(writer, draft.metadata().map(|metadata| metadata.fingerprint.map_or(0, Into::into)))?;
-    writer.section(|out| {
-        let sketch = |metadata: &Metadata| metadata.sketch.map_or([0; Sketch::PACKED], |sketch| sketch.pack());
-        draft.metadata().try_for_each(|metadata| io::Write::write_all(out, &sketch(metadata)))
-    })?;
-    let slot = |Slot { bundle, start, length, bundles }: Slot| [bundle, start, length, bundles];
-    u32s(writer, draft.articles().flat_map(|(entry, _)| slot(entry.slot)))
-}
-
 fn write_bundles(bundles: &[StoredBundle], writer: &mut Writer) -> io::Result<()> {
     u64s(writer, bundles.iter().map(|bundle| bundle.at))?;
     u32s(writer, bundles.iter().map(|bundle| bundle.length))?;
@@ -197,19 +227,26 @@ fn write_bundles(bundles: &[StoredBundle], writer: &mut Writer) -> io::Result<()
     u64s(writer, bundles.iter().map(|bundle| bundle.checksum))
 }
 
-/// Writes the orders of the list; returns them as indices of the entries.
-fn write_orders(draft: &Draft, writer: &mut Writer) -> io::Result<Orders> {
+/// Writes the orders of the list, and the position of each row in them.
+fn write_orders(draft: &Draft, writer: &mut Writer) -> io::Result<()> {
     let mut row_of = vec![0; draft.entries.len()];
     for (row, &index) in draft.rows.iter().enumerate() {
         row_of[index as usize] = row as u32;
     }
-    let mut orders = Orders::default();
-    for (list, order) in orders.iter_mut().zip(Order::STORED) {
-        list.clone_from(&draft.rows);
-        sorting::sort(&draft.entries, list, order);
-        u32s(writer, list.iter().map(|&index| row_of[index as usize]))?;
+    for order in Order::STORED {
+        let mut list = draft.rows.clone();
+        sorting::sort(&draft.entries, &mut list, order);
+        for index in &mut list {
+            *index = row_of[*index as usize];
+        }
+        let mut positions = vec![0; list.len()];
+        for (position, &row) in list.iter().enumerate() {
+            positions[row as usize] = position as u32;
+        }
+        u32s(writer, list)?;
+        u32s(writer, positions)?;
     }
-    Ok(orders)
+    Ok(())
 }
 
 /// Bundles being added to a file of texts.
@@ -239,9 +276,11 @@ impl Addition {
     /// Adds the bundles that are in use and not in the file. Returns the positions of all.
     fn write(&mut self, draft: &Draft) -> io::Result<Vec<StoredBundle>> {
         let mut used = vec![false; draft.texts.len()];
-        for (entry, _) in draft.articles() {
-            let first = entry.slot.bundle as usize;
-            used[first..first + entry.slot.bundles as usize].fill(true);
+        for slot in draft.rows.iter().map(|&index| draft.entries.slot(index)) {
+            let first = slot.bundle as usize;
+            if let Some(used) = used.get_mut(first..first + slot.bundles as usize) {
+                used.fill(true);
+            }
         }
         let mut bundles = vec![StoredBundle::default(); used.len()];
         for (number, bundle) in bundles.iter_mut().enumerate() {

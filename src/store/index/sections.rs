@@ -1,61 +1,38 @@
-//! The sections of the catalogue on disk: columns with a number for each file or article, heaps of strings, dictionaries and orders. One
+//! The sections of the catalogue on disk: a record for each file and for each article, heaps of strings, dictionaries and orders. One
 //! place per section, and the types that write and read them.
 
 use std::collections::HashMap;
 use std::io::{self, Write};
 
 use super::Unfit;
-use super::container::{Reader, SectionWriter, Writer};
+use super::container::{Reader, Writer};
+use crate::article::Sketch;
+use crate::store::shelf::Slot;
+use crate::store::stamp::Stamp;
 
-/// The sections, in their order in the file. A heap has two: the end of each string, and the strings.
+/// The sections, in their order in the file. A dictionary has two: the end of each string, and the strings.
 #[derive(Debug, Clone, Copy)]
-#[expect(dead_code, reason = "the strings of a heap are read by the section of their ends, which is before theirs")]
+#[expect(dead_code, reason = "the strings of a dictionary are read by the section of their ends, which is before theirs")]
 pub(super) enum Section {
     /// The numbers of [`About`].
     About,
     Roots,
-    /// Of each file: number of its folder, path below it, stamp, number of the row after its last one.
-    FileRoot,
-    FilePathEnds,
-    FilePaths,
-    FileSize,
-    FileModified,
-    FileChanged,
-    FileInode,
-    FileSidecars,
-    FileRowEnd,
-    /// Of each article.
-    Flags,
-    Ids,
-    IdHeap,
-    Titles,
-    TitleHeap,
-    FirstWords,
-    FirstWordsHeap,
-    Authors,
-    AuthorHeap,
-    Tags,
-    TagHeap,
-    /// Numbers in the dictionary of names, each followed by its dictionary.
-    Source,
-    SourceNames,
-    SourceNameHeap,
-    Part,
-    PartNames,
-    PartNameHeap,
-    Language,
-    LanguageNames,
-    LanguageNameHeap,
-    Format,
-    FormatNames,
-    FormatNameHeap,
-    Date,
-    Embargo,
-    Words,
-    Fingerprint,
-    Sketch,
-    /// Bundle, start, length and number of bundles of the text.
-    Slot,
+    /// A [`FileRecord`] for each file, and the paths below the folders.
+    Files,
+    Paths,
+    /// The files in the order of checksums of their paths.
+    ByPath,
+    /// An [`ArticleRecord`] for each article, and its strings.
+    Articles,
+    Strings,
+    Sources,
+    SourceHeap,
+    Parts,
+    PartHeap,
+    Languages,
+    LanguageHeap,
+    Formats,
+    FormatHeap,
     /// Position, length and checksum of each bundle of texts.
     BundleAt,
     BundleLength,
@@ -63,17 +40,27 @@ pub(super) enum Section {
     BundleChecksum,
     /// Number, first bundle and end of each segment of the inverted index.
     Segments,
-    /// The rows in each of the orders of the list.
+    /// The rows in each of the orders of the list, followed by the position of each row in it.
     Newest,
+    NewestPositions,
     Oldest,
+    OldestPositions,
     ByTitle,
+    TitlePositions,
     ByAuthor,
+    AuthorPositions,
     BySource,
+    SourcePositions,
 }
 
 impl Section {
     /// The number of sections.
-    pub(super) const COUNT: usize = Self::BySource as usize + 1;
+    pub(super) const COUNT: usize = Self::SourcePositions as usize + 1;
+
+    /// The section of one of the orders of the list, by its number.
+    pub(super) const fn of_order(number: usize) -> usize {
+        Self::Newest as usize + 2 * number
+    }
 }
 
 /// Numbers about the whole index.
@@ -122,94 +109,178 @@ pub(super) fn u64s(writer: &mut Writer, numbers: impl IntoIterator<Item = u64>) 
     writer.section(|out| numbers.into_iter().try_for_each(|number| out.write_all(&number.to_le_bytes())))
 }
 
-/// Writes the ends of strings, and the strings. Each is made of pieces.
-pub(super) fn heap<'a, P, S>(writer: &mut Writer, mut strings: S) -> io::Result<()>
-where
-    P: IntoIterator<Item = &'a [u8]>,
-    S: Iterator<Item = P> + Clone,
-{
-    let too_long = || io::Error::from(io::ErrorKind::FileTooLarge);
-    let ends = |out: &mut SectionWriter<'_>| {
+/// Numbers of a record, one after the other.
+struct Numbers<'a>(std::slice::Iter<'a, [u8; 8]>);
+
+impl Numbers<'_> {
+    fn next(&mut self) -> u64 {
+        self.0.next().map_or(0, |bytes| u64::from_le_bytes(*bytes))
+    }
+
+    fn pair(&mut self) -> [u32; 2] {
+        let both = self.next();
+        [both as u32, (both >> 32) as u32]
+    }
+}
+
+fn pair(first: u32, second: u32) -> u64 {
+    u64::from(first) | u64::from(second) << 32
+}
+
+/// A file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FileRecord {
+    /// Its path below the folder of number `root`, as a range of the heap of paths.
+    pub(super) path: (u64, u32),
+    pub(super) root: u32,
+    /// The rows of its articles.
+    pub(super) first_row: u32,
+    pub(super) rows: u32,
+    pub(super) stamp: Stamp,
+}
+
+impl FileRecord {
+    pub(super) const LENGTH: usize = 64;
+
+    pub(super) fn write(self, out: &mut impl Write) -> io::Result<()> {
+        let Self { path: (at, length), root, first_row, rows, stamp } = self;
+        let Stamp { size, modified, changed, inode, sidecars } = stamp;
+        let numbers =
+            [at, pair(length, root), pair(first_row, rows), size, modified.cast_unsigned(), changed.cast_unsigned(), inode, sidecars];
+        numbers.iter().try_for_each(|number| out.write_all(&number.to_le_bytes()))
+    }
+
+    pub(super) fn read(reader: &Reader, number: u32) -> Result<Self, Unfit> {
+        let mut bytes = [0; Self::LENGTH];
+        reader.read(Section::Files as usize, u64::from(number) * Self::LENGTH as u64, &mut bytes)?;
+        let mut numbers = Numbers(bytes.as_chunks().0.iter());
+        let (at, [length, root], [first_row, rows]) = (numbers.next(), numbers.pair(), numbers.pair());
+        let [size, modified, changed, inode, sidecars] = std::array::from_fn(|_| numbers.next());
+        let stamp = Stamp { size, modified: modified.cast_signed(), changed: changed.cast_signed(), inode, sidecars };
+        Ok(Self { path: (at, length), root, first_row, rows, stamp })
+    }
+}
+
+/// An article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ArticleRecord {
+    /// The position of its strings: identifier, title, first words, authors, tags.
+    pub(super) strings: u64,
+    pub(super) lengths: [u32; 5],
+    pub(super) date: u64,
+    pub(super) embargo: u64,
+    pub(super) fingerprint: u64,
+    pub(super) flags: u32,
+    pub(super) words: u32,
+    /// Numbers in the dictionaries of sources, sections, languages and formats.
+    pub(super) names: [u32; 4],
+    pub(super) file: u32,
+    /// Its index in the file.
+    pub(super) number: u32,
+    pub(super) slot: Slot,
+    pub(super) sketch: [u8; Sketch::PACKED],
+}
+
+impl ArticleRecord {
+    const NUMBERS: usize = 13;
+    pub(super) const LENGTH: usize = Self::NUMBERS * 8 + Sketch::PACKED;
+
+    pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        let Slot { bundle, start, length, bundles } = self.slot;
+        let ([id, title, first_words, authors, tags], [source, section, language, format]) = (self.lengths, self.names);
+        let numbers: [u64; Self::NUMBERS] = [
+            self.strings,
+            pair(id, title),
+            pair(first_words, authors),
+            pair(tags, self.flags),
+            self.date,
+            self.embargo,
+            self.fingerprint,
+            pair(self.words, self.file),
+            pair(self.number, bundle),
+            pair(start, length),
+            pair(bundles, source),
+            pair(section, language),
+            pair(format, 0),
+        ];
+        numbers.iter().try_for_each(|number| out.write_all(&number.to_le_bytes()))?;
+        out.write_all(&self.sketch)
+    }
+
+    pub(super) fn read(reader: &Reader, row: u32) -> Result<Self, Unfit> {
+        let mut bytes = [0; Self::LENGTH];
+        reader.read(Section::Articles as usize, u64::from(row) * Self::LENGTH as u64, &mut bytes)?;
+        let (chunks, _) = bytes.as_chunks::<8>();
+        let mut numbers = Numbers(chunks.iter());
+        let strings = numbers.next();
+        let ([id, title], [first_words, authors], [tags, flags]) = (numbers.pair(), numbers.pair(), numbers.pair());
+        let (date, embargo, fingerprint) = (numbers.next(), numbers.next(), numbers.next());
+        let ([words, file], [number, bundle], [start, length]) = (numbers.pair(), numbers.pair(), numbers.pair());
+        let ([bundles, source], [section, language], [format, _]) = (numbers.pair(), numbers.pair(), numbers.pair());
+        let mut sketch = [0; Sketch::PACKED];
+        sketch.copy_from_slice(&bytes[Self::NUMBERS * 8..]);
+        Ok(Self {
+            strings,
+            lengths: [id, title, first_words, authors, tags],
+            date,
+            embargo,
+            fingerprint,
+            flags,
+            words,
+            names: [source, section, language, format],
+            file,
+            number,
+            slot: Slot { bundle, start, length, bundles },
+            sketch,
+        })
+    }
+}
+
+/// A dictionary being written: each string has a number.
+#[derive(Debug, Default)]
+pub(super) struct Dictionary {
+    numbers: HashMap<Box<str>, u32>,
+    strings: Vec<Box<str>>,
+}
+
+impl Dictionary {
+    /// The number of a string, which is added if it is new.
+    pub(super) fn number(&mut self, string: &str) -> u32 {
+        if let Some(number) = self.numbers.get(string) {
+            return *number;
+        }
+        let number = self.strings.len() as u32;
+        self.numbers.insert(string.into(), number);
+        self.strings.push(string.into());
+        number
+    }
+
+    /// Writes the ends of the strings, and the strings.
+    pub(super) fn write(&self, writer: &mut Writer) -> io::Result<()> {
+        let too_long = || io::Error::from(io::ErrorKind::FileTooLarge);
         let mut end = 0u32;
-        strings.clone().try_for_each(|pieces| {
-            let length: usize = pieces.into_iter().map(<[u8]>::len).sum();
-            end = u32::try_from(length).ok().and_then(|length| end.checked_add(length)).ok_or_else(too_long)?;
-            out.write_all(&end.to_le_bytes())
-        })
+        writer.section(|out| {
+            self.strings.iter().try_for_each(|string| {
+                end = u32::try_from(string.len()).ok().and_then(|length| end.checked_add(length)).ok_or_else(too_long)?;
+                out.write_all(&end.to_le_bytes())
+            })
+        })?;
+        writer.section(|out| self.strings.iter().try_for_each(|string| out.write_all(string.as_bytes())))
+    }
+}
+
+/// The string of this number in the dictionary that begins with a section.
+pub(super) fn string(reader: &Reader, dictionary: Section, number: u32) -> Result<Box<str>, Unfit> {
+    let end = |number: u32| {
+        let mut bytes = [0; 4];
+        reader.read(dictionary as usize, u64::from(number) * 4, &mut bytes)?;
+        Ok(u32::from_le_bytes(bytes))
     };
-    writer.section(ends)?;
-    writer.section(|out| strings.try_for_each(|pieces| pieces.into_iter().try_for_each(|piece| out.write_all(piece))))
+    let start = number.checked_sub(1).map_or(Ok(0), end)?;
+    let length = end(number)?.checked_sub(start).ok_or(Unfit::Damaged)?;
+    Ok(text(reader.part(dictionary as usize + 1, u64::from(start), length as usize)?)?.into())
 }
 
-/// Writes a heap of lists of strings, with a zero byte after each string, which none contains.
-pub(super) fn lists<'a>(writer: &mut Writer, lists: impl Iterator<Item = &'a [String]> + Clone) -> io::Result<()> {
-    heap(writer, lists.map(|list| list.iter().flat_map(|string| [string.as_bytes(), b"\0"])))
-}
-
-/// Writes the number of each name in a dictionary, and the dictionary.
-pub(super) fn names<'a>(writer: &mut Writer, names: impl Iterator<Item = &'a str>) -> io::Result<()> {
-    let (mut numbers, mut dictionary) = (HashMap::new(), Vec::new());
-    let mut number = |name: &'a str| {
-        *numbers.entry(name).or_insert_with(|| {
-            dictionary.push(name);
-            dictionary.len() as u32 - 1
-        })
-    };
-    let column: Vec<u32> = names.map(&mut number).collect();
-    u32s(writer, column)?;
-    heap(writer, dictionary.iter().map(|name| [name.as_bytes()]))
-}
-
-/// A heap of strings, read from a file.
-#[derive(Debug)]
-pub(super) struct Heap {
-    strings: String,
-    ends: Vec<u32>,
-}
-
-impl Heap {
-    /// The heap that begins with this section.
-    pub(super) fn read(reader: &Reader, ends: Section) -> Result<Self, Unfit> {
-        let strings = String::from_utf8(reader.bytes(ends as usize + 1)?).map_err(|_| Unfit::Damaged)?;
-        Ok(Self { strings, ends: reader.u32s(ends as usize)? })
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    pub(super) fn get(&self, index: usize) -> Result<&str, Unfit> {
-        let range = range(&self.ends, index)?;
-        self.strings.get(range).ok_or(Unfit::Damaged)
-    }
-
-    /// The strings of a list.
-    pub(super) fn list(&self, index: usize) -> Result<Box<[String]>, Unfit> {
-        Ok(self.get(index)?.split_terminator('\0').map(str::to_owned).collect())
-    }
-}
-
-/// The range of a string between the end of the one before and its own.
-pub(super) fn range(ends: &[u32], index: usize) -> Result<std::ops::Range<usize>, Unfit> {
-    let end = *ends.get(index).ok_or(Unfit::Damaged)? as usize;
-    let start = index.checked_sub(1).map_or(0, |before| ends[before] as usize);
-    if start <= end { Ok(start..end) } else { Err(Unfit::Damaged) }
-}
-
-/// A column of names, read from a file.
-#[derive(Debug)]
-pub(super) struct Names {
-    numbers: Vec<u32>,
-    dictionary: Heap,
-}
-
-impl Names {
-    /// The column in this section.
-    pub(super) fn read(reader: &Reader, column: Section, dictionary: Section) -> Result<Self, Unfit> {
-        Ok(Self { numbers: reader.u32s(column as usize)?, dictionary: Heap::read(reader, dictionary)? })
-    }
-
-    pub(super) fn get(&self, index: usize) -> Result<&str, Unfit> {
-        self.dictionary.get(*self.numbers.get(index).ok_or(Unfit::Damaged)? as usize)
-    }
+pub(super) fn text(bytes: Vec<u8>) -> Result<String, Unfit> {
+    String::from_utf8(bytes).map_err(|_| Unfit::Damaged)
 }

@@ -52,6 +52,11 @@ impl StatusTable {
         Ok(all)
     }
 
+    /// Whether nothing is saved of any article.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.by_path.is_empty() && self.fingerprints.is_empty() && self.sketches.is_empty()
+    }
+
     fn put_sketch(&mut self, path: u64, sketch: Option<Sketch>) {
         let Some(sketch) = sketch else { return };
         if let Some(old) = self.sketches.insert(path, sketch).filter(|old| old.day != sketch.day)

@@ -71,7 +71,6 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
         "store",
         &[
             ("etcetera", "folders of state and caches"),
-            ("ignore", "walking folders"),
             ("lz4_flex", "compression of texts"),
             ("notify", "changes by other programs"),
             ("rusqlite", "saved state"),

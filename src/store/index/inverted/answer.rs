@@ -40,12 +40,8 @@ impl From<Unfit> for Failure {
 impl InvertedIndex {
     /// The articles of these entries that the index knows.
     pub(crate) fn place(&self, entries: &Entries) -> Placement {
-        let mut by_slot: Vec<(u64, u32)> = entries
-            .iter()
-            .enumerate()
-            .filter(|(_, entry)| entry.slot.length > 0)
-            .map(|(index, entry)| (entry.slot.number(), index as u32))
-            .collect();
+        let slots = (0..entries.len() as u32).map(|index| (entries.slot(index), index)).filter(|(slot, _)| slot.length > 0);
+        let mut by_slot: Vec<(u64, u32)> = slots.map(|(slot, index)| (slot.number(), index)).collect();
         by_slot.sort_unstable();
         let mut unknown = Bits::all(entries.len());
         let articles = self.segments.iter().map(|segment| {

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, Write};
 
-use super::super::container::{SectionWriter, Writer};
+use super::super::container::Writer;
 use super::super::sections::u64s;
 use super::dictionary::{DictionaryWriter, INLINE, Listed, Part};
 use super::postings::{self, List};
@@ -111,14 +111,14 @@ impl Builder {
 }
 
 /// The section of lists being written.
-struct Lists<'a, 'w> {
-    out: &'a mut SectionWriter<'w>,
+struct Lists<'a> {
+    out: &'a mut Writer,
     at: u64,
     /// Number of texts.
     limit: usize,
 }
 
-impl Lists<'_, '_> {
+impl Lists<'_> {
     /// Adds a word to a dictionary, and its lists there or here.
     fn write(&mut self, dictionary: &mut DictionaryWriter, word: &str, texts: &[usize], list: &List) -> io::Result<()> {
         let places = Some(self.part(&list.places)?);
@@ -197,7 +197,7 @@ impl Beginnings {
         }
     }
 
-    fn finish(&mut self, lists: &mut Lists<'_, '_>) -> io::Result<()> {
+    fn finish(&mut self, lists: &mut Lists<'_>) -> io::Result<()> {
         self.close(0);
         self.done.sort_unstable_by(|one, other| one.0.cmp(&other.0));
         for (beginning, bits) in self.done.drain(..) {

@@ -16,8 +16,7 @@ use crate::store::shelf::{Reading, Slot};
 impl InvertedIndex {
     /// Whether it says of the texts of a draft that are in it what they say themselves.
     pub(crate) fn is_right(&self, draft: &Draft) -> bool {
-        let slots: HashMap<u64, Slot> =
-            draft.rows.iter().map(|&row| draft.entries[row as usize].slot).map(|slot| (slot.number(), slot)).collect();
+        let slots: HashMap<u64, Slot> = draft.rows.iter().map(|&row| draft.entries.slot(row)).map(|slot| (slot.number(), slot)).collect();
         let mut reading = Reading::new(&draft.texts);
         let mut is_right = |segment: &Segment| {
             let (mut builder, mut used) = (Builder::new(), Bits::none(segment.count()));

@@ -33,7 +33,7 @@ impl InvertedIndex {
 
     /// Makes the inverted index of all texts of a draft, with those segments of an earlier one that are still good.
     pub(in super::super) fn write(place: &IndexPlace, draft: &Draft, before: Option<&Self>) -> io::Result<Self> {
-        let mut slots: Vec<Slot> = draft.rows.iter().map(|&row| draft.entries[row as usize].slot).filter(|slot| slot.length > 0).collect();
+        let mut slots: Vec<Slot> = draft.rows.iter().map(|&row| draft.entries.slot(row)).filter(|slot| slot.length > 0).collect();
         slots.sort_unstable_by_key(|slot| slot.order());
         slots.dedup();
         let kept = before.map(|before| before.kept(&slots)).unwrap_or_default();
