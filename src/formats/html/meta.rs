@@ -387,7 +387,9 @@ impl Page<'_, '_> {
 
     fn videos(&self, known: Vec<Video>, base: &Base, builder: &mut Builder) {
         let any = !known.is_empty();
-        known.into_iter().for_each(|video| builder.video(video));
+        for video in known {
+            builder.video(video);
+        }
         let keys = ["og:video:secure_url", "og:video:url", "og:video", "twitter:player", "twitter:player:stream", "embedurl", "contenturl"];
         for value in keys.iter().flat_map(|key| self.head.values(key)) {
             let found = base.absolute(value).and_then(|url| video::recognise(&url));
