@@ -72,11 +72,12 @@
 //! open panel. Each answer carries the number of its request, and
 //! outdated answers are dropped. Of a long article the beginning arrives first, and the whole when it is ready.
 //!
-//! What was learnt of the files is saved by `store::index` in the cache: one file of columns that is replaced as a whole, one of compressed
-//! texts that only grows, and files with the words of these. A search first asks the words which articles it need not look at; the others
-//! are decided by the plan of its query, as all are where there is no index. At the start it fills the catalogue before any file is read; the walk then compares the stamps of all
-//! files with those in it, and only files with other stamps are read. It is saved anew when nothing has changed for a moment. It may be
-//! deleted or damaged at any time: everything in it can be read again.
+//! What was learnt of the files is saved by `store::index` in the cache: one file of records and orders that is replaced as a whole, one of
+//! compressed texts that only grows, and files with the words of these. A search first asks the words which articles it need not look at;
+//! the others are decided by the plan of its query, as all are where there is no index. Nothing of it is loaded at the start: the catalogue
+//! reads the records of the rows on screen, and of whatever a search asks for, and keeps in memory only what has changed since. The walk
+//! compares the stamps of all files with those in the index, and only files with other stamps are read. It is saved anew when nothing has
+//! changed for a moment. It may be deleted or damaged at any time: everything in it can be read again.
 //!
 //! ```text
 //!  index ─▶ catalogue ◀─ files with other stamps ◀─ walk

@@ -1,5 +1,5 @@
-//! The library in memory: metadata of each article, in the order of the list. Answers the list's requests; an index of a million
-//! articles could answer the same ones. `live` applies file changes, `learning` what was read from a file, and `search` finds.
+//! The library: metadata of each article, in the order of the list. Answers the list's requests, from the index on disk as far as that is
+//! up to date, and from memory otherwise. `live` applies file changes, `learning` what was read from a file, and `search` finds.
 //!
 //! A file is one entry until it is read; then each of its articles is one, and the first of them takes over the file's.
 
