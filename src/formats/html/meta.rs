@@ -387,14 +387,11 @@ impl Page<'_, '_> {
 
     fn videos(&self, known: Vec<Video>, base: &Base, builder: &mut Builder) {
         let any = !known.is_empty();
-        known.into_iter().for_each(|video| builder.video(video));
         let keys = ["og:video:secure_url", "og:video:url", "og:video", "twitter:player", "twitter:player:stream", "embedurl", "contenturl"];
-        for value in keys.iter().flat_map(|key| self.head.values(key)) {
-            let found = base.absolute(value).and_then(|url| video::recognise(&url));
-            // Where structured data names the video, the plain file is the same one in another size.
-            if let Some(found) = found.filter(|found| found.id.is_some() || !any) {
-                builder.video(found);
-            }
+        let linked = keys.iter().flat_map(|key| self.head.values(key)).filter_map(|value| video::recognise(&base.absolute(value)?));
+        // Where structured data names the video, the plain file is the same one in another size.
+        for video in known.into_iter().chain(linked.filter(|video| video.id.is_some() || !any)) {
+            builder.video(video);
         }
     }
 }
