@@ -46,7 +46,7 @@ pub(super) type Progress<'a> = &'a mut dyn FnMut(usize, usize, u64);
 impl Library {
     /// Reads everything under `paths`, in parallel, for a list that matches `query`.
     pub(super) fn read(paths: &[PathBuf], query: &str, piped: &Piped, words: &Words) -> Result<Self> {
-        let index = IndexPlace::of(paths).and_then(|place| match place.load() {
+        let index = IndexPlace::of(paths).and_then(|place| match place.load_verified() {
             Ok(index) => index,
             Err(Unfit::Damaged) => {
                 output::report(&words.say(&Notice::IndexIgnored));
