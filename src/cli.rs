@@ -3,10 +3,12 @@
 
 mod ansi;
 mod arguments;
+mod by_path;
 mod completions;
 mod config;
 mod dash_arguments;
 mod feed;
+mod hits;
 mod index;
 mod json;
 mod line_mode;
@@ -18,7 +20,10 @@ mod markdown;
 mod notes;
 mod open;
 mod output;
+mod parallel;
+mod search;
 mod show;
+mod sort;
 mod sources;
 mod usage_errors;
 
@@ -59,6 +64,7 @@ pub fn main() -> ExitCode {
 fn dispatch(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     match matches.subcommand() {
         Some(("list", matches)) => list::run(matches, setup),
+        Some(("search", matches)) => search::run(matches, setup),
         Some(("show", matches)) => show::run(matches, setup),
         Some(("index", matches)) => index::run(matches, setup),
         Some(("links", matches)) => links::run(matches),

@@ -142,6 +142,10 @@ impl Search {
         if let Some(next) = next {
             self.go(if next < self.matches.len() { next } else { 0 }, reader);
         }
+        if reader.whole {
+            // What changes in the article from now on moves nothing.
+            self.jump = Jump::Nowhere;
+        }
         self.count_hidden(reader);
     }
 

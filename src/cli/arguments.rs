@@ -3,12 +3,12 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, Str, StringValueParser, TypedValueParser, ValueParser};
+use clap::builder::{PossibleValue, RangedU64ValueParser, Str, StringValueParser, TypedValueParser, ValueParser};
 use clap::error::Error;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 use clap_complete::Shell;
 
-use super::dash_arguments;
+use super::{dash_arguments, sort};
 use crate::config::Config;
 use crate::words::{Usage, Words};
 
@@ -35,8 +35,18 @@ impl Line<'_> {
 
     fn whole(&self) -> Command {
         let manual = self.command("man", &Usage::Man, []);
-        let commands =
-            [self.list(), self.show(), self.links(), self.notes(), self.index(), self.open(), self.config(), self.completions(), manual];
+        let commands = [
+            self.list(),
+            self.search(),
+            self.show(),
+            self.links(),
+            self.notes(),
+            self.index(),
+            self.open(),
+            self.config(),
+            self.completions(),
+            manual,
+        ];
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
         let arguments = [
             self.path("path", &Usage::Paths).num_args(0..),
@@ -109,7 +119,30 @@ impl Line<'_> {
     fn list(&self) -> Command {
         let [from, null] = self.feed();
         let paths = self.path("path", &Usage::ListPaths).num_args(0..);
-        self.command("list", &Usage::List, [paths, from, null, self.flag("json", &Usage::ListJson)])
+        self.command("list", &Usage::List, [paths, from, null, self.sort(&Usage::ListSort), self.flag("json", &Usage::ListJson)])
+    }
+
+    fn search(&self) -> Command {
+        let query = Arg::new("query").value_name(self.heading(&Usage::QueryValue)).value_hint(ValueHint::Other);
+        let query = query.help_heading(self.heading(&Usage::ArgumentsHeading)).help(self.say(&Usage::SearchQuery));
+        let limit = self.option("limit", &Usage::NumberValue, &Usage::SearchLimit);
+        let batch = self.option("batch", &Usage::FileValue, &Usage::SearchBatch);
+        let arguments = [
+            query.required_unless_present("batch"),
+            self.path("path", &Usage::SearchPaths).num_args(0..),
+            self.sort(&Usage::SearchSort),
+            limit.value_parser(RangedU64ValueParser::<usize>::new().range(1..)),
+            self.flag("count", &Usage::SearchCount).conflicts_with_all(["limit", "sort"]),
+            self.flag("json", &Usage::ListJson),
+            batch.value_parser(ValueParser::path_buf()).value_hint(ValueHint::FilePath),
+            self.flag("csv", &Usage::SearchCsv).requires("batch").conflicts_with("json"),
+        ];
+        self.command("search", &Usage::Search, arguments)
+    }
+
+    fn sort(&self, help: &Usage) -> Arg {
+        let names = sort::NAMED.map(|(name, _)| PossibleValue::new(name));
+        self.option("sort", &Usage::OrderValue, help).value_parser(names).hide_possible_values(true)
     }
 
     /// A list of paths from a file or a pipe; options named as in GNU tar.

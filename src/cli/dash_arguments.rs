@@ -17,7 +17,8 @@ pub(super) fn hide(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut shielded = Vec::new();
     for argument in arguments {
         let text = argument.to_string_lossy().into_owned();
-        let is_value = ["--at", "--theme", "--config", "--files-from"].iter().any(|option| before == *option);
+        let is_value =
+            ["--at", "--theme", "--config", "--files-from", "--sort", "--limit", "--batch"].iter().any(|option| before == *option);
         let excludes = text.len() > 2 && text.starts_with('-') && !text.starts_with("--");
         if (command == Some(true) || text.starts_with(ARTICLE)) && excludes && !is_value {
             shielded.push(OsString::from(format!("{HIDDEN}{text}")));
@@ -25,7 +26,7 @@ pub(super) fn hide(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
             shielded.push(argument.clone());
         }
         if command.is_none() && shielded.len() > 1 && !is_value && !text.starts_with('-') {
-            command = Some(text == "list");
+            command = Some(text == "list" || text == "search");
         }
         before = argument;
     }

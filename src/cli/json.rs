@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::sources::Named;
 use crate::article::{Article, Block, BlockKind, Marker, Quote, Video};
+use crate::find::Passage;
 use crate::words::Words;
 
 #[derive(Serialize)]
@@ -159,6 +160,31 @@ pub(super) fn article<'a>(named: &'a Named, words: &Words) -> ArticleObject<'a> 
         videos: article.videos().iter().map(video).collect(),
         notes: article.diagnostics().iter().map(|note| words.say(note)).collect(),
     }
+}
+
+/// A passage of an article: its place, its text on one line, and the matches in that.
+#[derive(Serialize)]
+pub(super) struct PassageObject<'a> {
+    block: usize,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    matches: Vec<SpanObject>,
+}
+
+#[derive(Serialize)]
+struct SpanObject {
+    start: usize,
+    end: usize,
+}
+
+/// The passage of an article; `None` where only its title and subtitle match.
+pub(super) fn passage<'a>(article: &Article, passage: &'a Passage) -> Option<PassageObject<'a>> {
+    let text = passage.text.as_str();
+    let PartObject { block, start, end } = Scale::new(article).place(&(passage.start..passage.start + text.len()))?;
+    let chars = |to: usize| text.get(..to).unwrap_or_default().chars().count();
+    let matches = passage.matches.iter().map(|found| SpanObject { start: chars(found.start), end: chars(found.end) }).collect();
+    (!text.is_empty()).then_some(PassageObject { block, start, end, text, matches })
 }
 
 pub(super) fn video(video: &Video) -> VideoObject<'_> {

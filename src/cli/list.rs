@@ -1,4 +1,4 @@
-//! `kiosque list`: articles, one per line, newest first, filtered by a search. A file that cannot be read is reported, and the others are
+//! `kiosque list`: articles, one per line, in the order of the list, filtered by a search. A file that cannot be read is reported, and the others are
 //! listed all the same.
 
 use std::collections::HashMap;
@@ -12,9 +12,12 @@ use clap::ArgMatches;
 
 use super::config::Setup;
 use super::load_articles::Library;
+use super::output::Out;
+use super::sort::{self, Sort};
 use super::sources::Piped;
-use super::{arguments, dash_arguments, feed, found, json, output, sources};
+use super::{arguments, by_path, dash_arguments, feed, found, json, output, sources};
 use crate::app::{article_info, meta_lines};
+use crate::library::ArticleKey;
 use crate::query;
 use crate::runtime::clock::now;
 use crate::words::{Label, Mistake, Notice, Words, Wrong};
@@ -36,10 +39,18 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     if !mistakes.is_empty() {
         return Ok(ExitCode::from(super::FAILED));
     }
-    let mut library = Library::read(&paths, &query, &piped, &setup.words)?;
-    library.arrange(query.clone(), config.options.order);
-    let (shown, failed) =
-        if matches.get_flag("json") { objects(&library, &piped, &setup.words)? } else { (lines(&library, &setup.words)?, false) };
+    let mut rows =
+        Rows { out: output::out(), json: matches.get_flag("json"), piped: &piped, words: &setup.words, any: false, failed: false };
+    let library = match sort::of(matches, config.options.order) {
+        Sort::Path => by_path::list(&paths, &query, &piped, &setup.words, &mut |library, keys| rows.write(library, keys))?,
+        Sort::Listed(order) => {
+            let mut library = Library::read(&paths, &query, &piped, &setup.words)?;
+            library.arrange(query.clone(), order);
+            rows.write(&library, &library.listed().collect::<Vec<_>>())?;
+            library
+        }
+    };
+    let (shown, failed) = (rows.any, rows.failed);
     if !shown && !query.is_empty() {
         nothing_found(&paths, &query, &setup.words);
     } else if !shown && query.is_empty() {
@@ -73,60 +84,89 @@ fn nothing_found(paths: &[PathBuf], query: &str, words: &Words) {
     }
 }
 
-/// Writes the listed articles, one per line; returns whether there are any.
-fn lines(library: &Library, words: &Words) -> Result<bool> {
-    let (mut out, mut any, now) = (output::out(), false, now());
-    for key in library.listed() {
-        let Some((origin, headline, embargo)) = library.catalogue.summary(key) else { continue };
-        let day = headline.date.get(..10).unwrap_or_default();
-        let fields = [day, &headline.title, &headline.author, &origin.address()];
-        // A fifth field, so that the others keep their position for scripts.
-        match embargo.filter(|embargo| embargo.holds(now)) {
-            Some(embargo) => output::fields(&mut out, &[&fields[..], &[&meta_lines::embargo_at(embargo, now, words)]].concat())?,
-            None => output::fields(&mut out, &fields)?,
-        }
-        any = true;
-    }
-    out.flush()?;
-    Ok(any)
+/// Rows of the list, as they come.
+struct Rows<'a> {
+    out: Out,
+    json: bool,
+    piped: &'a Piped,
+    words: &'a Words,
+    /// Whether any was written.
+    any: bool,
+    /// Whether a file could not be read again.
+    failed: bool,
 }
 
 /// The JSON line of each article of a file.
 type Lines = HashMap<Option<Box<str>>, Vec<u8>>;
 
-/// Writes the listed articles as objects. The library does not keep their content: each file is read again when its turn comes, once for
-/// all its articles. Returns whether there are any, and whether a file could not be read.
-fn objects(library: &Library, piped: &Piped, words: &Words) -> Result<(bool, bool)> {
-    let (mut out, mut any, mut failed) = (output::out(), false, false);
-    let mut others: HashMap<Arc<Path>, Lines> = HashMap::new();
-    for origin in library.listed().filter_map(|key| library.catalogue.origin(key)) {
-        let line = if let Some(others) = others.get_mut(&origin.file) {
-            others.remove(&origin.id)
+impl Rows<'_> {
+    /// Writes more rows; more are always wanted.
+    fn write(&mut self, library: &Library, keys: &[ArticleKey]) -> Result<bool> {
+        if self.json {
+            self.objects(library, keys)?;
         } else {
-            let articles = sources::all(&origin.file, piped).unwrap_or_else(|error| {
-                output::print_error(&error, words);
-                failed = true;
-                Vec::new()
-            });
-            let mut of_file = Lines::new();
-            for named in articles {
-                let mut line = Vec::new();
-                output::json(&mut line, &json::meta(&named))?;
-                of_file.insert(named.origin.id.clone(), line);
-            }
-            let line = of_file.remove(&origin.id);
-            if !of_file.is_empty() {
-                others.insert(Arc::clone(&origin.file), of_file);
-            }
-            line
-        };
-        // The article disappeared after it was listed.
-        let Some(line) = line else { continue };
-        out.write_all(&line)?;
-        any = true;
+            self.lines(library, keys)?;
+        }
+        self.out.flush()?;
+        Ok(true)
     }
-    out.flush()?;
-    Ok((any, failed))
+
+    /// Writes articles, one per line.
+    fn lines(&mut self, library: &Library, keys: &[ArticleKey]) -> Result<()> {
+        let now = now();
+        for &key in keys {
+            let Some((origin, headline, embargo)) = library.catalogue.summary(key) else { continue };
+            let day = headline.date.get(..10).unwrap_or_default();
+            let fields = [day, &headline.title, &headline.author, &origin.address()];
+            // A fifth field, so that the others keep their position for scripts.
+            match embargo.filter(|embargo| embargo.holds(now)) {
+                Some(embargo) => {
+                    output::fields(&mut self.out, &[&fields[..], &[&meta_lines::embargo_at(embargo, now, self.words)]].concat())?;
+                }
+                None => output::fields(&mut self.out, &fields)?,
+            }
+            self.any = true;
+        }
+        Ok(())
+    }
+
+    /// Writes articles as objects. The library does not keep their content: each file is read again when its turn comes, once for all its
+    /// articles.
+    fn objects(&mut self, library: &Library, keys: &[ArticleKey]) -> Result<()> {
+        let mut others: HashMap<Arc<Path>, Lines> = HashMap::new();
+        for origin in keys.iter().filter_map(|key| library.catalogue.origin(*key)) {
+            let line = if let Some(others) = others.get_mut(&origin.file) {
+                others.remove(&origin.id)
+            } else {
+                let mut of_file = self.objects_of(&origin.file)?;
+                let line = of_file.remove(&origin.id);
+                if !of_file.is_empty() {
+                    others.insert(Arc::clone(&origin.file), of_file);
+                }
+                line
+            };
+            // The article disappeared after it was listed.
+            let Some(line) = line else { continue };
+            self.out.write_all(&line)?;
+            self.any = true;
+        }
+        Ok(())
+    }
+
+    fn objects_of(&mut self, file: &Path) -> Result<Lines> {
+        let articles = sources::all(file, self.piped).unwrap_or_else(|error| {
+            output::print_error(&error, self.words);
+            self.failed = true;
+            Vec::new()
+        });
+        let mut lines = Lines::new();
+        for named in articles {
+            let mut line = Vec::new();
+            output::json(&mut line, &json::meta(&named))?;
+            lines.insert(named.origin.id.clone(), line);
+        }
+        Ok(lines)
+    }
 }
 
 /// Separates paths from the search: an existing file or folder is a path, the rest is the search.

@@ -11,10 +11,11 @@ use std::thread;
 use anyhow::Result;
 
 use super::output;
+use super::parallel;
 use super::sources::{self, Named, Piped, STDIN};
 use crate::article::Origin;
 use crate::library::{ArticleKey, ListRequest, Order, PassedOverCounts};
-use crate::query;
+use crate::query::{self, Plan};
 use crate::runtime::clock::today;
 use crate::runtime::threads::STACK;
 use crate::runtime::watcher;
@@ -46,6 +47,13 @@ pub(super) type Progress<'a> = &'a mut dyn FnMut(usize, usize, u64);
 impl Library {
     /// Reads everything under `paths`, in parallel, for a list that matches `query`.
     pub(super) fn read(paths: &[PathBuf], query: &str, piped: &Piped, words: &Words) -> Result<Self> {
+        let mut library = Self::open(paths, words);
+        library.read_files(query::parse(query).asks_status(), piped, words, &mut |_, _, _| ())?;
+        Ok(library)
+    }
+
+    /// Finds everything under `paths`; what the index holds, if there is one, is read.
+    pub(super) fn open(paths: &[PathBuf], words: &Words) -> Self {
         let index = IndexPlace::of(paths).and_then(|place| match place.load_verified() {
             Ok(index) => index,
             Err(Unfit::Damaged) => {
@@ -54,9 +62,7 @@ impl Library {
             }
             Err(Unfit::Outdated) => None,
         });
-        let mut library = Self::find(paths, index);
-        library.read_files(query::parse(query).asks_status(), piped, words, &mut |_, _, _| ())?;
-        Ok(library)
+        Self::find(paths, index)
     }
 
     /// Finds everything under `paths`; what the index holds and has not changed since is read.
@@ -106,6 +112,21 @@ impl Library {
         })
     }
 
+    /// The files that were not read yet, for [`Self::read_some`].
+    pub(super) fn unread(&mut self) -> HashMap<FileKey, Arc<Path>> {
+        self.catalogue.take_unread(usize::MAX).into_iter().collect()
+    }
+
+    /// Reads these files, in parallel, for a list that does not ask for saved state.
+    pub(super) fn read_some(&mut self, files: &[(FileKey, Arc<Path>)], piped: &Piped, words: &Words) -> Result<()> {
+        let only = &self.only;
+        let contents = parallel::map(files, |(_, path)| read(path, only, false, piped))?;
+        for ((file, path), contents) in files.iter().zip(contents) {
+            self.take((*file, Arc::clone(path), contents), words);
+        }
+        Ok(())
+    }
+
     /// Takes in what was read of a file; returns its size in bytes.
     fn take(&mut self, (file, path, read): Read, words: &Words) -> u64 {
         let contents = read.unwrap_or_else(|error| {
@@ -144,6 +165,13 @@ impl Library {
         let was_read = |key| self.catalogue.origin(key).is_some_and(|origin| !self.failed.contains(&origin.file));
         let read = move |key: &ArticleKey| self.failed.is_empty() || was_read(*key);
         self.catalogue.listed().filter(read)
+    }
+
+    /// Those of some articles that match a query and whose files could be read.
+    pub(super) fn matching(&self, keys: &[ArticleKey], plan: &Plan) -> Vec<ArticleKey> {
+        let mut found = self.catalogue.snapshot().select(keys, plan);
+        found.retain(|key| self.catalogue.origin(*key).is_some_and(|origin| !self.failed.contains(&origin.file)));
+        found
     }
 
     pub(super) fn is_whole(&self) -> bool {

@@ -17,10 +17,18 @@ pub(super) fn out() -> Out {
 }
 
 /// Writes a line of tab-separated fields, each cleaned to one line.
-pub(super) fn fields(out: &mut Out, fields: &[&str]) -> Result<()> {
+pub(super) fn fields(out: &mut impl Write, fields: &[impl AsRef<str>]) -> Result<()> {
     // Whole: part of a path or of an address is another one.
-    let clean: Vec<String> = fields.iter().map(|field| clean::whole_line(field)).collect();
+    let clean: Vec<String> = fields.iter().map(|field| clean::whole_line(field.as_ref())).collect();
     writeln!(out, "{}", clean.join("\t"))?;
+    Ok(())
+}
+
+/// Writes a line of comma-separated values (RFC 4180), each cleaned to one line.
+pub(super) fn csv(out: &mut impl Write, fields: &[impl AsRef<str>]) -> Result<()> {
+    let quoted = |field: &str| if field.contains([',', '"']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.to_owned() };
+    let fields: Vec<String> = fields.iter().map(|field| quoted(&clean::whole_line(field.as_ref()))).collect();
+    writeln!(out, "{}", fields.join(","))?;
     Ok(())
 }
 
@@ -83,6 +91,13 @@ pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_with_commas_and_quotation_marks_are_quoted() {
+        let mut bytes = Vec::new();
+        csv(&mut bytes, &["a b", "1,5", "a \"b\"", "a\nb\u{1b}c", ""]).unwrap();
+        assert_eq!(String::from_utf8(bytes).unwrap(), "a b,\"1,5\",\"a \"\"b\"\"\",a b\u{fffd}c,\n");
+    }
 
     #[test]
     fn json_escapes_what_acts_on_a_terminal_and_keeps_its_meaning() {

@@ -43,7 +43,8 @@ fn around(text: &str, block: &Range<usize>, found: &Range<usize>, all: &Matches,
         block.start + before[at..].find(char::is_whitespace).map_or(at, |space| at + space + 1)
     });
     let after = text.get(found.end..block.end).unwrap_or_default();
-    let end = found.end + after.char_indices().nth(AROUND.1).map_or(after.len(), |(at, _)| at);
+    let end =
+        found.end + after.char_indices().nth(AROUND.1).map_or(after.len(), |(at, _)| after[..at].rfind(char::is_whitespace).unwrap_or(at));
     // One byte for another, so that the matches stay where they are.
     let stretch = text.get(start..end).unwrap_or_default().replace(['\n', '\t'], " ");
     // Some may be before the first match of the best part.
@@ -76,10 +77,10 @@ mod tests {
     }
 
     #[test]
-    fn a_passage_from_a_long_paragraph_is_short_and_begins_with_a_word() {
+    fn a_passage_from_a_long_paragraph_is_short_and_has_whole_words() {
         let long = format!("# A\n\n{}été tram {}", "mot ".repeat(500), "mot ".repeat(500));
         let passage = passage_of("tram", &long);
-        assert!(passage.text.starts_with("mot") && passage.text.chars().count() < 320);
+        assert!(passage.text.starts_with("mot") && passage.text.ends_with("mot") && passage.text.chars().count() < 320);
         assert_eq!(&passage.text[passage.matches[0].clone()], "tram");
     }
 }

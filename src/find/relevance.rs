@@ -58,7 +58,7 @@ struct Hit {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Weighed<'a> {
     pub(crate) title: &'a str,
-    /// The text with the title at its beginning; folded, where that is enough for the needles.
+    /// The text of its blocks, the title first.
     pub(crate) text: &'a str,
     /// Number of its words.
     pub(crate) words: usize,

@@ -17,7 +17,7 @@ const LONGEST: usize = 60;
 pub(crate) struct TextWord<'a> {
     /// At most so many bytes as count.
     pub(crate) text: &'a str,
-    /// Number of the word in the text; after each block one is left out, so that no phrase reaches into the next.
+    /// Place of the word: a [`step`] behind that of the word before.
     pub(crate) position: u32,
     /// This character and the one before, where both are words and touch.
     pub(crate) pair: Option<&'a str>,
@@ -27,6 +27,8 @@ pub(crate) struct TextWord<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Piece {
     pub(crate) text: String,
+    /// How far its place is behind that of the piece before.
+    pub(crate) step: u32,
     /// Whether the word of the text begins with it.
     pub(crate) begins: bool,
     /// Whether it ends with it.
@@ -45,18 +47,25 @@ pub(crate) struct Pieces {
 
 /// Hands the words of a folded text to `take`.
 pub(crate) fn each_word<'a>(folded: &'a str, mut take: impl FnMut(TextWord<'a>)) {
-    let (mut position, mut before) = (0, 0..0);
+    let (mut position, mut before) = (0u32, 0..0);
     for range in words(folded) {
-        if folded.as_bytes()[before.end..range.start].contains(&(BLOCK_END as u8)) {
-            position += 1;
-        }
+        position = position.saturating_add(step(&folded[before.end..range.start]));
         take(TextWord { text: cut(&folded[range.clone()]), position, pair: pair(folded, &before, &range) });
-        position += 1;
         before = range;
     }
 }
 
-/// Whether the words of a folded text decide about a needle that is one word: none was cut, and no letter is continued beyond its word.
+/// The distance between the places of two words with this between them: a space is the only thing with the least, and the end of a block,
+/// which no match crosses, has the greatest.
+fn step(between: &str) -> u32 {
+    match between {
+        " " => 1,
+        between if !between.as_bytes().contains(&(BLOCK_END as u8)) => 2,
+        _ => 3,
+    }
+}
+
+/// Whether the words of a folded text decide about a needle of words with spaces between them: none was cut, and no letter is continued beyond its word.
 pub(crate) fn is_regular(folded: &str) -> bool {
     let is_odd = |c: char| !c.is_ascii() && continues_letter(c);
     !folded.chars().any(is_odd) && words(folded).all(|word| word.len() <= LONGEST)
@@ -77,14 +86,17 @@ impl Needle {
 
 /// The pieces of a folded needle.
 fn pieces(plain: &str, bounds: Bounds) -> Pieces {
-    let mut before = 0..0;
+    let (mut before, mut decide) = (0..0, true);
     let pieces: Vec<Piece> = words(plain)
         .map(|range| {
             let (text, pair) = (cut(&plain[range.clone()]), pair(plain, &before, &range));
             let whole = text.len() == range.len();
+            let step = step(&plain[before.end..range.start]);
+            decide &= whole && (step == 1 || range.start == 0);
             before = range.clone();
             Piece {
                 text: text.to_owned(),
+                step,
                 begins: range.start > 0 || bounds != Bounds::Anywhere,
                 // A word that was cut is found by the same cut.
                 ends: !whole || range.end < plain.len() || bounds == Bounds::Words,
@@ -92,8 +104,7 @@ fn pieces(plain: &str, bounds: Bounds) -> Pieces {
             }
         })
         .collect();
-    let decide = matches!(&pieces[..], [piece] if piece.text == plain);
-    Pieces { pieces, decide }
+    Pieces { decide: decide && !pieces.is_empty() && before.end == plain.len(), pieces }
 }
 
 fn pair<'a>(text: &'a str, before: &Range<usize>, range: &Range<usize>) -> Option<&'a str> {
@@ -118,12 +129,12 @@ mod tests {
 
     #[test]
     fn words_are_numbered_and_blocks_are_apart() {
-        assert_eq!(list("l'ete 12-30\u{1e}b\u{1e}"), [("l", 0, None), ("ete", 1, None), ("12", 2, None), ("30", 3, None), ("b", 5, None)]);
+        assert_eq!(list("l'ete 12-30\u{1e}b\u{1e}"), [("l", 2, None), ("ete", 4, None), ("12", 5, None), ("30", 7, None), ("b", 10, None)]);
     }
 
     #[test]
     fn characters_that_touch_are_pairs() {
-        assert_eq!(list("東京 都aは"), [("東", 0, None), ("京", 1, Some("東京")), ("都", 2, None), ("a", 3, None), ("は", 4, None)]);
+        assert_eq!(list("東京 都aは"), [("東", 2, None), ("京", 4, Some("東京")), ("都", 5, None), ("a", 7, None), ("は", 9, None)]);
     }
 
     #[test]
@@ -138,6 +149,7 @@ mod tests {
         );
         assert_eq!(ends("ab-cd", Bounds::Anywhere), [piece("ab", false, true), piece("cd", true, false)]);
         assert_eq!(ends("c++", Bounds::Beginning), [piece("c", true, true)]);
+        assert!(pieces("ab c", Bounds::Beginning).decide && !pieces("ab-c", Bounds::Words).decide && !pieces("", Bounds::Words).decide);
         assert!(pieces("ab", Bounds::Beginning).decide && !pieces("c++", Bounds::Words).decide && !pieces("++", Bounds::Words).decide);
     }
 

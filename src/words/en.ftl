@@ -299,6 +299,7 @@ notice-theme = Theme: { $name }
 notice-theme-kept = Theme: { $name }; kept for the next start
 notice-ordered = Sorted { $order }
 notice-relevance-waits = Searches are sorted by relevance; without one, the newest come first
+notice-relevance-needs-words = the search has no words to weigh; the newest articles come first
 notice-order-kept = Sorted { $order }; kept for the next start
 notice-no-more-watches = Changes appear late; try sysctl fs.inotify.max_user_watches=524288
 notice-no-more-watchers = Changes appear late; try sysctl fs.inotify.max_user_instances=1024
@@ -804,7 +805,16 @@ usage-restricted = Start no other program and write no log [default: $KIOSQUE_RE
 usage-config-file = Use this configuration file [default: $KIOSQUE_CONFIG]
 usage-list = List articles, one per line: date, title, authors, path
 usage-list-paths = Folders, files, FILE#ID or - for an article on standard input, then a search query; an argument that is no path is part of the query
+usage-list-sort = newest, oldest, title, author, source, relevance, or path, which begins at once [default: the configured order]
 usage-list-json = One JSON object per line
+usage-search = Search articles, one hit per line: date, title, authors, path, number of matches, passage
+usage-search-query = The search, in quotation marks if it has several words
+usage-search-paths = Folders, files, FILE#ID or - for an article on standard input [default: the configured library, else ./articles]
+usage-search-sort = relevance, date (newest first), oldest, title, author, source, or path, which begins at once [default: relevance]
+usage-search-limit = At most N hits
+usage-search-count = Print only the number of articles that match
+usage-search-batch = Run the searches of a file, one per line (- for standard input); each line begins with its search and the rank of the hit
+usage-search-csv = Comma-separated values with a heading, for a spreadsheet
 usage-show = Print articles
 usage-files = Article files and folders; - reads standard input, FILE#ID selects one article of a file with several
 usage-file = An article file; - reads standard input, FILE#ID selects one article of a file with several
@@ -845,6 +855,7 @@ usage-path-value = PATH
 usage-file-value = FILE
 usage-name-value = NAME
 usage-query-value = QUERY
+usage-order-value = ORDER
 usage-number-value = N
 usage-shell-value = SHELL
 

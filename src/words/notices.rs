@@ -63,6 +63,7 @@ super::sentences! {
         ThemeKept { name: String };
         Ordered { order: Label };
         RelevanceWaits;
+        RelevanceNeedsWords;
         OrderKept { order: Label };
         NoMoreWatches;
         NoMoreWatchers;

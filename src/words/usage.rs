@@ -17,7 +17,16 @@ super::sentences! {
         List;
         /// `PATH… QUERY` of `list`.
         ListPaths;
+        ListSort;
         ListJson;
+        Search;
+        SearchQuery;
+        SearchPaths;
+        SearchSort;
+        SearchLimit;
+        SearchCount;
+        SearchBatch;
+        SearchCsv;
         Show;
         Files;
         File;
@@ -57,11 +66,12 @@ super::sentences! {
         CommandsHeading;
         /// Placeholder for a command.
         Command;
-        /// Placeholders for a path, a file, a name, a search and a number.
+        /// Placeholders for a path, a file, a name, a search, an order and a number.
         PathValue;
         FileValue;
         NameValue;
         QueryValue;
+        OrderValue;
         NumberValue;
         ShellValue;
     }

@@ -1,4 +1,5 @@
-//! Reads a page's metadata. Structured data takes precedence over `<meta>` elements, and these over the visible page.
+//! Reads a page's metadata: title, authors, dates and the rest. Structured data takes precedence over `<meta>` elements, and these over the
+//! visible page. The text itself is read elsewhere.
 
 mod byline;
 mod date;
@@ -299,6 +300,7 @@ impl Page<'_, '_> {
         }
     }
 
+    /// Whether an element with these words is part of a paragraph that is a sentence.
     fn is_in_sentence(&self, id: Id, words: &str) -> bool {
         let paragraph = self.dom.self_and_ancestors(id).find(|id| !element::is_inline(self.dom.name(*id))).filter(|outer| *outer != id);
         paragraph.filter(|outer| self.dom.name(*outer) == "p").is_some_and(|paragraph| {
@@ -385,16 +387,11 @@ impl Page<'_, '_> {
 
     fn videos(&self, known: Vec<Video>, base: &Base, builder: &mut Builder) {
         let any = !known.is_empty();
-        for video in known {
-            builder.video(video);
-        }
         let keys = ["og:video:secure_url", "og:video:url", "og:video", "twitter:player", "twitter:player:stream", "embedurl", "contenturl"];
-        for value in keys.iter().flat_map(|key| self.head.values(key)) {
-            let found = base.absolute(value).and_then(|url| video::recognise(&url));
-            // Where structured data names the video, the plain file is the same one in another size.
-            if let Some(found) = found.filter(|found| found.id.is_some() || !any) {
-                builder.video(found);
-            }
+        let linked = keys.iter().flat_map(|key| self.head.values(key)).filter_map(|value| video::recognise(&base.absolute(value)?));
+        // Where structured data names the video, the plain file is the same one in another size.
+        for video in known.into_iter().chain(linked.filter(|video| video.id.is_some() || !any)) {
+            builder.video(video);
         }
     }
 }

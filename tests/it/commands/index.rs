@@ -157,3 +157,29 @@ fn on_a_full_disk_the_index_stays_as_it_was() {
     assert!(checked.status == 0 && checked.out.contains("30 articles"), "{}{}", checked.out, checked.told);
     assert!(files(&place).iter().all(|path| path.file_name() != Some(Path::new("catalogue.new").as_os_str())));
 }
+
+#[test]
+fn a_search_finds_the_same_with_an_index_without_one_and_with_a_damaged_one() {
+    let place = place(40);
+    let queries =
+        ["quay", "quai~", "\"quay 7 is\"", "/quay 1.? is/", "said:quay", "title:7 OR harb*", "-closed", "-\"quay 7\"", "harbour near/2 12"];
+    let found = || queries.map(|query| place.run(&["list", "in", query]).out);
+    let before = found();
+    assert_eq!(before[2].lines().count(), 1);
+    index(&place, &[]);
+    assert_eq!(found(), before);
+    let words = || files(&place).into_iter().find(|path| path.file_name().unwrap().to_string_lossy().starts_with("words-")).unwrap();
+    let good = fs::read(words()).unwrap();
+    for spoilt in [[&good[..good.len() / 2], &vec![0; good.len() - good.len() / 2]].concat(), good[..100].to_vec(), Vec::new()] {
+        fs::write(words(), spoilt).unwrap();
+        assert_eq!(found(), before);
+        assert_eq!(index(&place, &["--check"]).status, 2);
+        index(&place, &["--clear"]);
+        index(&place, &[]);
+        assert_eq!(index(&place, &["--check"]).status, 0);
+    }
+    fs::remove_file(words()).unwrap();
+    assert_eq!(found(), before);
+    assert!(index(&place, &[]).out.starts_with("Indexed: 40 articles, 0 files read, "));
+    assert_eq!((index(&place, &["--check"]).status, found()), (0, before));
+}

@@ -163,3 +163,15 @@ fn n_passes_over_listed_articles_without_a_match() {
     desk.press("/").type_in("bridge OR after:2026-01").press("enter enter n n");
     assert_eq!(desk.state.reader.as_ref().unwrap().article().meta().title, "The town");
 }
+
+#[test]
+fn an_article_that_changes_while_it_is_read_stays_where_it_is() {
+    let text = |more: &str| format!("# The town\n\n{}The bridge.\n\nThe last line.{more}\n", "Nothing was said.\n\n".repeat(30));
+    let mut desk = Desk::new(&[("a.md", &text(""))], (60, 14));
+    desk.press("/").type_in("bridge").press("enter enter g g");
+    let before = desk.screen();
+    assert!(before.contains("match"), "{before}");
+    desk.rewrite("a.md", &text(" A bridge."));
+    let row = |screen: &str| screen.lines().nth(5).map(str::to_owned);
+    assert_eq!(row(&desk.screen()), row(&before), "{}", desk.screen());
+}

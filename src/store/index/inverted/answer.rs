@@ -80,27 +80,18 @@ impl InvertedIndex {
         let mut possible = placement.unknown.clone();
         for (segment, articles) in self.segments.iter().zip(&placement.articles) {
             let search = Search { segment, stop };
-            let Some(texts) = search.possible(question)? else { return Ok(None) };
+            let Some((texts, decided)) = search.possible(question)? else { return Ok(None) };
             let add = |texts: &Bits, bits: &mut Bits| {
                 bits.insert_all(texts.iter().filter_map(|text| articles.get(text)).map(|article| *article as usize));
             };
             add(&texts, &mut possible);
-            if decides(question) {
+            if decided {
                 let mut sure = texts;
                 sure.subtract(&segment.texts(IRREGULAR)?);
                 add(&sure, &mut certain);
             }
         }
         Ok(Some(Answer { possible, certain }))
-    }
-}
-
-/// Whether the words of a text decide about a question, unless the text is irregular.
-fn decides(question: &Question) -> bool {
-    match question {
-        Question::Pieces(pieces) => pieces.decide,
-        Question::Typo(_) => true,
-        Question::Open | Question::Parts(_) | Question::All(_) => false,
     }
 }
 
@@ -111,33 +102,33 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// The texts that may be an answer; `None` where any may be.
-    fn possible(&self, question: &Question) -> Result<Option<Bits>, Failure> {
+    /// The texts that may be an answer, and whether they are one unless they are irregular; `None` where any text may be.
+    fn possible(&self, question: &Question) -> Result<Option<(Bits, bool)>, Failure> {
         Ok(Some(match question {
             Question::Open => return Ok(None),
             Question::Pieces(pieces) => self.pieces(pieces)?,
-            Question::Parts(pieces) => self.parts(pieces)?,
+            Question::Parts(pieces) => (self.parts(pieces)?, false),
             Question::Typo(letters) => {
                 let mut texts = self.forms(FIRST, "", &|word| is_one_typo(letters, word))?;
                 texts.unite(&self.segment.texts(IRREGULAR)?);
-                texts
+                (texts, true)
             }
             Question::All(questions) => {
                 let mut all: Option<Bits> = None;
                 for question in questions {
                     match (self.possible(question)?, &mut all) {
-                        (Some(texts), Some(all)) => all.intersect(&texts),
-                        (Some(texts), None) => all = Some(texts),
+                        (Some((texts, _)), Some(all)) => all.intersect(&texts),
+                        (Some((texts, _)), None) => all = Some(texts),
                         (None, _) => (),
                     }
                 }
-                return Ok(all);
+                return Ok(all.map(|all| (all, false)));
             }
         }))
     }
 
-    /// Texts with words one after the other.
-    fn pieces(&self, Pieces { pieces, .. }: &Pieces) -> Result<Bits, Failure> {
+    /// Texts with words one after the other, and whether these decide.
+    fn pieces(&self, Pieces { pieces, decide }: &Pieces) -> Result<(Bits, bool), Failure> {
         let mut all = Bits::all(self.segment.count());
         for piece in pieces {
             all.intersect(&self.piece(piece)?);
@@ -145,14 +136,15 @@ impl Search<'_> {
                 all.intersect(&self.segment.texts(&format!("{PAIR}{pair}"))?);
             }
         }
+        let mut decided = *decide;
         if pieces.len() > 1 && !all.is_empty() {
-            self.keep_phrases(pieces, &mut all)?;
+            decided &= self.keep_phrases(pieces, &mut all)?;
         }
         if pieces.iter().any(|piece| !piece.begins) {
             // The end of a word that was cut may have matched.
             all.unite(&self.segment.texts(IRREGULAR)?);
         }
-        Ok(all)
+        Ok((all, decided))
     }
 
     fn piece(&self, piece: &Piece) -> Result<Bits, Failure> {
@@ -203,15 +195,18 @@ impl Search<'_> {
         Ok(all)
     }
 
-    /// Keeps the texts in which the words of a phrase are side by side, as far as their places are listed.
-    fn keep_phrases(&self, pieces: &[Piece], texts: &mut Bits) -> Result<(), Failure> {
-        let (mut ends, mut distance): (Option<Vec<u64>>, u64) = (None, 0);
+    /// Keeps the texts in which the words of a phrase are one after the other, as far as their places are known; returns whether all are.
+    fn keep_phrases(&self, pieces: &[Piece], texts: &mut Bits) -> Result<bool, Failure> {
+        let (mut ends, mut distance, mut are_known): (Option<Vec<u64>>, u64, bool) = (None, 0, true);
         for piece in pieces {
-            distance += 1;
+            distance += u64::from(piece.step);
             if (self.stop)() {
                 return Err(Failure::Stopped);
             }
-            let Some(mut places) = self.places(piece, texts)? else { continue };
+            let Some(mut places) = self.places(piece, texts)? else {
+                are_known = false;
+                continue;
+            };
             places.sort_unstable();
             places.dedup();
             if let Some(ends) = &ends {
@@ -228,7 +223,7 @@ impl Search<'_> {
             kept.insert_all(ends.iter().map(|end| (end >> 32) as usize));
             texts.intersect(&kept);
         }
-        Ok(())
+        Ok(are_known)
     }
 
     /// The places of a piece in the texts in `wanted`; `None` where not all are listed.

@@ -121,9 +121,7 @@ struct Lists<'a> {
 impl Lists<'_> {
     /// Adds a word to a dictionary, and its lists there or here.
     fn write(&mut self, dictionary: &mut DictionaryWriter, word: &str, texts: &[usize], list: &List) -> io::Result<()> {
-        // Words that are in every fourth text narrow nothing by their places.
-        let is_rare = texts.len() <= (self.limit / 4).max(8);
-        let places = if is_rare { Some(self.part(&list.places)?) } else { None };
+        let places = Some(self.part(&list.places)?);
         if list.texts.len() <= self.limit / 8 {
             dictionary.add(word, Listed { texts: self.part(&list.texts)?, is_bitmap: false, places });
             return Ok(());

@@ -27,7 +27,7 @@ impl InvertedIndex {
             }
             Check { segment, used }.is_right(builder)
         };
-        self.segments.iter().all(|segment| is_right(segment).unwrap_or(false))
+        !self.is_lost && self.segments.iter().all(|segment| is_right(segment).unwrap_or(false))
     }
 }
 

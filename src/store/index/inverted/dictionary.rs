@@ -32,7 +32,7 @@ pub(super) struct Listed<'b> {
     pub(super) texts: Part<'b>,
     /// Whether these are a bit for each text.
     pub(super) is_bitmap: bool,
-    /// Its places in them; `None` for a word that is in most texts.
+    /// Its places in them; `None` for a beginning.
     pub(super) places: Option<Part<'b>>,
 }
 
