@@ -50,7 +50,7 @@ fn say(label: &Label, words: &Words) -> Result<()> {
 }
 
 fn build(paths: &[PathBuf], place: &IndexPlace, words: &Words) -> Result<ExitCode> {
-    let index = place.load().unwrap_or_else(|unfit| {
+    let index = place.load_verified().unwrap_or_else(|unfit| {
         place.discard();
         output::report(&words.say(&unfit_notice(unfit)));
         None
@@ -86,7 +86,7 @@ fn megabytes(bytes: u64) -> String {
 
 /// Reads every file again, and lists those that the index shows differently.
 fn check(paths: &[PathBuf], place: &IndexPlace, words: &Words) -> Result<ExitCode> {
-    let index = match place.load() {
+    let index = match place.load_verified() {
         Ok(Some(index)) => index,
         Ok(None) => {
             say(&Label::NoIndex, words)?;

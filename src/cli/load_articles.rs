@@ -54,7 +54,7 @@ impl Library {
 
     /// Finds everything under `paths`; what the index holds, if there is one, is read.
     pub(super) fn open(paths: &[PathBuf], words: &Words) -> Self {
-        let index = IndexPlace::of(paths).and_then(|place| match place.load() {
+        let index = IndexPlace::of(paths).and_then(|place| match place.load_verified() {
             Ok(index) => index,
             Err(Unfit::Damaged) => {
                 output::report(&words.say(&Notice::IndexIgnored));

@@ -253,6 +253,17 @@ impl Reader {
         Some(())
     }
 
+    /// Whether every page is as it was written.
+    pub(super) fn verify(&self) -> bool {
+        let Ok(meta) = self.file.metadata() else { return false };
+        let length = (meta.len() / PAGE as u64).saturating_sub(1) * CONTENT as u64;
+        let mut contents = vec![0; RUN * CONTENT];
+        (0..length).step_by(contents.len()).all(|at| {
+            let here = (length - at).min(contents.len() as u64) as usize;
+            self.read_run(CONTENT as u64 + at, &mut contents[..here]).is_some()
+        })
+    }
+
     /// A part of a section.
     pub(super) fn part(&self, section: usize, at: u64, length: usize) -> Result<Vec<u8>, Unfit> {
         // Before there is room made for it.

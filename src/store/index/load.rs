@@ -40,6 +40,12 @@ impl IndexPlace {
         }
     }
 
+    /// The same with everything of the catalogue verified, for a command that reads most of it.
+    pub(crate) fn load_verified(&self) -> Result<Option<Loaded>, Unfit> {
+        let loaded = self.load()?;
+        if loaded.as_ref().is_none_or(|loaded| loaded.rows.verify()) { Ok(loaded) } else { Err(Unfit::Damaged) }
+    }
+
     fn read(&self, file: File, is_last: bool) -> Result<Loaded, Unfit> {
         let reader = Reader::open(file, Section::COUNT)?;
         let about = About::read(&reader)?;

@@ -73,6 +73,11 @@ impl Rows {
         self.articles
     }
 
+    /// Whether everything can be read.
+    pub(crate) fn verify(&self) -> bool {
+        self.reader.verify()
+    }
+
     /// Whether something could not be read.
     pub(crate) fn is_damaged(&self) -> bool {
         self.reader.is_damaged()

@@ -180,7 +180,9 @@ fn without_its_index_a_library_is_found_anew() {
     let mut bytes = fs::read(place.catalogue()).unwrap();
     bytes[4096..].fill(0);
     let (mut catalogue, index) = (desk.catalogue(), place.load().unwrap().unwrap());
+    assert!(place.load_verified().unwrap().is_some());
     fs::write(place.catalogue(), bytes).unwrap();
+    assert_eq!(place.load_verified().err(), Some(Unfit::Damaged));
     catalogue.take_index(index);
     assert!(lists(&mut catalogue) != lists(&mut before) && catalogue.has_lost_articles());
     catalogue.drop_index();
