@@ -76,8 +76,7 @@ fn a_match_is_only_where_the_search_means_it() {
     let text = "# The news today\n\nNo news here.\n\n“The news is good,” said Ann Lee.\n\nMore news.\n";
     let place = Place::with(&[("a.md", text)]);
     let ended = talk(&place, "search said:news\n1\nn\nn\nn\n");
-    let quoted =
-        "2. With a quotation: “The news is good,” said Ann Lee.\nLast match; press again for the next article\nNo other article matches\n";
+    let quoted = "2. With a quotation by Ann Lee: “The news is good,” said Ann Lee.\nLast match; press again for the next article\nNo other article matches\n";
     assert!(ended.out.ends_with(quoted), "{}", ended.out);
     // The title is no paragraph.
     let ended = talk(&Place::with(&[("a.md", text)]), "search title:news\n1\nn\n");
