@@ -46,10 +46,9 @@ impl Sentence<'_> {
     /// The subject right before a verb: `tokens` are what precedes it in its sentence.
     pub(super) fn before_verb(&self, tokens: &[Token]) -> Option<Phrase> {
         // « a de son côté déclaré »: what is between an auxiliary and the verb is no subject.
-        let auxiliary = tokens
-            .iter()
-            .rposition(|token| token.kind == Kind::Auxiliary)
-            .filter(|at| at + PARTED >= tokens.len() && !tokens[*at..].iter().any(|token| token.kind == Kind::Comma));
+        let since = tokens.iter().rposition(|token| token.kind == Kind::Comma).map_or(0, |comma| comma + 1);
+        let since = since.max(tokens.len().saturating_sub(PARTED));
+        let auxiliary = tokens[since..].iter().position(|token| token.kind == Kind::Auxiliary).map(|at| since + at);
         let tokens = &tokens[..auxiliary.unwrap_or(tokens.len())];
         // « en affirmant »
         let end = tokens.iter().rposition(|token| !matches!(token.kind, Kind::Filler | Kind::Preposition)).map_or(0, |last| last + 1);

@@ -35,6 +35,7 @@ fn verb_and_subject_follow_the_quotation() {
 
 #[test]
 fn they_precede_it() {
+    check("en", &["“The bridge is open,” Ann Lee is supposed to have said."], &["Ann Lee"]);
     check("en", &["Ann Lee told reporters that “the bridge is open to all”."], &["Ann Lee"]);
     check("en", &["Ann Lee went down to the pier and said: “The bridge is open.”"], &["Ann Lee"]);
     check("fr", &["Le gouvernement, prudent, a de son côté dénoncé « une décision hâtive et sans appel »."], &["Le gouvernement"]);
