@@ -1,6 +1,6 @@
 //! The words of a text as an index holds them, and those that a text with a match of a needle must contain.
 //!
-//! Both are cut where [`super::words`] finds the ends of words, so that a match that begins and ends at words covers whole ones. Where
+//! Both are cut where [`super::words()`] finds the ends of words, so that a match that begins and ends at words covers whole ones. Where
 //! words have no spaces between them each character is a word, and two that touch are a pair, which is rarer than either.
 
 use std::ops::Range;
