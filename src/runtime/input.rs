@@ -7,6 +7,8 @@ mod torn;
 use std::fs::File;
 use std::io::{self, IsTerminal, stdin};
 use std::os::fd::{AsFd, OwnedFd};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -35,6 +37,8 @@ const SECOND_LOOK: Duration = Duration::from_millis(10);
 /// The keyboard thread, as seen from the loop.
 #[derive(Debug)]
 pub(crate) struct Keyboard {
+    /// Whether reading must pause, however many keys wait.
+    pausing: Arc<AtomicBool>,
     wake: OwnedFd,
     answers: Receiver<()>,
     resume: Sender<()>,
@@ -51,14 +55,17 @@ impl Keyboard {
         let (paused, answers) = channel();
         let (resume, resumed) = channel();
         let (post, ender) = (post.clone(), post.clone());
-        let work = move || listen(&tty, &woken, &post, (&paused, &resumed));
+        let pausing = Arc::<AtomicBool>::default();
+        let mut source = Crossterm { pausing: Arc::clone(&pausing) };
+        let work = move || listen(&tty, &woken, &mut source, &post, (&paused, &resumed));
         // A program without a keyboard is of no use.
         threads::run(Thread::Keyboard, &ender.clone(), work, move || drop(ender.send(Event::End(1))))?;
-        Ok(Self { wake, answers, resume })
+        Ok(Self { pausing, wake, answers, resume })
     }
 
     /// Stops reading until [`Keyboard::resume`]; returns once nothing is read any more.
     pub(crate) fn pause(&self) {
+        self.pausing.store(true, Ordering::Release);
         if write(&self.wake, b"p").is_ok() {
             // The thread answers at once, or has ended.
             let _ = self.answers.recv();
@@ -66,6 +73,7 @@ impl Keyboard {
     }
 
     pub(crate) fn resume(&self) {
+        self.pausing.store(false, Ordering::Release);
         let _ = self.resume.send(());
     }
 }
@@ -78,7 +86,7 @@ fn tty() -> Result<OwnedFd> {
     Ok(File::open("/dev/tty")?.into())
 }
 
-fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &EventSender, (paused, resumed): (&Sender<()>, &Receiver<()>)) {
+fn listen(tty: &OwnedFd, woken: &OwnedFd, source: &mut Crossterm, post: &EventSender, (paused, resumed): (&Sender<()>, &Receiver<()>)) {
     let (mut torn, mut background) = (Torn::default(), Background::default());
     loop {
         let mut fds = [PollFd::new(tty, PollFlags::IN), PollFd::new(woken, PollFlags::IN)];
@@ -91,12 +99,11 @@ fn listen(tty: &OwnedFd, woken: &OwnedFd, post: &EventSender, (paused, resumed):
             if read(woken, &mut byte).is_err() || paused.send(()).is_err() || resumed.recv().is_err() {
                 return;
             }
-            continue;
-        }
-        if keyboard.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+            // Keys that were read before the pause follow below.
+        } else if keyboard.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             return;
         }
-        match read_all(&mut Crossterm, &mut torn, &mut background, |msg| post.send(Event::Msg(msg)).is_ok()) {
+        match read_all(source, &mut torn, &mut background, |msg| post.send(Event::Msg(msg)).is_ok()) {
             Ok(true) => (),
             Ok(false) => return,
             Err(_) => return end(post),
@@ -111,9 +118,14 @@ trait Source {
 
     /// The next event.
     fn read(&mut self) -> io::Result<Terminal>;
+
+    /// Whether no more events are to be read for now.
+    fn is_pausing(&self) -> bool;
 }
 
-struct Crossterm;
+struct Crossterm {
+    pausing: Arc<AtomicBool>,
+}
 
 impl Source for Crossterm {
     fn poll(&mut self, timeout: Duration) -> io::Result<bool> {
@@ -123,9 +135,13 @@ impl Source for Crossterm {
     fn read(&mut self) -> io::Result<Terminal> {
         event::read()
     }
+
+    fn is_pausing(&self) -> bool {
+        self.pausing.load(Ordering::Acquire)
+    }
 }
 
-/// Reads events until none is left, and passes their messages on as long as `pass_on` takes them; returns whether it took all.
+/// Reads events until none is left or reading must pause, and passes their messages on as long as `pass_on` takes them; returns whether it took all.
 ///
 /// Crossterm reads many keys at once, and does not look at those that it holds when the timeout is over before it comes to look, as on a
 /// busy machine. The terminal has nothing to poll for then, and they would wait for the next key: so it is polled twice.
@@ -142,7 +158,7 @@ fn read_all(
                 return Ok(false);
             }
         }
-        if !more && !source.poll(SECOND_LOOK)? {
+        if source.is_pausing() || !more && !source.poll(SECOND_LOOK)? {
             return Ok(true);
         }
     }
@@ -220,6 +236,8 @@ mod tests {
     struct Busy {
         keys: VecDeque<char>,
         missed: usize,
+        /// Number of keys left when another program needs the terminal.
+        needed: usize,
     }
 
     impl Source for Busy {
@@ -233,17 +251,33 @@ mod tests {
             let key = self.keys.pop_front().ok_or(io::ErrorKind::WouldBlock)?;
             Ok(Terminal::Key(KeyEvent::from(KeyCode::Char(key))))
         }
+
+        fn is_pausing(&self) -> bool {
+            self.keys.len() == self.needed
+        }
     }
 
-    #[test]
-    fn keys_that_one_poll_misses_do_not_wait_for_the_next_key() {
-        let mut source = Busy { keys: "ggsj".chars().collect(), missed: 1 };
+    fn read(source: &mut Busy) -> String {
         let mut keys = String::new();
         let pass_on = |msg: Msg| {
             keys.extend(if let Msg::Key(key) = msg { key.typed() } else { None });
             true
         };
-        assert!(read_all(&mut source, &mut Torn::default(), &mut Background::default(), pass_on).unwrap());
-        assert_eq!(keys, "ggsj");
+        assert!(read_all(source, &mut Torn::default(), &mut Background::default(), pass_on).unwrap());
+        keys
+    }
+
+    #[test]
+    fn keys_that_one_poll_misses_do_not_wait_for_the_next_key() {
+        let mut source = Busy { keys: "ggsj".chars().collect(), missed: 1, needed: usize::MAX };
+        assert_eq!(read(&mut source), "ggsj");
+    }
+
+    #[test]
+    fn keys_without_end_do_not_keep_another_program_from_the_terminal() {
+        let mut source = Busy { keys: "ejjj".chars().collect(), missed: 0, needed: 2 };
+        assert_eq!(read(&mut source), "ej");
+        source.needed = usize::MAX;
+        assert_eq!(read(&mut source), "jj");
     }
 }
