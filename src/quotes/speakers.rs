@@ -2,8 +2,8 @@
 //! names someone, `rules` finds it before or behind the quotation, and `people` the full name to a last one. What no rule decides is said
 //! by whoever spoke before, where no other sentence is in between.
 //!
-//! A wrong name is worse than none: what is less certain than [`SHOWN`] is left out. Confidences are the precision of each rule on news in
-//! English, French and German.
+//! A wrong name is worse than none: what is less certain than [`SHOWN`] is left out. Confidences are estimates that rank the rules. They were
+//! chosen on a few hundred quotations of news in English, French and German, and measured nowhere else.
 
 mod people;
 mod phrase;

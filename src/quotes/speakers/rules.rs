@@ -1,5 +1,5 @@
-//! Rules that find who spoke beside a quotation, each with its confidence: the share of quotations that it attributed rightly where it was
-//! measured.
+//! Rules that find who spoke beside a quotation, each with its confidence: an estimate that ranks the rules. It was set by hand, not
+//! measured for each rule.
 
 use std::ops::Range;
 

@@ -30,6 +30,7 @@ fn verb_and_subject_follow_the_quotation() {
     check("de", &["„Die Brücke ist jetzt offen“, sagte am Montag die Bürgermeisterin Anna Roth."], &["Bürgermeisterin Anna Roth"]);
     check("es", &["«El puente está abierto a todos», dijo Ana Gil."], &["Ana Gil"]);
     check("it", &["«Il ponte è aperto a tutti», ha detto Anna Neri."], &["Anna Neri"]);
+    check("pt", &["“A ponte está aberta a todos”, disse Ana Reis."], &["Ana Reis"]);
     check("nl", &["“De brug is open voor iedereen”, zei Anna de Wit."], &["Anna de Wit"]);
 }
 
