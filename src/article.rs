@@ -17,6 +17,7 @@ pub(crate) mod origin;
 pub(crate) mod quote;
 pub(crate) mod sketch;
 pub(crate) mod span;
+pub(crate) mod speaker_rule;
 pub(crate) mod video;
 
 use std::borrow::Cow;
@@ -34,6 +35,7 @@ pub use origin::Origin;
 pub use quote::{Quote, QuoteKind};
 pub use sketch::Sketch;
 pub use span::{Role, Roles, Span};
+pub use speaker_rule::SpeakerRule;
 pub use video::Video;
 
 use crate::words::Diagnostic;

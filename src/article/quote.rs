@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Article;
+use super::{Article, SpeakerRule};
 
 /// A quotation, or other text in quotation marks.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,8 @@ pub struct Quote {
     pub mention: Option<Range<usize>>,
     /// Range of the words that introduce the speaker ("a rappelé"), where found.
     pub cue: Option<Range<usize>>,
+    /// The rule that named the speaker.
+    pub rule: Option<SpeakerRule>,
     /// Confidence in the speaker, from 0 to 1; in the quotation itself where there is none.
     pub confidence: f32,
 }
@@ -28,7 +30,7 @@ pub struct Quote {
 impl Quote {
     /// An outermost quotation in one paragraph, by an unknown speaker.
     pub(crate) fn new(range: Range<usize>, kind: QuoteKind, confidence: f32) -> Self {
-        Self { range, continues: Vec::new(), kind, level: 1, speaker: None, mention: None, cue: None, confidence }
+        Self { range, continues: Vec::new(), kind, level: 1, speaker: None, mention: None, cue: None, rule: None, confidence }
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::sources::Named;
-use crate::article::{Article, Block, BlockKind, Marker, Quote, Video};
+use crate::article::{Article, Block, BlockKind, Marker, Quote, SpeakerRule, Video};
 use crate::find::Passage;
 use crate::words::Words;
 
@@ -92,6 +92,7 @@ struct QuoteObject<'a> {
     speaker: Option<&'a str>,
     mention: Option<&'a str>,
     cue: Option<&'a str>,
+    rule: Option<&'static str>,
     confidence: f64,
     #[serde(rename = "continues", skip_serializing_if = "Vec::is_empty")]
     parts: Vec<PartObject>,
@@ -281,6 +282,7 @@ fn quote_object<'a>(article: &'a Article, quote: &Quote, scale: &mut Scale<'_>) 
         speaker: quote.speaker.as_ref().map(text),
         mention: quote.mention.as_ref().map(text),
         cue: quote.cue.as_ref().map(text),
+        rule: quote.rule.map(SpeakerRule::name),
         confidence: (f64::from(quote.confidence) * 100.0).round() / 100.0,
         parts: quote.continues.iter().filter_map(|part| scale.place(part)).collect(),
     })

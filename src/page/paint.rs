@@ -158,16 +158,7 @@ mod tests {
             builder.end();
         });
         let row = all(page).remove(0);
-        let quote = Quote {
-            range: 2..8,
-            continues: Vec::new(),
-            kind: QuoteKind::Direct,
-            level: 1,
-            speaker: Some(0..1),
-            mention: Some(0..1),
-            cue: None,
-            confidence: 1.0,
-        };
+        let quote = Quote { speaker: Some(0..1), mention: Some(0..1), ..Quote::new(2..8, QuoteKind::Direct, 1.0) };
         let article = page.article().as_ref().clone().with_quotes(vec![quote]);
         let painted = paint(&row, &article, marks);
         let found: Vec<(&str, Vec<Role>)> = painted

@@ -138,7 +138,7 @@ pub(super) fn article(blocks: usize, words: usize) -> impl Strategy<Value = Arti
 }
 
 fn quote(range: std::ops::Range<usize>) -> Quote {
-    Quote { range, continues: Vec::new(), kind: QuoteKind::Direct, level: 1, speaker: None, mention: None, cue: None, confidence: 1.0 }
+    Quote::new(range, QuoteKind::Direct, 1.0)
 }
 
 fn build(builder: &mut Builder, piece: Piece) {

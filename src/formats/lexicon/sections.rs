@@ -180,6 +180,7 @@ sections! {
         TaskStates = "task states": "States of a task before a heading in outlines.";
         WordCountNouns = "word count nouns": "Words behind a number of words.";
         AccordingTo = "according to": "Words before or behind a quotation and before who spoke.";
+        ReadIn = "read in": "Words before a preposition and the document that a quotation is read in.";
         AccordingToApart = "according to behind a comma": "Those that mean it only behind a comma or at the beginning of a sentence.";
     }
 }
@@ -228,6 +229,15 @@ sections! {
         Prepositions = "prepositions": "Prepositions.";
         ClauseWords = "clause words": "Words between clauses.";
         ReportingNouns = "reporting nouns": "Those of the reporting verbs that are no verbs.";
+        AccordingToBehind = "according to behind names": "Words behind who spoke, `Ann Lee zufolge`.";
+        GenderedDeterminers = "gendered determiners": "Those of the determiners with a gender: a row of male ones, a row of female ones.";
+        RelativePronouns = "relative pronouns": "Pronouns for the subject of a clause about someone.";
+        ObjectClauseWords = "clause words before objects": "Those of the clause words before an object and its verb, `comme le dit`.";
+        FiniteEndings = "finite endings": "Endings of finite verbs that no noun has.";
+        AddressEndings = "address endings": "Endings of verbs that address the reader.";
+        WordsOfSpeech = "words of speech": "Nouns for words that someone said, before who said them.";
+        QuotingVerbs = "quoting verbs": "Those of the reporting verbs whose object is who said it.";
+        DefiniteArticles = "definite articles": "Those of the determiners before someone who is known already.";
         ObjectDeterminers = "object determiners": "Those of the determiners that begin no subject.";
         AdverbEndings = "adverb endings": "The end of most adverbs.";
         ListJoiners = "list joiners": "Words before the last member of a list.";

@@ -53,13 +53,72 @@ impl Sentence<'_> {
         // « en affirmant »
         let end = tokens.iter().rposition(|token| !matches!(token.kind, Kind::Filler | Kind::Preposition)).map_or(0, |last| last + 1);
         let tokens = &tokens[..end];
+        if let Some((last, before)) = tokens.split_last()
+            && last.kind == Kind::Relative
+        {
+            return self.antecedent(before);
+        }
         let pieces: Vec<&[Token]> = tokens.split(|token| matches!(token.kind, Kind::Comma | Kind::Sign)).collect();
         let found = if tokens.last().is_some_and(|last| matches!(last.kind, Kind::Comma | Kind::Sign)) {
             self.over_appositions(&pieces)
         } else {
             pieces.last().and_then(|piece| self.clause_subject(piece))
         };
-        found.or_else(|| self.opening(tokens))
+        found.or_else(|| self.behind_own_verb(tokens)).or_else(|| self.opening(tokens))
+    }
+
+    /// Whom a clause is about: « une réponse du maire du port, qui affirme ».
+    fn antecedent(&self, tokens: &[Token]) -> Option<Phrase> {
+        let end = tokens.iter().rposition(|token| token.kind != Kind::Comma)? + 1;
+        let start = tokens[..end].iter().rposition(|token| !is_of_phrase(token.kind)).map_or(0, |other| other + 1);
+        let phrase = &tokens[start..end];
+        let begins = |token: &Token| match token.kind {
+            Kind::Capital | Kind::Title(_) => true,
+            Kind::Determiner => !self.is_object(token),
+            _ => false,
+        };
+        self.whole(&phrase[phrase.iter().position(begins)?..])
+    }
+
+    /// The subject behind another verb than that of saying, in languages where it may stand there: „Im Rat widersprach Anna Roth und
+    /// sagte“.
+    pub(super) fn behind_own_verb(&self, tokens: &[Token]) -> Option<Phrase> {
+        let opens = |first: &Token| match first.kind {
+            Kind::Capital | Kind::Title(_) | Kind::Pronoun(_) => true,
+            Kind::Determiner => !self.is_object(first),
+            _ => false,
+        };
+        if !self.german || tokens.first().is_none_or(opens) {
+            return None;
+        }
+        let verb = (0..tokens.len()).find(|&at| {
+            let follows = at == 0 || matches!(tokens[at - 1].kind, Kind::Capital | Kind::Comma | Kind::Plain);
+            let subject = tokens.get(at + 1).is_some_and(|next| match next.kind {
+                Kind::Determiner => !self.is_object(next),
+                Kind::Pronoun(_) => true,
+                Kind::Capital => tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Capital),
+                _ => false,
+            });
+            matches!(tokens[at].kind, Kind::Plain | Kind::Verb | Kind::Auxiliary) && follows && subject
+        })?;
+        let rest = &tokens[verb + 1..];
+        // „biss der Mann den Gast“: the object ends the subject.
+        let object = rest.iter().skip(1).position(|token| token.kind == Kind::Determiner && self.of(token) == "den");
+        self.behind(&rest[..object.map_or(rest.len(), |object| object + 1)])
+    }
+
+    /// The gender that a determiner shows.
+    fn gender_of(&self, determiner: &Token) -> Option<Gender> {
+        if !self.inverts || determiner.kind != Kind::Determiner {
+            return None;
+        }
+        let word = self.of(determiner).to_lowercase();
+        let row = WordTable::GenderedDeterminers.rows().iter().find(|row| row.words.contains(&word.as_str()))?;
+        Some(if row.number == 0 { Gender::Male } else { Gender::Female })
+    }
+
+    fn is_object(&self, determiner: &Token) -> bool {
+        WordTable::ObjectDeterminers.contains(&self.of(determiner).to_lowercase())
     }
 
     /// « Ann Lee, 45, a lawyer, » : the first piece that is no adjunct.
@@ -82,6 +141,10 @@ impl Sentence<'_> {
 
     /// The subject that a sentence opens with, of several verbs: « Ann Lee went in and said ».
     pub(super) fn opening(&self, tokens: &[Token]) -> Option<Phrase> {
+        self.first_named(tokens).or_else(|| self.first_named(behind_adjunct(tokens)?))
+    }
+
+    fn first_named(&self, tokens: &[Token]) -> Option<Phrase> {
         let start = tokens.iter().position(|token| !matches!(token.kind, Kind::Filler | Kind::Sign | Kind::Clause))?;
         let tokens = &tokens[start..];
         let first = tokens.first()?;
@@ -93,7 +156,7 @@ impl Sentence<'_> {
         if before.len() > 3 || !before.iter().all(|token| matches!(token.kind, Kind::Determiner | Kind::Title(_) | Kind::Plain)) {
             return None;
         }
-        let named = tokens[noun..].iter().take_while(|token| token.kind == Kind::Capital || self.is_particle(token)).count();
+        let named = (noun..tokens.len()).take_while(|&at| tokens[at].kind == Kind::Capital || self.is_particle(tokens, at)).count();
         self.whole(&tokens[..noun + named]).filter(|phrase| phrase.name.is_some())
     }
 
@@ -106,18 +169,25 @@ impl Sentence<'_> {
             Kind::Pronoun(gender) => {
                 return Some(Phrase { range: first.range.clone(), name: None, pronoun: true, gender: Some(gender) });
             }
-            Kind::Determiner if WordTable::ObjectDeterminers.contains(&self.of(first).to_lowercase()) => return None,
-            Kind::Plain if !is_short(tokens) => return None,
+            Kind::Determiner if self.is_object(first) => return None,
+            // « dans notre travail »: no noun alone is a subject.
+            Kind::Plain if !is_short(tokens) || self.inverts && !tokens.iter().any(|token| token.kind == Kind::Capital) => return None,
             Kind::Determiner | Kind::Title(_) | Kind::Capital | Kind::Plain => (),
             _ => return None,
         }
+        self.noun(tokens)
+    }
+
+    /// The noun phrase that `tokens` begin with, of whatever case.
+    pub(super) fn noun(&self, tokens: &[Token]) -> Option<Phrase> {
+        let first = tokens.first()?;
         let end = tokens.iter().position(|token| !is_of_phrase(token.kind)).unwrap_or(tokens.len());
         let tokens = &tokens[..end.min(LONGEST)];
         if end > LONGEST || !tokens.iter().any(|token| matches!(token.kind, Kind::Capital | Kind::Plain)) {
             return None;
         }
         let gender = tokens.iter().find_map(|token| if let Kind::Title(gender) = token.kind { Some(gender) } else { None });
-        let gender = gender.filter(|gender| *gender != Gender::Other);
+        let gender = gender.or_else(|| self.gender_of(first)).filter(|gender| *gender != Gender::Other);
         Some(Phrase { range: first.range.start..tokens.last()?.range.end, name: self.name(tokens), pronoun: false, gender })
     }
 
@@ -133,10 +203,15 @@ impl Sentence<'_> {
         let bracket = rest.get(end).filter(|token| self.of(token) == "(");
         let closing = bracket.and_then(|_| rest[end + 1..].iter().position(|token| token.kind == Kind::Sign));
         let end = closing.map_or(end, |closing| end + closing + 2);
+        // « le maire et président de l’Union, Ann Lee »
+        let joined = rest.get(end).filter(|token| token.kind == Kind::Clause && WordTable::ListJoiners.contains(self.of(token)));
+        let end = joined.map_or(end, |_| end + 1 + rest[end + 1..].iter().take_while(|token| is_of_phrase(token.kind)).count());
         if phrase.name.is_none() && rest.get(end).is_some_and(|token| token.kind == Kind::Comma) {
             let apart = &rest[end + 1..];
             let named = |(at, token): (usize, &Token)| {
-                matches!(token.kind, Kind::Capital | Kind::Title(_)) || at == 0 && token.kind == Kind::Determiner || self.is_particle(token)
+                matches!(token.kind, Kind::Capital | Kind::Title(_))
+                    || at == 0 && token.kind == Kind::Determiner
+                    || self.is_particle(apart, at)
             };
             let length = apart.iter().enumerate().take_while(|(at, token)| named((*at, token))).count();
             self.name_apart(&mut phrase, &apart[..length]);
@@ -145,11 +220,11 @@ impl Sentence<'_> {
     }
 
     /// The number of tokens of the phrase that `tokens` begin with. A name has no complement, a noun may have several.
-    fn length(&self, tokens: &[Token]) -> usize {
+    pub(super) fn length(&self, tokens: &[Token]) -> usize {
         let named = tokens.first().is_some_and(|first| matches!(first.kind, Kind::Capital | Kind::Title(_)));
         let goes_on = |at: usize| {
             let token = &tokens[at];
-            let particle = || self.is_particle(token) && tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Capital);
+            let particle = || self.is_particle(tokens, at);
             match token.kind {
                 Kind::Capital | Kind::Title(_) => true,
                 Kind::Plain => !named,
@@ -173,9 +248,9 @@ impl Sentence<'_> {
     fn name(&self, tokens: &[Token]) -> Option<Range<usize>> {
         let head = usize::from(tokens.first().is_some_and(|first| first.kind == Kind::Determiner));
         let complement = (head + 1..tokens.len()).find(|&at| {
-            let particle = self.is_particle(&tokens[at])
-                && tokens[at - 1].kind == Kind::Capital
-                && tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Capital);
+            // „die Sprecherin von Pier“: no first name is before it.
+            let noun = self.german && head == 1 && at == 2;
+            let particle = !noun && self.is_particle(tokens, at) && matches!(tokens[at - 1].kind, Kind::Capital | Kind::Title(_));
             matches!(tokens[at].kind, Kind::Preposition | Kind::Determiner) && !particle
         });
         let tokens = &tokens[..complement.unwrap_or(tokens.len())];
@@ -186,10 +261,11 @@ impl Sentence<'_> {
         let mut first = last;
         while first > 0 {
             let before = &tokens[first - 1];
-            let particle = first > 1 && self.is_particle(before) && tokens[first - 2].kind == Kind::Capital;
+            let particle = first > 1 && self.is_particle(tokens, first - 1) && matches!(tokens[first - 2].kind, Kind::Capital | Kind::Title(_));
             match before.kind {
                 Kind::Capital => first -= 1,
-                _ if particle => first -= 1,
+                // « le général de Gaulle »: the title stays with the particle.
+                _ if particle => first -= if matches!(tokens[first - 2].kind, Kind::Title(_)) { 2 } else { 1 },
                 _ => break,
             }
         }
@@ -200,9 +276,22 @@ impl Sentence<'_> {
         Some(tokens[first].range.start..tokens[last].range.end)
     }
 
-    fn is_particle(&self, token: &Token) -> bool {
-        matches!(token.kind, Kind::Preposition | Kind::Determiner | Kind::Plain) && Phrases::NameParticles.contains(self.of(token))
+    /// Whether the token at `at` is a word within a name, right before a capital.
+    fn is_particle(&self, tokens: &[Token], at: usize) -> bool {
+        let (token, next) = (&tokens[at], tokens.get(at + 1).filter(|next| next.kind == Kind::Capital));
+        let near = |next: &Token| self.text.get(token.range.end..next.range.start).is_some_and(|gap| gap.chars().count() == 1);
+        matches!(token.kind, Kind::Preposition | Kind::Determiner | Kind::Plain)
+            && next.is_some_and(near)
+            && Phrases::NameParticles.contains(self.of(token))
     }
+}
+
+/// The tokens behind the adjunct that a sentence opens with: « De son côté, la maire a répondu ».
+fn behind_adjunct(tokens: &[Token]) -> Option<&[Token]> {
+    let adjunct = matches!(tokens.first()?.kind, Kind::Preposition | Kind::Filler | Kind::Plain | Kind::Determiner);
+    let comma = tokens.iter().position(|token| token.kind == Kind::Comma).filter(|_| adjunct)?;
+    let subject = tokens[..comma].iter().any(|token| matches!(token.kind, Kind::Verb | Kind::Auxiliary));
+    (!subject).then(|| &tokens[comma + 1..])
 }
 
 /// Whether a phrase that begins with neither a determiner nor a name may be one: "company officials", "former mayor Ann Lee".
@@ -228,6 +317,6 @@ fn adjuncts(tokens: &[Token]) -> usize {
     at
 }
 
-fn is_of_phrase(kind: Kind) -> bool {
+pub(super) fn is_of_phrase(kind: Kind) -> bool {
     matches!(kind, Kind::Capital | Kind::Plain | Kind::Determiner | Kind::Title(_) | Kind::Preposition)
 }

@@ -31,6 +31,8 @@ pub(super) enum Kind {
     Clause,
     Determiner,
     Pronoun(Gender),
+    /// A pronoun for the subject of a clause about someone.
+    Relative,
     /// A title before a name.
     Title(Gender),
     /// A verb of saying.
@@ -60,8 +62,13 @@ type Kinds = HashMap<&'static str, Kind>;
 struct Vocabulary {
     kinds: Kinds,
     verbs: Cues,
+    /// Words that are no verbs, though one begins as they do.
+    nouns: HashSet<&'static str>,
     /// The end of most adverbs.
     adverbs: &'static str,
+    finite: Vec<&'static str>,
+    before_objects: Vec<&'static str>,
+    address: Vec<&'static str>,
 }
 
 /// The words of each language; those of all under the empty code.
@@ -71,9 +78,18 @@ static VOCABULARIES: LazyLock<HashMap<&'static str, Vocabulary>> = LazyLock::new
         let adverbs = WordTable::AdverbEndings.rows().iter().find(|row| Some(row.language) == code).and_then(|row| row.words.first());
         let verbs = WordTable::ReportingVerbs.rows().iter().chain(WordTable::FurtherReportingVerbs.rows());
         let verbs = verbs.filter(|row| code.is_none_or(|code| row.language == code));
-        let nouns: Vec<&str> = WordTable::ReportingNouns.words().collect();
+        let nouns: HashSet<&str> = WordTable::ReportingNouns.words().collect();
         let verbs: Vec<&'static str> = verbs.flat_map(|row| row.words.iter().copied()).filter(|word| !nouns.contains(word)).collect();
-        Vocabulary { kinds: kinds_of(code), verbs: Cues::of(verbs.into_iter()), adverbs: adverbs.copied().unwrap_or("~") }
+        let ends = |table: WordTable| code.map_or_else(Vec::new, |code| table.in_language(code).collect());
+        Vocabulary {
+            kinds: kinds_of(code),
+            verbs: Cues::of(verbs.into_iter()),
+            nouns,
+            adverbs: adverbs.copied().unwrap_or("~"),
+            finite: ends(WordTable::FiniteEndings),
+            before_objects: ends(WordTable::ObjectClauseWords),
+            address: ends(WordTable::AddressEndings),
+        }
     };
     codes.map(|code| (code, of(Some(code)))).chain([("", of(None))]).collect()
 });
@@ -86,6 +102,7 @@ fn kinds_of(language: Option<&str>) -> Kinds {
             row.words.iter().for_each(|word| _ = kinds.entry(word).or_insert(kind(row.number)));
         }
     };
+    add(WordTable::RelativePronouns, &|_| Kind::Relative);
     add(WordTable::ThirdPerson, &|row| Kind::Pronoun(gender(row)));
     add(WordTable::CourtesyTitles, &|row| Kind::Title(gender(row)));
     add(WordTable::Prepositions, &|_| Kind::Preposition);
@@ -132,7 +149,7 @@ impl Words {
             }
             let word = self.word(rest);
             let begins = tokens.last().is_none_or(|last| matches!(last.kind, Kind::Stop | Kind::Colon | Kind::Quote(_)));
-            tokens.push(Token { range: at..at + word.len(), kind: self.kind(word, begins, tokens.last()) });
+            tokens.push(Token { range: at..at + word.len(), kind: self.kind(word, begins, &tokens, text) });
             at += word.len();
         }
         tokens
@@ -166,7 +183,8 @@ impl Words {
         &text[..end]
     }
 
-    fn kind(&self, word: &str, begins: bool, before: Option<&Token>) -> Kind {
+    fn kind(&self, word: &str, begins: bool, tokens: &[Token], text: &str) -> Kind {
+        let before = tokens.last();
         let capital = word.starts_with(char::is_uppercase);
         let low = word.to_lowercase();
         let known = self.vocabulary.kinds.get(low.as_str()).copied();
@@ -179,13 +197,15 @@ impl Words {
         {
             return Kind::Inverted(*gender);
         }
+        // "adding that Lee", not « that man ».
+        let joins = known == Some(Kind::Determiner) && before.is_some_and(|before| before.kind == Kind::Verb);
+        if joins && WordTable::ClauseWords.contains(&low) {
+            return Kind::Clause;
+        }
         if let Some(kind) = known {
             return kind;
         }
-        // « de dire », "a claim", but « en disant ».
-        let participle = low.ends_with("ant") || low.ends_with("ing");
-        let infinitive = before.is_some_and(|before| before.kind == Kind::Determiner || before.kind == Kind::Preposition && !participle);
-        if !infinitive && self.vocabulary.verbs.contains(word) {
+        if self.vocabulary.verbs.contains(word) && self.is_verb(&low, tokens, text) {
             return Kind::Verb;
         }
         let noun = before.is_some_and(|before| matches!(before.kind, Kind::Determiner | Kind::Preposition));
@@ -196,10 +216,32 @@ impl Words {
     }
 }
 
-/// Gives words at the beginning of a sentence their kind: a name is written with a capital elsewhere, too, or goes on.
-pub(super) fn settle_openings(paragraphs: &mut [Vec<Token>], text: &str) {
+impl Words {
+    /// Whether a word that may be a verb of saying, in lower case, is one.
+    fn is_verb(&self, low: &str, tokens: &[Token], text: &str) -> bool {
+        let ends = |endings: &[&str]| endings.iter().any(|end| low.ends_with(end));
+        // « de dire », "a claim", but « en disant », « le souligna ».
+        let participle = low.ends_with("ant") || low.ends_with("ing");
+        // « comme le dit »
+        let object = || {
+            let before = tokens.len().checked_sub(2).and_then(|at| text.get(tokens[at].range.clone()));
+            before.is_some_and(|before| self.vocabulary.before_objects.contains(&before))
+        };
+        let infinitive = tokens.last().is_some_and(|before| match before.kind {
+            Kind::Determiner => !ends(&self.vocabulary.finite) && !object(),
+            Kind::Preposition => !participle,
+            _ => false,
+        });
+        !infinitive && !ends(&self.vocabulary.address) && !self.vocabulary.nouns.contains(low)
+    }
+}
+
+/// Gives words at the beginning of a sentence their kind: a name is written with a capital elsewhere, too, or goes on. Those of `headlines`,
+/// by the number of their block, prove nothing for others.
+pub(super) fn settle_openings(paragraphs: &mut [Vec<Token>], headlines: &[bool], text: &str) {
     let word = |token: &Token| text.get(token.range.clone()).unwrap_or_default();
-    let capitals: HashSet<&str> = paragraphs.iter().flatten().filter(|token| token.kind == Kind::Capital).map(word).collect();
+    let running = paragraphs.iter().zip(headlines).filter(|(_, headline)| !**headline).flat_map(|(tokens, _)| tokens);
+    let capitals: HashSet<&str> = running.filter(|token| token.kind == Kind::Capital).map(word).collect();
     for tokens in paragraphs {
         for at in 0..tokens.len() {
             if tokens[at].kind == Kind::Opening {
@@ -220,7 +262,7 @@ fn sign(c: char, rest: &str) -> Option<Kind> {
         ',' => Some(Kind::Comma),
         ':' | '：' => Some(Kind::Colon),
         '.' | '!' | '?' | '…' if spaced && !behind.starts_with(char::is_lowercase) => Some(Kind::Stop),
-        ';' | '(' | ')' | '–' | '—' | '[' | ']' | '|' => Some(Kind::Sign),
+        ';' | '(' | ')' | '–' | '—' | '―' | '[' | ']' | '|' => Some(Kind::Sign),
         '-' if rest.starts_with("- ") => Some(Kind::Sign),
         _ => None,
     }
