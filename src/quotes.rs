@@ -1,7 +1,8 @@
 //! Finds the quotations of an article and who said them.
 //!
 //! `quote_marks` finds quotation marks in a paragraph and leaves out apostrophes, inches and feet; `pairs` joins openings and closings,
-//! across paragraphs where needed; `dialogue` finds speech after a dash; `classify` separates quotations from titles and scare quotes, by
+//! across paragraphs where needed; `dialogue` finds speech after a dash, `turns` that
+//! after a name and a colon in a conversation; `classify` separates quotations from titles and scare quotes, by
 //! the words of the lexicon that `cue_words` looks up. `speakers` attributes the quotations.
 
 mod classify;
@@ -10,6 +11,7 @@ mod dialogue;
 mod pairs;
 mod quote_marks;
 mod speakers;
+mod turns;
 
 use crate::article::{Article, BlockKind, Quote, QuoteKind};
 
@@ -19,6 +21,9 @@ pub fn mark(article: Article) -> Article {
     let mut quotes = pairs::find(&article);
     let speeches = dialogue::find(&article, &quotes);
     quotes.extend(speeches);
+    quotes.sort_by_key(|quote| quote.range.start);
+    let turns = turns::find(&article, &quotes);
+    quotes.extend(turns);
     let blocks = article.blocks().iter().filter(|block| block.kind == BlockKind::Quote);
     quotes.extend(blocks.map(|block| Quote::new(block.range.clone(), QuoteKind::Block, 0.95)));
     quotes.sort_by_key(|quote| (quote.range.start, std::cmp::Reverse(quote.range.end), quote.kind != QuoteKind::Block));

@@ -1,9 +1,10 @@
 //! Popup with information about the open article: metadata, counts and diagnostics.
 
+use super::pickers::copies;
 use super::{State, meta_lines};
 use crate::article::{Article, BlockKind, Date};
 use crate::library::PassedOver;
-use crate::words::{Label, Notice, Words};
+use crate::words::{Label, Notice, SpeakerReason, Words};
 
 /// The most characters of an item that stays whole on its line.
 const ITEM: usize = 24;
@@ -29,7 +30,7 @@ impl ArticleInfo {
 /// Collects the information about the open article, and about files that are not shown; without either, shows a notice.
 pub(super) fn about(state: &mut State) -> Option<ArticleInfo> {
     let not_shown = not_shown(state);
-    let Some(reader) = &state.reader else {
+    let Some(reader) = &mut state.reader else {
         if not_shown.is_empty() {
             state.say(Notice::NoArticle);
             return None;
@@ -38,8 +39,10 @@ pub(super) fn about(state: &mut State) -> Option<ArticleInfo> {
         let lines = not_shown.into_iter().map(|(_, why)| (String::new(), why)).collect();
         return Some(ArticleInfo { title, lines, top: 0 });
     };
+    let quotation = copies::quote_at_cursor(reader);
     let (article, words) = (reader.article(), &state.words);
-    let mut lines = vec![(words.say(&Label::File), crate::article::clean::whole_line(&reader.origin.address()))];
+    let mut lines = quotation.map_or_else(Vec::new, |at| speaker(article, at, words));
+    lines.extend([(words.say(&Label::File), crate::article::clean::whole_line(&reader.origin.address()))]);
     lines.push((words.say(&Label::Format), article.format().to_owned()));
     lines.extend(meta(article, state.now, words));
     lines.push((words.say(&Label::Counts), whole_items(&words.say(&counts(article)))));
@@ -48,6 +51,15 @@ pub(super) fn about(state: &mut State) -> Option<ArticleInfo> {
     }
     lines.extend(not_shown);
     Some(ArticleInfo { title: words.say(&Label::About), lines, top: 0 })
+}
+
+/// Who said the quotation that begins at byte `at`, and how that was found.
+fn speaker(article: &Article, at: usize, words: &Words) -> Vec<(String, String)> {
+    let Some(quote) = article.quotations().find(|quote| quote.range.start == at) else { return Vec::new() };
+    let name = quote.speaker.clone().and_then(|range| article.text().get(range));
+    let name = name.map_or_else(|| words.say(&Label::SpeakerUnknown), crate::article::clean::whole_line);
+    let reason = quote.rule.map(|rule| (words.say(&Label::NamedBy), words.say(&SpeakerReason::from(rule))));
+    std::iter::once((words.say(&Label::Speaker), name)).chain(reason).collect()
 }
 
 /// The files of the folder that are not shown, by kind, each with the reason.

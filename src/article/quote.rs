@@ -59,9 +59,17 @@ impl Article {
         quote.level == 1
             && match quote.kind {
                 QuoteKind::Direct => true,
-                QuoteKind::Block => !self.goes_on(quote) && !self.text.get(quote.range.clone()).is_some_and(names_a_source),
+                QuoteKind::Block => !self.goes_on(quote) && !self.is_source(quote),
                 QuoteKind::Title | QuoteKind::Scare => false,
             }
+    }
+
+    /// Whether a paragraph of a block quotation only names who said the ones before it.
+    fn is_source(&self, quote: &Quote) -> bool {
+        let before = self.quotes.partition_point(|other| other.range.start < quote.range.start).checked_sub(1);
+        let named = before.and_then(|before| self.quotes[before].mention.as_ref());
+        named.is_some_and(|named| named.start >= quote.range.start && named.end <= quote.range.end)
+            || self.text.get(quote.range.clone()).is_some_and(names_a_source)
     }
 
     /// Whether a block quotation is nested in the one before it.

@@ -27,14 +27,12 @@ macro_rules! rules {
 }
 
 rules! {
-    Corrected = "corrected", 1.0: "The user put the speaker right.";
     VerbBehind = "verb-behind", 0.97: "A verb of saying right behind the quotation, its subject behind it: “…,” said Ann Lee.";
     SubjectBehind = "subject-behind", 0.97: "The subject and its verb of saying behind the quotation: “…,” Ann Lee said.";
     PronounBehind = "pronoun-behind", 0.95: "A verb with a pronoun joined to it: « …, dit-elle ».";
-    Turn = "turn", 0.94: "A turn in a conversation, with the name of who speaks before it: Ann Lee: …";
     Colon = "colon", 0.93: "A subject and its verb of saying, with a colon before the quotation: Ann Lee said: “…”";
     Source = "source", 0.92: "The line that names the source of a block quotation: — Ann Lee";
-    Label = "label", 0.9: "A name and a colon before the quotation: Ann Lee: “…”";
+    Label = "label", 0.9: "A name and a colon before the quotation, or a turn of a conversation: Ann Lee: “…”";
     VerbLater = "verb-later", 0.9: "A verb of saying with its subject, further on in the sentence: “…”, which is new, said Ann Lee.";
     SameParagraph = "same-paragraph", 0.9: "Whoever spoke before goes on in the same paragraph.";
     AccordingTo = "according-to", 0.88: "According to someone, right before or behind the quotation.";
@@ -48,7 +46,6 @@ rules! {
     AccordingWithin = "according-within", 0.8: "According to someone, elsewhere in the sentence before the quotation.";
     SignedBelow = "signed-below", 0.75: "A line with a name below the quotation.";
     NextParagraph = "next-paragraph", 0.75: "Whoever spoke last, where the next paragraph is only a quotation.";
-    Answer = "answer", 0.75: "The one person interviewed, in an answer to a question.";
     VerbFarBefore = "verb-far-before", 0.7: "A subject and its verb of saying, far before the quotation.";
     SubjectColon = "subject-colon", 0.65: "The subject of a sentence that ends with a colon before the quotation.";
     SentenceBefore = "sentence-before", 0.64: "Whoever speaks in the sentence before, where the quotation is a sentence of its own.";

@@ -78,7 +78,12 @@ pub(super) fn attribute(article: &Article, quotes: &mut [Quote]) {
     let quoted = |quote: &Quote| is_speech(quote) || quote.kind == QuoteKind::Block;
     let Some(words) = Words::of(lang).filter(|_| quotes.iter().any(quoted)) else { return };
     let is = |code: &str| lang.is_some_and(|lang| lang.starts_with(code));
-    let sentence = Sentence { text: article.text(), german: is("de"), inverts: lang.is_some() && !is("en") };
+    let sentence = Sentence {
+        text: article.text(),
+        language: lang.and_then(|lang| lang.get(..2)).unwrap_or_default(),
+        german: is("de"),
+        inverts: lang.is_some() && !is("en"),
+    };
     let headlines: Vec<bool> = article.blocks().iter().map(is_headline).collect();
     let mut paragraphs = tokens_of(article, &words, quotes);
     settle_openings(&mut paragraphs, &headlines, article.text());
@@ -107,7 +112,11 @@ fn tokens_of(article: &Article, words: &Words, quotes: &[Quote]) -> Vec<Vec<Toke
     let tokens = |block: &Block| {
         let first = parts.partition_point(|(range, _)| range.start < block.range.start);
         let end = parts.partition_point(|(range, _)| range.start < block.range.end).max(first);
-        let text = matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::PullQuote) || block.list_depth > 0 || is_headline(block);
+        let text = matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::Quote | BlockKind::PullQuote | BlockKind::Caption | BlockKind::Transcript
+        ) || block.list_depth > 0
+            || is_headline(block);
         if text { words.tokens(article.text(), block.range.clone(), &parts[first..end]) } else { Vec::new() }
     };
     article.blocks().iter().map(tokens).collect()
@@ -208,15 +217,21 @@ impl Finder<'_> {
             return last.filter(|last| last.block == block).cloned();
         }
         let fits = |known: Option<Gender>| known.is_none() || gender.is_none() || known == gender;
-        let of = |name: Range<usize>, gender: Option<Gender>, confidence: f32| {
-            Speaker { name: self.full(&name), gender, rule: SpeakerRule::SentenceBefore, confidence, block }
+        let of = |name: Range<usize>, gender: Option<Gender>, confidence: f32| Speaker {
+            name: self.full(&name),
+            gender,
+            rule: SpeakerRule::SentenceBefore,
+            confidence,
+            block,
         };
         let ends = |token: &Token| matches!(token.kind, Kind::Stop | Kind::Quote(_));
         let sentences = self.paragraphs[block][..at].split(ends).rev().filter(|sentence| !sentence.is_empty());
         let subject = sentences.take(2).find_map(|sentence| {
             let whole = self.sentence.whole(sentence).filter(|phrase| phrase.pronoun || phrase.name.is_some());
             // A German noun alone is no name.
-            let full = |phrase: &Phrase| phrase.name.as_ref().and_then(|name| self.sentence.text.get(name.clone())).is_some_and(|name| name.contains(' '));
+            let full = |phrase: &Phrase| {
+                phrase.name.as_ref().and_then(|name| self.sentence.text.get(name.clone())).is_some_and(|name| name.contains(' '))
+            };
             let opening = || self.sentence.opening(sentence).filter(|phrase| !self.sentence.german || full(phrase));
             let phrase = whole.or_else(opening)?;
             let phrase = Some(phrase).filter(|phrase| !phrase.pronoun && fits(phrase.gender))?;
@@ -224,7 +239,9 @@ impl Finder<'_> {
         });
         let last = last.filter(|last| fits(last.gender) && last.block + FAR >= block).cloned();
         let last = last.map(|last| Speaker { confidence: if last.block + 1 >= block { PRONOUN } else { AFTER_OTHERS }, ..last });
-        let spoke = || self.spoke_before(place).filter(|phrase| fits(phrase.gender)).and_then(|phrase| Some(of(phrase.name?, phrase.gender, PRONOUN)));
+        let spoke = || {
+            self.spoke_before(place).filter(|phrase| fits(phrase.gender)).and_then(|phrase| Some(of(phrase.name?, phrase.gender, PRONOUN)))
+        };
         let recent = || {
             let from = self.paragraphs[block.saturating_sub(1)].first()?.range.start;
             let name = self.people.last_in(from..self.paragraphs[block][at].range.start)?;
@@ -236,17 +253,19 @@ impl Finder<'_> {
     /// Who speaks in the sentence before that of a quotation, by a verb of saying.
     fn spoke_before(&self, Place { block, at }: Place) -> Option<Phrase> {
         let tokens = &self.paragraphs[block][..at];
-        let tokens = match tokens.iter().rposition(|token| token.kind == Kind::Stop) {
+        let ends = |token: &Token| matches!(token.kind, Kind::Stop | Kind::Quote(_));
+        let tokens = match tokens.iter().rposition(ends) {
             _ if at == 0 => self.paragraphs.get(block.checked_sub(1)?).filter(|_| !self.headlines[block - 1])?,
             // The quotation is a sentence of its own.
-            Some(stop) if at - stop <= LINK + 1 => &tokens[..stop],
+            Some(stop) if at - stop <= LINK + 1 && tokens[stop].kind == Kind::Stop => &tokens[..stop],
             _ => return None,
         };
         let tokens = &tokens[..tokens.iter().rposition(|token| token.kind != Kind::Stop)? + 1];
-        let sentence = tokens.rsplit(|token| matches!(token.kind, Kind::Stop)).next()?;
-        if sentence.iter().any(|token| matches!(token.kind, Kind::Quote(_))) {
+        let start = tokens.iter().rposition(ends);
+        if start.is_some_and(|start| tokens[start].kind != Kind::Stop) {
             return None;
         }
+        let sentence = &tokens[start.map_or(0, |start| start + 1)..];
         let verb = sentence.iter().rposition(|token| token.kind == Kind::Verb)?;
         let subject = self.sentence.before_verb(&sentence[..verb]);
         let subject = subject.or_else(|| self.sentence.behind(sentence.get(verb + 1..)?).filter(|_| self.sentence.inverts));

@@ -215,6 +215,9 @@ label-updated = updated
 label-language = language
 label-address = address
 label-picture = picture
+label-speaker = speaker
+label-speaker-unknown = no one is named
+label-named-by = named by
 label-counts = counts
 label-count-line =
     { $words ->
@@ -234,6 +237,32 @@ label-count-line =
        *[other] { $videos } videos
     }
 label-remarks = diagnostics
+
+## How the speaker of a quotation was found
+
+speaker-reason-verb-behind = A verb of saying right behind the quotation, with its subject
+speaker-reason-subject-behind = The subject of a verb of saying behind the quotation
+speaker-reason-pronoun-behind = A verb with a pronoun behind the quotation; the pronoun stands for someone named before
+speaker-reason-colon = The subject of a verb of saying, with a colon before the quotation
+speaker-reason-source = The line that gives the source of the block quotation
+speaker-reason-label = A name and a colon before the quotation
+speaker-reason-verb-later = A verb of saying with its subject, further on in the sentence
+speaker-reason-same-paragraph = The speaker of the quotation before goes on in the same paragraph
+speaker-reason-according-to = According to someone, beside the quotation
+speaker-reason-verb-before = The subject of a verb of saying before the quotation
+speaker-reason-credit = A name in brackets or behind a dash, after the quotation
+speaker-reason-quoted = Someone whom another quotes
+speaker-reason-words-of = The words, the phrase or the message of someone, before the quotation
+speaker-reason-read-in = The document in which the quotation is read
+speaker-reason-same-sentence = The speaker of another quotation in the same sentence
+speaker-reason-other-verb = A verb and a full name behind the quotation
+speaker-reason-according-within = According to someone, in the same sentence
+speaker-reason-signed-below = A line with a name below the quotation
+speaker-reason-next-paragraph = The last speaker goes on: the paragraph is only a quotation
+speaker-reason-verb-far-before = The subject of a verb of saying, far before the quotation
+speaker-reason-subject-colon = The subject of the sentence that ends with a colon before the quotation
+speaker-reason-sentence-before = The person who speaks in the sentence before
+speaker-reason-subject-loose = The subject of the sentence that goes on behind the quotation
 
 ## What the status line says: answers to keys
 

@@ -139,6 +139,9 @@ super::sentences! {
         Address;
         Picture;
         Counts;
+        Speaker;
+        SpeakerUnknown;
+        NamedBy;
         CountLine { words: usize, minutes: usize, sections: usize, quotes: usize, links: usize, videos: usize };
         Remarks;
     }

@@ -206,3 +206,12 @@ fn links_between_documents_lead_somewhere() {
         }
     }
 }
+
+#[test]
+fn every_rule_for_speakers_is_explained() {
+    let document = text("docs/quotations.md");
+    let rows = document.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
+    let rows: Vec<&str> = rows.map(|(rule, _)| rule).filter(|rule| *rule != "rule").collect();
+    let rules: Vec<&str> = kiosque::article::SpeakerRule::ALL.iter().map(|rule| rule.name()).collect();
+    assert_eq!(rows, rules);
+}

@@ -10,7 +10,7 @@ use kiosque::input::Command;
 use kiosque::words::language::calendar::Day;
 use kiosque::words::{
     Cause, Chapter, Declared, Diagnostic, Duty, Label, Language, LanguageName, LineMode, Manual, Mistake, Notice, Refusal, RegexError,
-    SearchHelp, SignHelp, Usage, Wanted, Weight,
+    SearchHelp, SignHelp, SpeakerReason, Usage, Wanted, Weight,
 };
 
 /// Messages that a language may say in the same words as English.
@@ -49,6 +49,7 @@ fn declared() -> BTreeMap<String, BTreeSet<String>> {
         Cause::declared(),
         Duty::declared(),
         RegexError::declared(),
+        SpeakerReason::declared(),
         Usage::declared(),
         Refusal::declared(),
         Manual::declared(),

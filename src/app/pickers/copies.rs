@@ -59,10 +59,22 @@ fn items(state: &mut State) -> Option<Vec<Item>> {
 
 /// The choices at the cursor, with the text each would copy.
 fn offered(reader: &mut Reader, form: Form) -> Vec<(Label, String)> {
+    let here = here(reader);
+    offer(Citing { article: reader.article(), origin: &reader.origin }, here, form)
+}
+
+/// The text from the cursor to the end of its row.
+fn here(reader: &mut Reader) -> Range<usize> {
     let here = reader.cursor_offset();
     let row = reader.rows.get(reader.cursor_row()).map_or(here..here, |row| row.range.clone());
-    let end = row.end.max(here + 1);
-    offer(Citing { article: reader.article(), origin: &reader.origin }, here..end, form)
+    here..row.end.max(here + 1)
+}
+
+/// The start of the quotation that the cursor is on.
+pub(in super::super) fn quote_at_cursor(reader: &mut Reader) -> Option<usize> {
+    let here = here(reader);
+    let quote = quote_here(reader.article(), here.start)?;
+    (quote.range.start < here.end && quote.range.end > here.start).then_some(quote.range.start)
 }
 
 /// The choices for an article, with the text each would copy: the quotation first if `here` is on one, else the paragraph.

@@ -47,6 +47,13 @@ pub(in crate::formats) fn is_pull_quote(dom: &Dom<'_>, id: Id) -> bool {
     class.contains("pull") && ["pullquote", "pull-quote", "pull_quote", "pulled-quote"].iter().any(|name| class.contains(name))
 }
 
+/// Whether a `<cite>` is the last part of a block quotation: the name of who said it, on a line of its own.
+pub(super) fn names_source(dom: &Dom<'_>, id: Id) -> bool {
+    let last = dom.next_element(id).is_none() && dom.next(id).and_then(|next| dom.text(next)).is_none_or(|text| text.trim().is_empty());
+    last && dom.parent(id).and_then(|outer| dom.first_child(outer)) != Some(id)
+        && dom.parent(id).is_some_and(|outer| dom.name(outer) == "blockquote")
+}
+
 /// Whether a footer or an aside belongs to the text: the speaker of a block quotation, a pull quote, notes.
 pub(in crate::formats) fn is_of_text(dom: &Dom<'_>, id: Id) -> bool {
     is_pull_quote(dom, id)

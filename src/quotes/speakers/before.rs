@@ -73,7 +73,8 @@ impl Sentence<'_> {
     /// « les mots du général », "the words of Ann Lee", right before the quotation.
     fn words_of(&self, clause: &[Token]) -> Option<Attribution> {
         let joins = |token: &Token| matches!(token.kind, Kind::Preposition | Kind::Determiner);
-        let noun = clause.windows(2).rposition(|pair| joins(&pair[1]) && WordTable::WordsOfSpeech.contains(&self.of(&pair[0]).to_lowercase()))?;
+        let noun =
+            clause.windows(2).rposition(|pair| joins(&pair[1]) && WordTable::WordsOfSpeech.contains(&self.of(&pair[0]).to_lowercase()))?;
         let behind = &clause[noun + 1..];
         let whose = &behind[usize::from(behind[0].kind == Kind::Preposition)..];
         let phrase = self.noun(&whose[..self.length(whose)]).filter(|_| behind.len() <= ANNOUNCED)?;
@@ -101,7 +102,11 @@ impl Sentence<'_> {
         }
         let whole = self.whole(clause);
         let last = clause.last()?.range.end;
-        let named = |phrase: &Phrase| phrase.name.as_ref().is_some_and(|name| name.end == last);
+        // `Q:` and `A:` name no one.
+        let letters = |name: &std::ops::Range<usize>| {
+            self.text.get(name.clone()).is_some_and(|name| name.chars().filter(|c| c.is_alphabetic()).count() > 1)
+        };
+        let named = |phrase: &Phrase| phrase.name.as_ref().is_some_and(|name| name.end == last && letters(name));
         if let Some(phrase) = whole.clone().filter(|phrase| begins && clause.len() <= LABEL && named(phrase)) {
             return Some(Attribution { phrase, cue: None, rule: SpeakerRule::Label });
         }

@@ -28,8 +28,9 @@ impl Finder<'_> {
         let Some(speaker) = self.speaker(&found, place, None) else { return };
         for block in &article.blocks()[said] {
             let first = quotes.partition_point(|quote| quote.range.start < block.range.start);
-            let quote = quotes[first..].iter_mut().find(|quote| quote.kind == QuoteKind::Block && quote.range == block.range);
-            quote.into_iter().for_each(|quote| set(quote, &speaker, Some(&found)));
+            let quote = quotes[first..].iter_mut().take_while(|quote| quote.range.start == block.range.start);
+            let quote = quote.filter(|quote| quote.kind == QuoteKind::Block && quote.range == block.range);
+            quote.for_each(|quote| set(quote, &speaker, Some(&found)));
         }
     }
 

@@ -21,8 +21,12 @@ pub(super) struct People<'t> {
     names: Vec<Range<usize>>,
     /// The first name that ends with a word.
     by_last: HashMap<&'t str, Range<usize>>,
+    /// The first name with a last word or with initials, both as they are in capitals: `LEE`, `A.L.`.
+    in_capitals: HashMap<String, Range<usize>>,
     /// Who has a role, in lower case; `None` where several do.
     roles: HashMap<String, Option<Range<usize>>>,
+    /// The definite articles of the language.
+    articles: Vec<&'static str>,
 }
 
 impl<'t> People<'t> {
@@ -31,7 +35,9 @@ impl<'t> People<'t> {
     where
         I: Iterator<Item = &'k [Token]>,
     {
-        let mut people = Self::default();
+        let definite =
+            || WordTable::DefiniteArticles.rows().iter().filter(|row| row.language == sentence.language || sentence.language.is_empty());
+        let mut people = Self { articles: definite().flat_map(|row| row.words.iter().copied()).collect(), ..Self::default() };
         let pairs: HashSet<&str> =
             paragraphs().flat_map(runs).filter(|(run, _)| run.len() == 2).filter_map(|(run, _)| name(run, sentence.text)).collect();
         for tokens in paragraphs() {
@@ -58,11 +64,29 @@ impl<'t> People<'t> {
         let (start, end) = (at + dropped, at + run.len());
         let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1)) else { return };
         let range = first.range.start..last.range.end;
+        let words = text.get(range.clone()).unwrap_or_default().split([' ', '\u{a0}', '-']);
+        let initials: String = words.filter_map(|word| word.chars().next()).flat_map(|initial| [initial, '.']).collect();
+        let loud = text.get(last.range.clone()).unwrap_or_default().to_uppercase();
+        for short in [initials, loud] {
+            self.in_capitals.entry(short).or_insert_with(|| range.clone());
+        }
         self.by_last.entry(text.get(last.range.clone()).unwrap_or_default()).or_insert_with(|| range.clone());
-        for role in [role_before(&tokens[..start], sentence), role_behind(&tokens[end..])].into_iter().flatten() {
+        for role in [self.role_before(&tokens[..start], sentence), role_behind(&tokens[end..])].into_iter().flatten() {
             self.join(role, &range, sentence);
         }
         self.names.push(range);
+    }
+
+    /// The role before a name, without its article: « le ministre du Budget, Ann Lee », "the mayor Ann Lee".
+    fn role_before<'k>(&self, before: &'k [Token], sentence: &Sentence<'_>) -> Option<&'k [Token]> {
+        let before = before.split_last().filter(|(last, _)| last.kind == Kind::Comma).map_or(before, |(_, before)| before);
+        let near = before.len().saturating_sub(ROLE + 1);
+        let start = before[near..].iter().rposition(|token| !is_of_phrase(token.kind)).map_or(near, |other| near + other + 1);
+        let phrase = &before[start..];
+        let definite =
+            |token: &Token| token.kind == Kind::Determiner && self.articles.contains(&sentence.of(token).to_lowercase().as_str());
+        let article = phrase.iter().position(definite)?;
+        Some(&phrase[article + 1..]).filter(|role| (1..=ROLE).contains(&role.len()))
     }
 
     /// Joins someone to a role, and to the noun of it alone.
@@ -82,8 +106,11 @@ impl<'t> People<'t> {
         }
     }
 
-    /// The first full name that ends with the words of `short`.
+    /// The first full name that ends with the words of `short`, or that has its initials, `A.L.`; that of a last name in capitals, too.
     pub(super) fn full(&self, text: &str, short: &str) -> Option<Range<usize>> {
+        if let Some(name) = self.in_capitals.get(short) {
+            return Some(name.clone());
+        }
         let last = short.rsplit([' ', '\u{a0}']).next()?;
         let name = self.by_last.get(last)?;
         let before = text.get(name.clone())?.strip_suffix(short)?;
@@ -98,7 +125,7 @@ impl<'t> People<'t> {
     /// The one whom the article joins to a role with a definite article.
     pub(super) fn in_role(&self, phrase: &str) -> Option<Range<usize>> {
         let phrase = phrase.to_lowercase();
-        let mut rests = WordTable::DefiniteArticles.words().filter_map(|article| phrase.strip_prefix(article));
+        let mut rests = self.articles.iter().filter_map(|article| phrase.strip_prefix(article));
         let role = rests.find_map(|rest| rest.strip_prefix([' ', '\u{a0}', '\'', '’']))?;
         self.roles.get(role)?.clone()
     }
@@ -125,22 +152,12 @@ fn name<'t>(run: &[Token], text: &'t str) -> Option<&'t str> {
     text.get(run.first()?.range.start..run.last()?.range.end)
 }
 
-/// The role before a name, without its article: « le ministre du Budget, Ann Lee », "the mayor Ann Lee".
-fn role_before<'k>(before: &'k [Token], sentence: &Sentence<'_>) -> Option<&'k [Token]> {
-    let before = before.split_last().filter(|(last, _)| last.kind == Kind::Comma).map_or(before, |(_, before)| before);
-    let start = before.iter().rposition(|token| !is_of_phrase(token.kind)).map_or(0, |other| other + 1);
-    let phrase = &before[start..];
-    let definite = |token: &Token| token.kind == Kind::Determiner && WordTable::DefiniteArticles.contains(&sentence.of(token).to_lowercase());
-    let article = phrase.iter().position(definite)?;
-    Some(&phrase[article + 1..]).filter(|role| (1..=ROLE).contains(&role.len()))
-}
-
 /// The role behind a name and a comma, without its article: "Ann Lee, the mayor of Pier,".
 fn role_behind(behind: &[Token]) -> Option<&[Token]> {
     let (_, apposition) = behind.split_first().filter(|(first, _)| first.kind == Kind::Comma)?;
     let article = usize::from(apposition.first()?.kind == Kind::Determiner);
     let rest = &apposition[article..];
-    let end = rest.iter().position(|token| !is_of_phrase(token.kind)).unwrap_or(rest.len());
+    let end = rest.iter().take(ROLE + 1).take_while(|token| is_of_phrase(token.kind)).count();
     let closed = rest.get(end).is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Sign));
     let noun = rest.first()?.kind == Kind::Plain || article == 1;
     Some(&rest[..end]).filter(|role| closed && noun && (1..=ROLE).contains(&role.len()))

@@ -32,6 +32,8 @@ pub(super) struct Phrase {
 #[derive(Clone, Copy)]
 pub(super) struct Sentence<'t> {
     pub(super) text: &'t str,
+    /// The code of its language, empty where that is unknown.
+    pub(super) language: &'t str,
     /// Whether nouns have capitals.
     pub(super) german: bool,
     /// Whether a subject before a quotation may follow its verb.
@@ -261,7 +263,8 @@ impl Sentence<'_> {
         let mut first = last;
         while first > 0 {
             let before = &tokens[first - 1];
-            let particle = first > 1 && self.is_particle(tokens, first - 1) && matches!(tokens[first - 2].kind, Kind::Capital | Kind::Title(_));
+            let particle =
+                first > 1 && self.is_particle(tokens, first - 1) && matches!(tokens[first - 2].kind, Kind::Capital | Kind::Title(_));
             match before.kind {
                 Kind::Capital => first -= 1,
                 // « le général de Gaulle »: the title stays with the particle.

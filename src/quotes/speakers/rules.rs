@@ -131,7 +131,8 @@ impl Sentence<'_> {
         let (cue, behind) = self.parted(clause, rest)?;
         let named = matches!(behind.first()?.kind, Kind::Capital | Kind::Title(_) | Kind::Determiner | Kind::Pronoun(_));
         // « pour la première fois »: alone it needs a name, or in German a noun.
-        let phrase = self.behind(behind).filter(|phrase| surely.is_some() || named && (phrase.name.is_some() || phrase.pronoun || self.german))?;
+        let phrase =
+            self.behind(behind).filter(|phrase| surely.is_some() || named && (phrase.name.is_some() || phrase.pronoun || self.german))?;
         Some(Attribution { phrase, cue: Some(cue), rule: SpeakerRule::AccordingTo })
     }
 

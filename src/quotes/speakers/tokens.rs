@@ -68,6 +68,7 @@ struct Vocabulary {
     adverbs: &'static str,
     finite: Vec<&'static str>,
     before_objects: Vec<&'static str>,
+    clauses: Vec<&'static str>,
     address: Vec<&'static str>,
 }
 
@@ -87,6 +88,7 @@ static VOCABULARIES: LazyLock<HashMap<&'static str, Vocabulary>> = LazyLock::new
             nouns,
             adverbs: adverbs.copied().unwrap_or("~"),
             finite: ends(WordTable::FiniteEndings),
+            clauses: ends(WordTable::ClauseWords),
             before_objects: ends(WordTable::ObjectClauseWords),
             address: ends(WordTable::AddressEndings),
         }
@@ -199,7 +201,7 @@ impl Words {
         }
         // "adding that Lee", not « that man ».
         let joins = known == Some(Kind::Determiner) && before.is_some_and(|before| before.kind == Kind::Verb);
-        if joins && WordTable::ClauseWords.contains(&low) {
+        if joins && self.vocabulary.clauses.contains(&low.as_str()) {
             return Kind::Clause;
         }
         if let Some(kind) = known {
@@ -225,7 +227,7 @@ impl Words {
         // « comme le dit »
         let object = || {
             let before = tokens.len().checked_sub(2).and_then(|at| text.get(tokens[at].range.clone()));
-            before.is_some_and(|before| self.vocabulary.before_objects.contains(&before))
+            before.is_some_and(|before| self.vocabulary.before_objects.contains(&before.to_lowercase().as_str()))
         };
         let infinitive = tokens.last().is_some_and(|before| match before.kind {
             Kind::Determiner => !ends(&self.vocabulary.finite) && !object(),

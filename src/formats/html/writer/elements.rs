@@ -29,6 +29,10 @@ impl Writer<'_, '_, '_> {
             "hr" => self.blocks.rule(),
             "a" => self.open_link(id),
             "b" | "strong" => self.blocks.open_inline(key, Style::Role(Role::Strong)),
+            "cite" if role::names_source(self.dom, id) => {
+                self.blocks.break_block();
+                self.blocks.open_inline(key, Style::Role(Role::Emphasis));
+            }
             "i" | "em" | "cite" | "dfn" | "var" => self.blocks.open_inline(key, Style::Role(Role::Emphasis)),
             "s" | "del" | "strike" => self.blocks.open_inline(key, Style::Role(Role::Strike)),
             "code" | "kbd" | "samp" | "tt" if !self.blocks.is_preformatted() => self.blocks.open_inline(key, Style::Role(Role::Code)),
