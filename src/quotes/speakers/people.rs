@@ -21,7 +21,7 @@ pub(super) struct People<'t> {
     names: Vec<Range<usize>>,
     /// The first name that ends with a word.
     by_last: HashMap<&'t str, Range<usize>>,
-    /// The first name with a last word or with initials, both as they are in capitals: `LEE`, `A.L.`.
+    /// The first name with a last word or with initials, both as they are in capitals, without the last dot: `LEE`, `A.L`.
     in_capitals: HashMap<String, Range<usize>>,
     /// Who has a role, in lower case; `None` where several do.
     roles: HashMap<String, Option<Range<usize>>>,
@@ -67,8 +67,8 @@ impl<'t> People<'t> {
         let words = text.get(range.clone()).unwrap_or_default().split([' ', '\u{a0}', '-']);
         let initials: String = words.filter_map(|word| word.chars().next()).flat_map(|initial| [initial, '.']).collect();
         let loud = text.get(last.range.clone()).unwrap_or_default().to_uppercase();
-        for short in [initials, loud] {
-            self.in_capitals.entry(short).or_insert_with(|| range.clone());
+        for short in [initials.trim_end_matches('.'), &loud] {
+            self.in_capitals.entry(short.to_owned()).or_insert_with(|| range.clone());
         }
         self.by_last.entry(text.get(last.range.clone()).unwrap_or_default()).or_insert_with(|| range.clone());
         for role in [self.role_before(&tokens[..start], sentence), role_behind(&tokens[end..])].into_iter().flatten() {
@@ -108,7 +108,7 @@ impl<'t> People<'t> {
 
     /// The first full name that ends with the words of `short`, or that has its initials, `A.L.`; that of a last name in capitals, too.
     pub(super) fn full(&self, text: &str, short: &str) -> Option<Range<usize>> {
-        if let Some(name) = self.in_capitals.get(short) {
+        if let Some(name) = self.in_capitals.get(short.trim_end_matches('.')) {
             return Some(name.clone());
         }
         let last = short.rsplit([' ', '\u{a0}']).next()?;
