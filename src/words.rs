@@ -15,7 +15,6 @@ pub(crate) mod line_mode;
 pub(crate) mod mistakes;
 pub(crate) mod notices;
 pub(crate) mod regex_errors;
-pub(crate) mod speaker_reasons;
 pub(crate) mod usage;
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -32,7 +31,6 @@ pub(crate) use mistakes::Wrong;
 pub use mistakes::{Mistake, Wanted};
 pub use notices::Notice;
 pub use regex_errors::RegexError;
-pub use speaker_reasons::SpeakerReason;
 pub use usage::{Manual, Refusal, Usage};
 
 /// Something that has a text in every language.

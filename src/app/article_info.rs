@@ -4,7 +4,7 @@ use super::pickers::copies;
 use super::{State, meta_lines};
 use crate::article::{Article, BlockKind, Date};
 use crate::library::PassedOver;
-use crate::words::{Label, Notice, SpeakerReason, Words};
+use crate::words::{Label, Notice, Words};
 
 /// The most characters of an item that stays whole on its line.
 const ITEM: usize = 24;
@@ -58,7 +58,7 @@ fn speaker(article: &Article, at: usize, words: &Words) -> Vec<(String, String)>
     let Some(quote) = article.quotations().find(|quote| quote.range.start == at) else { return Vec::new() };
     let name = quote.speaker.clone().and_then(|range| article.text().get(range));
     let name = name.map_or_else(|| words.say(&Label::SpeakerUnknown), crate::article::clean::whole_line);
-    let reason = quote.rule.map(|rule| (words.say(&Label::NamedBy), words.say(&SpeakerReason::from(rule))));
+    let reason = quote.rule.map(|rule| (words.say(&Label::NamedBy), words.say(&rule)));
     std::iter::once((words.say(&Label::Speaker), name)).chain(reason).collect()
 }
 

@@ -1,6 +1,8 @@
 //! The rules that name the speaker of a quotation, one line each. `quotes` applies them, `show --json` and the popup about a quotation
 //! say which one decided.
 
+use crate::words::{Declared, Sentence};
+
 macro_rules! rules {
     ($($rule:ident = $name:literal, $confidence:literal: $doc:literal;)+) => {
         /// Rule that named the speaker of a quotation.
@@ -24,6 +26,19 @@ macro_rules! rules {
             }
         }
     };
+}
+
+impl Sentence for SpeakerRule {
+    fn id(&self) -> String {
+        format!("speaker-rule-{}", self.name())
+    }
+}
+
+impl SpeakerRule {
+    /// The sentence about every rule.
+    pub fn declared() -> Vec<Declared> {
+        Self::ALL.iter().map(|rule| (rule.id(), Vec::new())).collect()
+    }
 }
 
 rules! {

@@ -29,9 +29,7 @@ struct Turn<'t> {
 /// The turns of an article that is a conversation; none that overlaps `known` quotations in part.
 pub(super) fn find(article: &Article, known: &[Quote]) -> Vec<Quote> {
     let transcript = article.blocks().iter().filter(|block| block.kind == BlockKind::Transcript);
-    let first = article.spans().iter().find(|span| span.role == Role::Speaker).map_or(usize::MAX, |span| span.range.start);
-    let spoken: Vec<Range<usize>> =
-        transcript.filter(|block| block.range.start >= first).filter_map(|block| transcribed(article, block)).collect();
+    let spoken: Vec<Range<usize>> = transcript.filter_map(|block| transcribed(article, block)).collect();
     let paragraphs = article.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph && block.depth() == 0);
     let turns: Vec<Turn<'_>> = paragraphs.filter_map(|block| turn(article, block)).collect();
     let turns = if is_conversation(&turns) { turns } else { Vec::new() };
@@ -43,15 +41,12 @@ pub(super) fn find(article: &Article, known: &[Quote]) -> Vec<Quote> {
     said.map(|range| Quote::new(range, QuoteKind::Direct, 0.8)).collect()
 }
 
-/// What is said in a paragraph of a transcript with names: all but the speaker's; one without a name goes on.
+/// What is said in a paragraph of a transcript that names its speaker. One without a name may be anyone's.
 fn transcribed(article: &Article, block: &Block) -> Option<Range<usize>> {
     let first = article.spans().partition_point(|span| span.range.start < block.range.start);
-    let named = article.spans().get(first).filter(|span| span.role == Role::Speaker && span.range.start == block.range.start);
-    let start = match named {
-        Some(span) => span.range.end + article.text().get(span.range.end..block.range.end)?.find(char::is_alphanumeric)?,
-        None => block.range.start,
-    };
-    (start < block.range.end).then_some(start..block.range.end)
+    let named = article.spans().get(first).filter(|span| span.role == Role::Speaker && span.range.start == block.range.start)?;
+    let start = named.range.end + article.text().get(named.range.end..block.range.end)?.find(char::is_alphanumeric)?;
+    Some(start..block.range.end)
 }
 
 fn turn<'t>(article: &'t Article, block: &Block) -> Option<Turn<'t>> {

@@ -240,29 +240,29 @@ label-remarks = diagnostics
 
 ## How the speaker of a quotation was found
 
-speaker-reason-verb-behind = A verb of saying right behind the quotation, with its subject
-speaker-reason-subject-behind = The subject of a verb of saying behind the quotation
-speaker-reason-pronoun-behind = A verb with a pronoun behind the quotation; the pronoun stands for someone named before
-speaker-reason-colon = The subject of a verb of saying, with a colon before the quotation
-speaker-reason-source = The line that gives the source of the block quotation
-speaker-reason-label = A name and a colon before the quotation
-speaker-reason-verb-later = A verb of saying with its subject, further on in the sentence
-speaker-reason-same-paragraph = The speaker of the quotation before goes on in the same paragraph
-speaker-reason-according-to = According to someone, beside the quotation
-speaker-reason-verb-before = The subject of a verb of saying before the quotation
-speaker-reason-credit = A name in brackets or behind a dash, after the quotation
-speaker-reason-quoted = Someone whom another quotes
-speaker-reason-words-of = The words, the phrase or the message of someone, before the quotation
-speaker-reason-read-in = The document in which the quotation is read
-speaker-reason-same-sentence = The speaker of another quotation in the same sentence
-speaker-reason-other-verb = A verb and a full name behind the quotation
-speaker-reason-according-within = According to someone, in the same sentence
-speaker-reason-signed-below = A line with a name below the quotation
-speaker-reason-next-paragraph = The last speaker goes on: the paragraph is only a quotation
-speaker-reason-verb-far-before = The subject of a verb of saying, far before the quotation
-speaker-reason-subject-colon = The subject of the sentence that ends with a colon before the quotation
-speaker-reason-sentence-before = The person who speaks in the sentence before
-speaker-reason-subject-loose = The subject of the sentence that goes on behind the quotation
+speaker-rule-verb-behind = A verb of saying right behind the quotation, with its subject
+speaker-rule-subject-behind = The subject of a verb of saying behind the quotation
+speaker-rule-pronoun-behind = A verb with a pronoun behind the quotation; the pronoun stands for someone named before
+speaker-rule-colon = The subject of a verb of saying, with a colon before the quotation
+speaker-rule-source = The line that gives the source of the block quotation
+speaker-rule-label = A name and a colon before the quotation
+speaker-rule-verb-later = A verb of saying with its subject, further on in the sentence
+speaker-rule-same-paragraph = The speaker of the quotation before goes on in the same paragraph
+speaker-rule-according-to = According to someone, beside the quotation
+speaker-rule-verb-before = The subject of a verb of saying before the quotation
+speaker-rule-credit = A name in brackets or behind a dash, after the quotation
+speaker-rule-quoted = Someone whom another quotes
+speaker-rule-words-of = The words, the phrase or the message of someone, before the quotation
+speaker-rule-read-in = The document in which the quotation is read
+speaker-rule-same-sentence = The speaker of another quotation in the same sentence
+speaker-rule-other-verb = A verb and a full name behind the quotation
+speaker-rule-according-within = According to someone, in the same sentence
+speaker-rule-signed-below = A line with a name below the quotation
+speaker-rule-next-paragraph = The last speaker goes on: the paragraph is only a quotation
+speaker-rule-verb-far-before = The subject of a verb of saying, far before the quotation
+speaker-rule-subject-colon = The subject of the sentence that ends with a colon before the quotation
+speaker-rule-sentence-before = The person who speaks in the sentence before
+speaker-rule-subject-loose = The subject of the sentence that goes on behind the quotation
 
 ## What the status line says: answers to keys
 

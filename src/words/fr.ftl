@@ -233,29 +233,29 @@ label-remarks = remarques
 
 ## Ce qui a fait trouver l’auteur d’une citation
 
-speaker-reason-verb-behind = Un verbe de parole juste après la citation, avec son sujet
-speaker-reason-subject-behind = Le sujet d’un verbe de parole après la citation
-speaker-reason-pronoun-behind = Un verbe et un pronom après la citation ; le pronom désigne une personne nommée avant
-speaker-reason-colon = Le sujet d’un verbe de parole, et deux-points avant la citation
-speaker-reason-source = La ligne qui donne la source du bloc cité
-speaker-reason-label = Un nom et deux-points avant la citation
-speaker-reason-verb-later = Un verbe de parole avec son sujet, plus loin dans la phrase
-speaker-reason-same-paragraph = L’auteur de la citation précédente continue dans le même paragraphe
-speaker-reason-according-to = « Selon » quelqu’un, à côté de la citation
-speaker-reason-verb-before = Le sujet d’un verbe de parole avant la citation
-speaker-reason-credit = Un nom entre parenthèses ou après un tiret, derrière la citation
-speaker-reason-quoted = Une personne qu’une autre cite
-speaker-reason-words-of = Les mots, la phrase ou le message de quelqu’un, avant la citation
-speaker-reason-read-in = Le document où se lit la citation
-speaker-reason-same-sentence = L’auteur d’une autre citation de la même phrase
-speaker-reason-other-verb = Un verbe et un nom complet après la citation
-speaker-reason-according-within = « Selon » quelqu’un, dans la même phrase
-speaker-reason-signed-below = Une ligne avec un nom sous la citation
-speaker-reason-next-paragraph = La même personne continue : le paragraphe n’est qu’une citation
-speaker-reason-verb-far-before = Le sujet d’un verbe de parole, loin avant la citation
-speaker-reason-subject-colon = Le sujet de la phrase qui finit par deux-points avant la citation
-speaker-reason-sentence-before = La personne qui parle dans la phrase précédente
-speaker-reason-subject-loose = Le sujet de la phrase qui continue après la citation
+speaker-rule-verb-behind = Un verbe de parole juste après la citation, avec son sujet
+speaker-rule-subject-behind = Le sujet d’un verbe de parole après la citation
+speaker-rule-pronoun-behind = Un verbe et un pronom après la citation ; le pronom désigne une personne nommée avant
+speaker-rule-colon = Le sujet d’un verbe de parole, et deux-points avant la citation
+speaker-rule-source = La ligne qui donne la source du bloc cité
+speaker-rule-label = Un nom et deux-points avant la citation
+speaker-rule-verb-later = Un verbe de parole avec son sujet, plus loin dans la phrase
+speaker-rule-same-paragraph = L’auteur de la citation précédente continue dans le même paragraphe
+speaker-rule-according-to = « Selon » quelqu’un, à côté de la citation
+speaker-rule-verb-before = Le sujet d’un verbe de parole avant la citation
+speaker-rule-credit = Un nom entre parenthèses ou après un tiret, derrière la citation
+speaker-rule-quoted = Une personne qu’une autre cite
+speaker-rule-words-of = Les mots, la phrase ou le message de quelqu’un, avant la citation
+speaker-rule-read-in = Le document où se lit la citation
+speaker-rule-same-sentence = L’auteur d’une autre citation de la même phrase
+speaker-rule-other-verb = Un verbe et un nom complet après la citation
+speaker-rule-according-within = « Selon » quelqu’un, dans la même phrase
+speaker-rule-signed-below = Une ligne avec un nom sous la citation
+speaker-rule-next-paragraph = La même personne continue : le paragraphe n’est qu’une citation
+speaker-rule-verb-far-before = Le sujet d’un verbe de parole, loin avant la citation
+speaker-rule-subject-colon = Le sujet de la phrase qui finit par deux-points avant la citation
+speaker-rule-sentence-before = La personne qui parle dans la phrase précédente
+speaker-rule-subject-loose = Le sujet de la phrase qui continue après la citation
 
 ## Ce que répond la ligne d’état
 

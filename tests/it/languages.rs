@@ -6,11 +6,12 @@ mod french;
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use kiosque::article::SpeakerRule;
 use kiosque::input::Command;
 use kiosque::words::language::calendar::Day;
 use kiosque::words::{
     Cause, Chapter, Declared, Diagnostic, Duty, Label, Language, LanguageName, LineMode, Manual, Mistake, Notice, Refusal, RegexError,
-    SearchHelp, SignHelp, SpeakerReason, Usage, Wanted, Weight,
+    SearchHelp, SignHelp, Usage, Wanted, Weight,
 };
 
 /// Messages that a language may say in the same words as English.
@@ -49,7 +50,7 @@ fn declared() -> BTreeMap<String, BTreeSet<String>> {
         Cause::declared(),
         Duty::declared(),
         RegexError::declared(),
-        SpeakerReason::declared(),
+        SpeakerRule::declared(),
         Usage::declared(),
         Refusal::declared(),
         Manual::declared(),

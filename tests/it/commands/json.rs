@@ -224,6 +224,7 @@ fn quotations_links_and_videos_have_positions() {
               "kind": "scare",
               "level": 1,
               "mention": null,
+              "rule": null,
               "speaker": null,
               "start": 18,
               "text": "“at last”"
@@ -236,6 +237,7 @@ fn quotations_links_and_videos_have_positions() {
               "kind": "direct",
               "level": 1,
               "mention": "Mary Major",
+              "rule": "verb-behind",
               "speaker": "Mary Major",
               "start": 0,
               "text": "“We waited for forty years, and the rails were never sold”"
@@ -248,6 +250,7 @@ fn quotations_links_and_videos_have_positions() {
               "kind": "block",
               "level": 1,
               "mention": null,
+              "rule": null,
               "speaker": null,
               "start": 0,
               "text": "A block of somebody's words."

@@ -87,7 +87,8 @@ fn the_reader_shows_metadata_and_refusals_in_french() {
     assert!(shows(&desk, "Dernière citation"), "{}", desk.screen());
     desk.press("y 1");
     assert_eq!(desk.done, ["copy «\u{a0}Il était temps\u{a0}» — Jonas Ek, La gare rouvre, Ada Lindqvist, 1er février 2023"]);
-    desk.resize(60, 30).press("i");
+    desk.resize(80, 30).press("i");
+    assert!(shows(&desk, "auteur des propos") && shows(&desk, "Un verbe de parole juste après la citation"), "{}", desk.screen());
     assert!(shows(&desk, "Infos sur l’article") && shows(&desk, "auteurs") && shows(&desk, "1 section, 1 citation"), "{}", desk.screen());
 }
 
