@@ -75,8 +75,8 @@ struct Finder<'a> {
 /// Sets the speakers of `quotes`, which are in order.
 pub(super) fn attribute(article: &Article, quotes: &mut [Quote]) {
     let lang = article.meta().lang.as_deref();
-    let quoted = |quote: &Quote| is_speech(quote) || quote.kind == QuoteKind::Block;
-    let Some(words) = Words::of(lang).filter(|_| quotes.iter().any(quoted)) else { return };
+    let attributable = |quote: &Quote| is_speech(quote) || quote.kind == QuoteKind::Block;
+    let Some(words) = Words::of(lang).filter(|_| quotes.iter().any(attributable)) else { return };
     let is = |code: &str| lang.is_some_and(|lang| lang.starts_with(code));
     let sentence = Sentence {
         text: article.text(),
@@ -260,7 +260,7 @@ impl Finder<'_> {
             Some(stop) if at - stop <= LINK + 1 && tokens[stop].kind == Kind::Stop => &tokens[..stop],
             _ => return None,
         };
-        let tokens = &tokens[..tokens.iter().rposition(|token| token.kind != Kind::Stop)? + 1];
+        let tokens = &tokens[..=tokens.iter().rposition(|token| token.kind != Kind::Stop)?];
         let start = tokens.iter().rposition(ends);
         if start.is_some_and(|start| tokens[start].kind != Kind::Stop) {
             return None;

@@ -72,7 +72,9 @@ fn turn<'t>(article: &'t Article, block: &Block) -> Option<Turn<'t>> {
 /// Whether at least two take turns, and come back.
 fn is_conversation(turns: &[Turn<'_>]) -> bool {
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    turns.iter().for_each(|turn| *counts.entry(turn.name).or_default() += 1);
+    for turn in turns {
+        *counts.entry(turn.name).or_default() += 1;
+    }
     let again = counts.values().filter(|count| **count > 1).count();
     let marked = turns.iter().all(|turn| turn.marked);
     counts.len() > 1 && (again > 1 && turns.len() >= FEWEST || again > 0 && marked && turns.len() >= FEWEST_MARKED)

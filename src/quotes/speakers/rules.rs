@@ -128,7 +128,7 @@ impl Sentence<'_> {
         let loosely = || Phrases::AccordingToApart.beginning(text).find(ends_word).filter(|_| apart);
         let surely = Phrases::AccordingTo.beginning(text).find(ends_word);
         let rest = surely.or_else(loosely)?;
-        let (cue, behind) = self.parted(clause, rest)?;
+        let (cue, behind) = parted(clause, rest)?;
         let named = matches!(behind.first()?.kind, Kind::Capital | Kind::Title(_) | Kind::Determiner | Kind::Pronoun(_));
         // « pour la première fois »: alone it needs a name, or in German a noun.
         let phrase =
@@ -140,7 +140,7 @@ impl Sentence<'_> {
     fn read_in(&self, clause: &[Token]) -> Option<Attribution> {
         let text = self.text.get(clause.first()?.range.start..clause.last()?.range.end)?;
         let rest = Phrases::ReadIn.beginning(text).find(ends_word)?;
-        let (cue, behind) = self.parted(clause, rest)?;
+        let (cue, behind) = parted(clause, rest)?;
         self.document(behind, cue)
     }
 
@@ -151,13 +151,13 @@ impl Sentence<'_> {
         let phrase = self.noun(&document[..self.length(document)])?;
         Some(Attribution { phrase, cue: Some(cue), rule: SpeakerRule::ReadIn })
     }
+}
 
-    /// The words of a phrase that `clause` begins with and the tokens behind it, `rest` being the text behind the phrase.
-    fn parted<'k>(&self, clause: &'k [Token], rest: &str) -> Option<(Range<usize>, &'k [Token])> {
-        let from = clause.last()?.range.end - rest.len();
-        let behind = clause.iter().position(|token| token.range.start >= from)?;
-        Some((clause[0].range.start..from, &clause[behind..]))
-    }
+/// The words of a phrase that `clause` begins with and the tokens behind it, `rest` being the text behind the phrase.
+fn parted<'k>(clause: &'k [Token], rest: &str) -> Option<(Range<usize>, &'k [Token])> {
+    let from = clause.last()?.range.end - rest.len();
+    let behind = clause.iter().position(|token| token.range.start >= from)?;
+    Some((clause[0].range.start..from, &clause[behind..]))
 }
 
 /// Whether a word ends before `rest`.
