@@ -1,5 +1,7 @@
 //! Headings that are set as paragraphs in bold, in articles that have no others.
 
+use std::ops::Range;
+
 use super::{Article, Block, BlockKind};
 use crate::article::Role;
 
@@ -7,35 +9,37 @@ use crate::article::Role;
 const LEVEL: u8 = 2;
 
 /// The longest such heading, in characters.
-const LONGEST: usize = 80;
+const LONGEST: usize = 100;
 
-/// Fewer bold lines than this are remarks and signatures.
-const FEWEST: usize = 2;
-
-/// Makes bold paragraphs headings: each a line of its own before a longer paragraph, without punctuation at its end, as markdownlint's rule
-/// MD036 ("emphasis used instead of a heading") has it. Spans must be in order.
+/// Makes bold paragraphs headings: each a line of its own before a list or a longer paragraph, without punctuation at its end, as
+/// markdownlint's rule MD036 ("emphasis used instead of a heading") has it. Spans must be in order.
 pub(super) fn mark(article: &mut Article) {
     if article.blocks.iter().any(|block| matches!(block.kind, BlockKind::Heading { .. })) {
         return;
     }
     let bold = bold_paragraphs(article);
-    let plain = |at: usize| article.blocks.get(at).is_some_and(|block| block.kind == BlockKind::Paragraph) && !bold.contains(&at);
+    let over = |at: usize, text: &str| match article.blocks.get(at + 1) {
+        Some(Block { kind: BlockKind::ListItem { .. }, .. }) => true,
+        Some(next) => next.kind == BlockKind::Paragraph && next.range.len() > text.len() && bold.binary_search(&(at + 1)).is_err(),
+        None => false,
+    };
+    let linked = |range: &Range<usize>| {
+        let from = article.links.partition_point(|link| link.range.start < range.start);
+        article.links.get(from).is_some_and(|link| link.range.start < range.end)
+    };
     let is_heading = |at: &usize| {
-        let text = article.text.get(article.blocks[*at].range.clone()).unwrap_or_default();
-        let longer = || article.blocks[at + 1].range.len() > text.len();
-        let linked = || article.links.iter().any(|link| article.blocks[*at].range.contains(&link.range.start));
-        *at > 0 && text.chars().count() <= LONGEST && is_line(text) && plain(at + 1) && longer() && !linked()
+        let range = &article.blocks[*at].range;
+        let text = article.text.get(range.clone()).unwrap_or_default();
+        // The first one is the lead.
+        *at > 0 && article.lead != Some(*at) && text.chars().count() <= LONGEST && is_line(text) && over(*at, text) && !linked(range)
     };
     let headings: Vec<usize> = bold.iter().copied().filter(is_heading).collect();
-    if headings.len() < FEWEST {
-        return;
-    }
-    for at in headings {
-        let block = &mut article.blocks[at];
-        block.kind = BlockKind::Heading { level: LEVEL };
-        let range = block.range.clone();
-        article.spans.retain(|span| !(span.role == Role::Strong && range.contains(&span.range.start)));
-    }
+    headings.iter().for_each(|&at| article.blocks[at].kind = BlockKind::Heading { level: LEVEL });
+    let mut ranges = headings.iter().map(|&at| article.blocks[at].range.clone()).peekable();
+    article.spans.retain(|span| {
+        while ranges.next_if(|range| range.end <= span.range.start).is_some() {}
+        span.role != Role::Strong || ranges.peek().is_none_or(|range| span.range.start < range.start)
+    });
 }
 
 /// Numbers of the paragraphs whose letters are all bold.
@@ -102,8 +106,6 @@ mod tests {
         for paragraphs in [
             // A lead and a signature.
             &["*The storm*", TEXT, TEXT, "*Ann Lee*"][..],
-            // A remark.
-            &[TEXT, "*The storm*", TEXT],
             // Questions and sentences.
             &[TEXT, "*Who says so?*", TEXT, "*The pier is closed.*", TEXT],
             // Lines of a list that has no marks.
