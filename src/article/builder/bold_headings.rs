@@ -34,7 +34,9 @@ pub(super) fn mark(article: &mut Article) {
         *at > 0 && article.lead != Some(*at) && text.chars().count() <= LONGEST && is_line(text) && over(*at, text) && !linked(range)
     };
     let headings: Vec<usize> = bold.iter().copied().filter(is_heading).collect();
-    headings.iter().for_each(|&at| article.blocks[at].kind = BlockKind::Heading { level: LEVEL });
+    for &at in &headings {
+        article.blocks[at].kind = BlockKind::Heading { level: LEVEL };
+    }
     let mut ranges = headings.iter().map(|&at| article.blocks[at].range.clone()).peekable();
     article.spans.retain(|span| {
         while ranges.next_if(|range| range.end <= span.range.start).is_some() {}

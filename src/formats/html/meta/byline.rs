@@ -64,9 +64,9 @@ fn of_links(dom: &Dom<'_>, head: &Head, heading: Option<Id>) -> Option<Byline> {
 /// The author whose page a line near the headline links, and says nothing else.
 fn of_linked_line(dom: &Dom<'_>, lines: &[Line], heading: Option<Id>) -> Option<Byline> {
     let leads_to_author = |id: Id| dom.attribute(id, "href").is_some_and(|href| Phrases::AuthorPagePaths.are_in(&href.to_lowercase()));
-    let links = lines.iter().filter(|line| dom.name(line.id) == "a" && leads_to_author(line.id) && dom.words(line.id) == line.text);
-    let links = links.filter(|line| !near_headline::is_elsewhere(dom, line.id, heading));
-    only(links.map(|line| (line.id, line.text.clone())), |_, name| names::is_full_name(name))
+    let linked = lines.iter().filter(|line| dom.name(line.id) == "a" && leads_to_author(line.id) && dom.words(line.id) == line.text);
+    let linked = linked.filter(|line| !near_headline::is_elsewhere(dom, line.id, heading));
+    only(linked.map(|line| (line.id, line.text.clone())), |_, name| names::is_full_name(name))
 }
 
 /// The author that all of `links` name, if each is one as `is_author` knows it: several such links belong to other articles.
