@@ -25,6 +25,10 @@ impl Catalogue {
     pub fn record(&mut self, key: FileKey, contents: FileContents) -> Vec<FileChange> {
         let index = key.0 as usize;
         if matches!(self.files.stage(index), Stage::Gone | Stage::Read) {
+            if self.files.at(index).stale {
+                // Should the file come back, no thread is reading it.
+                self.files.change(index).stale = false;
+            }
             return Vec::new();
         }
         let file = self.files.change(index);
