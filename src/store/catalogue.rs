@@ -7,6 +7,7 @@ mod by_path;
 pub(crate) mod learning;
 mod listing;
 pub mod live;
+pub(crate) mod quotations;
 mod ranking;
 mod renamed;
 mod saved;
