@@ -11,8 +11,8 @@ const LEVEL: u8 = 2;
 /// The longest such heading, in characters.
 const LONGEST: usize = 100;
 
-/// Makes bold paragraphs headings: each a line of its own before a list or a longer paragraph, without punctuation at its end, as
-/// markdownlint's rule MD036 ("emphasis used instead of a heading") has it. Spans must be in order.
+/// Makes bold paragraphs headings: each a line of its own before a list or a longer paragraph, without punctuation at its end but a question
+/// mark, much as markdownlint's rule MD036 ("emphasis used instead of a heading") has it. Spans must be in order.
 pub(super) fn mark(article: &mut Article) {
     if article.blocks.iter().any(|block| matches!(block.kind, BlockKind::Heading { .. })) {
         return;
@@ -66,9 +66,9 @@ fn is_plain_paragraph(block: &Block) -> bool {
     block.kind == BlockKind::Paragraph && block.depth() == 0
 }
 
-/// Whether a text is one line that ends like a heading, in a letter or a figure.
+/// Whether a text is one line that ends like a heading: in a letter, a figure or a question mark.
 fn is_line(text: &str) -> bool {
-    !text.contains('\n') && text.ends_with(|c: char| c.is_alphanumeric() || c == ')')
+    !text.contains('\n') && text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '?'))
 }
 
 #[cfg(test)]
@@ -98,8 +98,8 @@ mod tests {
 
     #[test]
     fn bold_lines_between_paragraphs_are_headings() {
-        let article = article(&[TEXT, "*The storm*", TEXT, "*What the harbour says*", TEXT]);
-        assert_eq!(headings(&article), ["The storm", "What the harbour says"]);
+        let article = article(&[TEXT, "*The storm*", TEXT, "*Who says so?*", TEXT]);
+        assert_eq!(headings(&article), ["The storm", "Who says so?"]);
         assert!(article.spans().is_empty());
     }
 
@@ -108,8 +108,8 @@ mod tests {
         for paragraphs in [
             // A lead and a signature.
             &["*The storm*", TEXT, TEXT, "*Ann Lee*"][..],
-            // Questions and sentences.
-            &[TEXT, "*Who says so?*", TEXT, "*The pier is closed.*", TEXT],
+            // Sentences.
+            &[TEXT, "*The pier is closed.*", TEXT, "*Closed!*", TEXT],
             // Lines of a list that has no marks.
             &[TEXT, "*The pier*", "*The harbour*", "*The town*"],
         ] {
