@@ -78,7 +78,8 @@ impl Catalogue {
         self.refresh_statuses(request);
         let same = self.request.as_ref().is_some_and(|old| old.generation == request.generation);
         let under_cursor = request.anchor.map(|key| key.0).filter(|&index| same && self.order.contains(index));
-        let counts = (self.len(), self.len() - self.waiting);
+        // A file that waits may have no article yet that counts.
+        let counts = (self.len(), self.len().saturating_sub(self.waiting));
         Search { snapshot: self.snapshot(), request: request.clone(), today, under_cursor, counts }
     }
 
@@ -169,14 +170,29 @@ impl Snapshot {
         Some(self.matching(&plan, stop)?.len())
     }
 
+    /// The listed articles that are there, in the order of the list.
+    pub(super) fn listed(&self) -> impl Iterator<Item = u32> {
+        self.order.from(0).filter(|&index| self.entries.is_there(index) && self.entries.is_known(index))
+    }
+
+    /// Those of the listed articles that may match a plan, in the order of the list; `None` if cancelled by `stop`.
+    pub(super) fn listed_that_may_match(&self, plan: &Plan, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
+        let possible = plan.possible(&self.answers(plan, stop)?);
+        Some(self.listed().filter(|&index| possible.as_ref().is_none_or(|possible| possible.contains(index as usize))).collect())
+    }
+
+    /// What the index says about the questions of a plan; `None` if cancelled by `stop`.
+    fn answers(&self, plan: &Plan, stop: &dyn Fn() -> bool) -> Option<Answers> {
+        if self.inverted.is_empty() {
+            return Some(Answers::new());
+        }
+        let placement = self.placement.get_or_init(|| self.inverted.place(&self.entries));
+        self.inverted.answers(plan.questions(), placement, stop)
+    }
+
     /// The entries that a plan matches, unordered; `None` if cancelled by `stop`. The index narrows them as far as it can.
     fn matching(&self, plan: &Plan, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
-        let answers = if self.inverted.is_empty() {
-            Answers::new()
-        } else {
-            let placement = self.placement.get_or_init(|| self.inverted.place(&self.entries));
-            self.inverted.answers(plan.questions(), placement, stop)?
-        };
+        let answers = self.answers(plan, stop)?;
         self.holding(plan.possible(&answers).as_ref(), &answers, &|shown| plan.matches(shown), stop)
     }
 
