@@ -36,7 +36,7 @@
 //!     Crates: `ratatui`, `unicode_segmentation`, `unicode_width`.
 //! 12. [`store`] owns everything on disk: the articles, the catalogue of their metadata, the index that saves both for the next start, and
 //!     the ledger of what the user saved about them.
-//!     Crates: `etcetera`, `lz4_flex`, `notify`, `rusqlite`, `rustix`, `tempfile`, `tracing`.
+//!     Crates: `etcetera`, `flate2`, `lz4_flex`, `notify`, `rusqlite`, `rustix`, `tempfile`, `tracing`.
 //! 13. [`runtime`] owns the event loop, the threads, the terminal and external programs.
 //!     Crates: `anyhow`, `crossterm`, `image`, `infer`, `notify`, `ratatui`, `ratatui_image`, `rustix`, `signal_hook`, `tracing`,
 //!     `tracing_subscriber`, `url`. Only the protocols of kitty, sixel and iTerm2 are used of `ratatui_image`, each drawn once into cells

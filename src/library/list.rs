@@ -99,6 +99,8 @@ pub struct ListWindow {
     pub passed_over: PassedOverCounts,
     /// The number of articles in the list.
     pub total: usize,
+    /// Whether there are more, which are still being searched for.
+    pub more: bool,
     /// Number of them not read by the user yet.
     pub unread: usize,
     /// The number of the first row in `rows`.

@@ -7,6 +7,7 @@ mod by_path;
 pub(crate) mod learning;
 mod listing;
 pub mod live;
+mod matching;
 mod ranking;
 mod renamed;
 mod saved;
@@ -55,6 +56,8 @@ pub struct Catalogue {
     /// The order of the list, and the request it answers.
     order: Listing,
     arranged: Option<ListRequest>,
+    /// Whether the list is only the beginning of what was asked for.
+    is_begun: bool,
     /// The day on which the list was computed.
     today: Date,
     /// Number of unread articles in the list; `None` after a change, until it is asked for.
@@ -187,6 +190,11 @@ impl Catalogue {
         self.arranged.as_ref().is_some_and(|arranged| arranged.asks_the_same(request))
     }
 
+    /// Whether only the first rows of the list are known.
+    pub(crate) fn is_begun(&self) -> bool {
+        self.is_begun
+    }
+
     /// The window of the list that a request asks for.
     pub fn answer(&mut self, request: &ListRequest) -> ListWindow {
         self.request = Some(request.clone());
@@ -201,6 +209,7 @@ impl Catalogue {
             known: self.counts.0,
             read: self.counts.1,
             total: self.order.len(),
+            more: self.is_begun,
             unread,
             first,
             rows: rows.into_iter().map(|index| self.row(index)).collect(),

@@ -18,8 +18,8 @@ pub(crate) use shelf_text::ShelfText;
 use shelf_text::{Bundle, bundle};
 pub(crate) use stored::{StoredBundle, StoredFile};
 
-/// Size of a bundle in bytes: large enough to compress well, small enough for the processor's cache.
-const BUNDLE: usize = 128 << 10;
+/// Size of a bundle in bytes: large enough to compress well, small enough that one of its texts is read quickly.
+const BUNDLE: usize = 32 << 10;
 
 /// Compressed bytes kept in memory before the file is created: a small library needs none.
 const IN_MEMORY: usize = 1 << 20;
@@ -219,8 +219,8 @@ impl Shelf {
 }
 
 impl Texts {
-    /// Decompresses a bundle into `out`, with `room` for its compressed bytes. What cannot be read matches nothing.
-    fn decompress(&self, place: &Place, room: &mut Vec<u8>, out: &mut [u8]) {
+    /// Decompresses a bundle into `out`, with `room` for its compressed bytes. What cannot be read matches nothing. Returns whether it could.
+    fn decompress(&self, place: &Place, room: &mut Vec<u8>, out: &mut [u8]) -> bool {
         let read = |at: u64, out: &mut [u8]| self.file.as_ref().is_some_and(|file| file.read_exact_at(out, at).is_ok());
         let done = match place {
             Place::Memory(bytes) => decompress_into(bytes, out).is_ok(),
@@ -234,6 +234,7 @@ impl Texts {
         if !done {
             out.fill(0);
         }
+        done
     }
 }
 

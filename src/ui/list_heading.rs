@@ -37,6 +37,7 @@ fn pieces(state: &State) -> Vec<Piece> {
     let list = &state.list;
     // One that is gone but still under the cursor is listed, and not counted.
     let count = match (list.query.is_empty(), list.unread) {
+        (false, _) if list.more => Label::NarrowedAtLeast { count: list.view.total, known: list.known },
         (false, _) => Label::NarrowedCount { count: list.view.total, known: list.known },
         (true, 0) => Label::Articles { count: list.known },
         (true, unread) => Label::UnreadCount { unread, known: list.known },

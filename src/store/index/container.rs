@@ -17,7 +17,7 @@ use crate::store::checksum;
 const MAGIC: [u8; 8] = *b"kiosque\n";
 
 /// Version of the format, and of what is saved in it.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 
 /// Length of a page in bytes, and the part of it that is content: its checksum comes last.
 const PAGE: usize = 4096;
