@@ -238,18 +238,21 @@ impl Texts {
     }
 }
 
-/// Reads slots of a shelf; keeps the bundle read last, so slots are best read in the order they were put.
+/// Number of bundles that are kept by who reads texts.
+const KEPT: usize = 64;
+
+/// Reads slots of a shelf; keeps some of the bundles read last, so slots are best read in the order they were put, or nearly so.
 #[derive(Debug)]
 pub(crate) struct Reading<'a> {
     texts: &'a Texts,
-    bundle: Option<u32>,
-    bytes: Vec<u8>,
+    /// Bundles, each in the place that its number leads to.
+    kept: Vec<(Option<u32>, Vec<u8>)>,
     compressed: Vec<u8>,
 }
 
 impl<'a> Reading<'a> {
     pub(crate) fn new(texts: &'a Texts) -> Self {
-        Self { texts, bundle: None, bytes: Vec::new(), compressed: Vec::new() }
+        Self { texts, kept: Vec::new(), compressed: Vec::new() }
     }
 
     /// The text in a slot; empty where there is none.
@@ -259,16 +262,22 @@ impl<'a> Reading<'a> {
         let Some(bundles) = self.texts.compressed.get(first..first + slot.bundles as usize) else {
             return self.texts.open.get(range).unwrap_or_default();
         };
-        if self.bundle != Some(slot.bundle) {
-            self.bytes.resize(bundles.iter().map(|(_, length)| length).sum(), 0);
+        // Those of a text that fills several are in place of each other.
+        let place = if bundles.len() > 1 { 0 } else { first % KEPT };
+        if self.kept.len() <= place {
+            self.kept.resize(place + 1, (None, Vec::new()));
+        }
+        let (bundle, bytes) = &mut self.kept[place];
+        if *bundle != Some(slot.bundle) {
+            bytes.resize(bundles.iter().map(|(_, length)| length).sum(), 0);
             let mut at = 0;
             for (place, length) in bundles {
-                self.texts.decompress(place, &mut self.compressed, &mut self.bytes[at..at + length]);
+                self.texts.decompress(place, &mut self.compressed, &mut bytes[at..at + length]);
                 at += length;
             }
-            self.bundle = Some(slot.bundle);
+            *bundle = Some(slot.bundle);
         }
-        self.bytes.get(range).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+        bytes.get(range).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 }
 

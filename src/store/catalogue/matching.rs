@@ -20,7 +20,7 @@ const RUN: usize = 1 << 12;
 const BATCH: usize = 128;
 
 /// Most articles whose texts are looked at for the first rows, and most that are not in the index.
-const MOST: usize = 160;
+const MOST: usize = 96;
 
 /// A query being answered.
 pub(super) struct Matching<'s> {

@@ -2,12 +2,12 @@
 
 use std::ops::ControlFlow;
 
-use super::{FEW, Failure, Search};
+use super::{Failure, Search};
 use crate::find::Piece;
 use crate::query::Bits;
 
-/// Most words for one piece of a phrase whose places are compared in a few texts: reading these texts takes less.
-const MOST_FORMS: usize = 200;
+/// Most words, for each text, whose places are compared for the beginning of a word: reading the texts takes less than that of more.
+const MOST_FORMS: usize = 4;
 
 /// Number of words after which it is asked whether to stop.
 const STEP: usize = 64;
@@ -19,10 +19,12 @@ impl Search<'_> {
     /// Keeps the texts in which the words of a phrase are one after the other, as far as their places are known; returns whether all are.
     pub(super) fn keep_phrases(&self, pieces: &[Piece], texts: &mut Bits) -> Result<bool, Failure> {
         let (mut ends, mut distance, mut are_known): (Option<Vec<u64>>, u64, bool) = (None, 0, true);
-        let most = if texts.count() > FEW { usize::MAX } else { MOST_FORMS };
         for piece in pieces {
             distance += u64::from(piece.step);
-            let Some(mut places) = self.places(piece, texts, most)? else {
+            if texts.is_empty() {
+                break;
+            }
+            let Some(mut places) = self.places(piece, texts)? else {
                 are_known = false;
                 continue;
             };
@@ -33,20 +35,19 @@ impl Search<'_> {
                     ends.peek() == Some(place)
                 });
             }
-            (ends, distance) = (Some(places), 0);
-        }
-        if let Some(ends) = ends {
+            // Only texts with all words so far matter for the next.
             let mut kept = Bits::none(texts.limit());
-            kept.insert_all(ends.iter().map(|end| (end >> 32) as usize));
+            kept.insert_all(places.iter().map(|place| (place >> 32) as usize));
             texts.intersect(&kept);
+            (ends, distance) = (Some(places), 0);
         }
         Ok(are_known)
     }
 
-    /// The places of a piece in the texts in `wanted`, ascending; `None` where not all are listed, or those of more words than `most`.
-    fn places(&self, piece: &Piece, wanted: &Bits, most: usize) -> Result<Option<Vec<u64>>, Failure> {
+    /// The places of a piece in the texts in `wanted`, ascending; `None` where not all are listed, or those of too many words.
+    fn places(&self, piece: &Piece, wanted: &Bits) -> Result<Option<Vec<u64>>, Failure> {
         let text = &*piece.text;
-        if !piece.begins || !piece.ends && self.has_more_forms(text, most)? {
+        if !piece.begins || !piece.ends && self.has_more_forms(text, wanted.count() * MOST_FORMS)? {
             return Ok(None);
         }
         let (mut places, mut are_all, mut forms, mut is_stopped) = (Vec::new(), true, 0usize, false);
@@ -71,12 +72,10 @@ impl Search<'_> {
     /// Whether more words than `most` begin like this.
     fn has_more_forms(&self, beginning: &str, most: usize) -> Result<bool, Failure> {
         let mut forms = 0;
-        if most < usize::MAX {
-            self.segment.each_word(beginning, &mut |word, _| {
-                forms += usize::from(word.starts_with(beginning));
-                Ok(if forms > most || !word.starts_with(beginning) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
-            })?;
-        }
+        self.segment.each_word(beginning, &mut |word, _| {
+            forms += usize::from(word.starts_with(beginning));
+            Ok(if forms > most || !word.starts_with(beginning) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+        })?;
         Ok(forms > most)
     }
 
