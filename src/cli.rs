@@ -21,6 +21,7 @@ mod notes;
 mod open;
 mod output;
 mod parallel;
+mod quotes;
 mod search;
 mod show;
 mod sort;
@@ -64,6 +65,7 @@ pub fn main() -> ExitCode {
 fn dispatch(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     match matches.subcommand() {
         Some(("list", matches)) => list::run(matches, setup),
+        Some(("quotes", matches)) => quotes::run(matches, setup),
         Some(("search", matches)) => search::run(matches, setup),
         Some(("show", matches)) => show::run(matches, setup),
         Some(("index", matches)) => index::run(matches, setup),

@@ -32,7 +32,6 @@ pub(crate) use days::Days;
 pub(crate) use narrow::{Answer, Answers, Question};
 pub(crate) use plan::Plan;
 pub(crate) use spelling::one_typo as is_one_typo;
-pub use subject::Quotation;
 pub(crate) use subject::Subject;
 pub(crate) use tree::{Feature, Field, Node, Status, Term};
 

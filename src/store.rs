@@ -13,6 +13,7 @@ pub mod ledger;
 pub(crate) mod memory;
 pub(crate) mod overlay;
 pub(crate) mod panics;
+pub(crate) mod people;
 pub(crate) mod searchable;
 pub(crate) mod shelf;
 pub(crate) mod sidecars;

@@ -8,7 +8,7 @@ pub(crate) mod quotation_marks;
 
 use serde::Serialize;
 
-use crate::article::{Article, Link, Origin, Quote, Video};
+use crate::article::{Article, Date, Link, Origin, Quote, Video};
 use crate::formats::dates;
 use crate::words::Label;
 use quotation_marks::Marks;
@@ -66,18 +66,40 @@ pub(crate) struct Citing<'a> {
     pub origin: &'a Origin,
 }
 
+/// The source of what is copied: an article, wherever it is stored.
+#[derive(Debug, Clone)]
+pub(crate) struct Source<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) authors: &'a [String],
+    /// The publisher.
+    pub(crate) publisher: Option<&'a str>,
+    pub(crate) date: Option<Date>,
+    pub(crate) lang: Option<&'a str>,
+    /// Its own address.
+    pub(crate) url: Option<&'a str>,
+    pub(crate) path: String,
+}
+
 impl Citing<'_> {
+    fn source(&self) -> Source<'_> {
+        let meta = self.article.meta();
+        Source {
+            title: &meta.title,
+            authors: &meta.authors,
+            publisher: meta.source.as_deref(),
+            date: meta.date,
+            lang: meta.lang.as_deref(),
+            url: meta.url.as_deref(),
+            path: self.origin.address(),
+        }
+    }
+
     /// A quotation with its speaker and source.
     pub(crate) fn quotation(&self, quote: &Quote, form: Form) -> String {
+        let text = self.article.text();
         let ranges = std::iter::once(&quote.range).chain(&quote.continues);
-        let parts: Vec<&str> = ranges.filter_map(|range| self.article.text().get(range.clone())).collect();
-        let marks = Marks::of(self.article.meta().lang.as_deref());
-        let speaker = quote.speaker.clone().and_then(|range| self.article.text().get(range)).map(str::trim).filter(|name| !name.is_empty());
-        match form {
-            Form::Json => self.json(Some(parts.join("\n")), speaker, None),
-            Form::Plain => self.sourced(&marks.around(&parts, "\n"), speaker, form),
-            Form::Markdown => self.sourced(&broken(&escaped(&marks.around(&parts, "\n\n"))), speaker, form),
-        }
+        let parts: Vec<&str> = ranges.filter_map(|range| text.get(range.clone())).collect();
+        self.source().quotation(&parts, quote.speaker.clone().and_then(|range| text.get(range)), form)
     }
 
     pub(crate) fn paragraph(&self, block: usize, form: Form) -> String {
@@ -85,34 +107,22 @@ impl Citing<'_> {
         match form {
             Form::Plain => text.to_owned(),
             Form::Markdown => broken(&escaped(text)),
-            Form::Json => self.json(Some(text.to_owned()), None, None),
+            Form::Json => self.source().json(Some(text.to_owned()), None, None),
         }
     }
 
     /// Title, authors, source, date and URL of the article.
     pub(crate) fn whole(&self, form: Form) -> String {
-        let meta = self.article.meta();
-        let authors = meta.authors.join(", ");
-        let title = self.title().unwrap_or_default();
-        match form {
-            Form::Plain => {
-                listed([title, &authors, meta.source.as_deref().unwrap_or_default(), &self.day(), self.address().unwrap_or_default()])
-            }
-            Form::Markdown => {
-                let title = if title.is_empty() { String::new() } else { format!("*{}*", escaped(title)) };
-                let title = self.address().map_or(title.clone(), |url| link(if title.is_empty() { url } else { &title }, url));
-                listed([&title, &escaped(&authors), &escaped(meta.source.as_deref().unwrap_or_default()), &self.day()])
-            }
-            Form::Json => self.json(None, None, None),
-        }
+        self.source().whole(form)
     }
 
     pub(crate) fn own_address(&self, form: Form) -> Option<String> {
-        let url = self.address()?;
+        let source = self.source();
+        let url = source.address()?;
         Some(match form {
             Form::Plain => url.to_owned(),
-            Form::Markdown => link(&escaped(self.title().unwrap_or(url)), url),
-            Form::Json => self.json(None, None, None),
+            Form::Markdown => link(&escaped(source.title().unwrap_or(url)), url),
+            Form::Json => source.json(None, None, None),
         })
     }
 
@@ -122,14 +132,42 @@ impl Citing<'_> {
     }
 
     pub(crate) fn video(&self, video: &Video, form: Form) -> String {
-        self.address_of(&video.url, video.title.as_deref().or(self.title()).unwrap_or_default(), form)
+        let title = self.article.meta().title.as_str();
+        self.address_of(&video.url, video.title.as_deref().unwrap_or(title), form)
     }
 
     fn address_of(&self, url: &str, words: &str, form: Form) -> String {
         match form {
             Form::Plain => url.to_owned(),
             Form::Markdown => link(&escaped(if words.is_empty() { url } else { words }), url),
-            Form::Json => self.json(Some(words.to_owned()), None, Some(url)),
+            Form::Json => self.source().json(Some(words.to_owned()), None, Some(url)),
+        }
+    }
+}
+
+impl Source<'_> {
+    /// A quotation, given as its paragraphs, with its speaker and this source.
+    pub(crate) fn quotation(&self, parts: &[&str], speaker: Option<&str>, form: Form) -> String {
+        let marks = Marks::of(self.lang);
+        let speaker = speaker.map(str::trim).filter(|name| !name.is_empty());
+        match form {
+            Form::Json => self.json(Some(parts.join("\n")), speaker, None),
+            Form::Plain => self.sourced(&marks.around(parts, "\n"), speaker, form),
+            Form::Markdown => self.sourced(&broken(&escaped(&marks.around(parts, "\n\n"))), speaker, form),
+        }
+    }
+
+    /// Title, authors, publisher, date and URL.
+    fn whole(&self, form: Form) -> String {
+        let (authors, publisher, url) = (self.authors.join(", "), self.publisher.unwrap_or_default(), self.address());
+        match form {
+            Form::Plain => listed([self.title, &authors, publisher, &self.day(), url.unwrap_or_default()]),
+            Form::Markdown => {
+                let title = if self.title.is_empty() { String::new() } else { format!("*{}*", escaped(self.title)) };
+                let title = url.map_or(title.clone(), |url| link(if title.is_empty() { url } else { &title }, url));
+                listed([&title, &escaped(&authors), &escaped(publisher), &self.day()])
+            }
+            Form::Json => self.json(None, None, None),
         }
     }
 
@@ -142,33 +180,31 @@ impl Citing<'_> {
     }
 
     fn json(&self, text: Option<String>, speaker: Option<&str>, link: Option<&str>) -> String {
-        let meta = self.article.meta();
         let object = Object {
             text,
             speaker,
             link,
             title: self.title(),
-            authors: &meta.authors,
-            source: meta.source.as_deref(),
-            date: meta.date.map(crate::article::Date::iso),
+            authors: self.authors,
+            source: self.publisher,
+            date: self.date.map(Date::iso),
             url: self.address(),
-            path: self.origin.address(),
+            path: self.path.clone(),
         };
         // Serialising strings and lists of strings cannot fail.
         serde_json::to_string(&object).unwrap_or_default()
     }
 
     fn title(&self) -> Option<&str> {
-        Some(self.article.meta().title.as_str()).filter(|title| !title.is_empty())
+        Some(self.title).filter(|title| !title.is_empty())
     }
 
     fn address(&self) -> Option<&str> {
-        self.article.meta().url.as_deref().filter(|url| !url.is_empty())
+        self.url.filter(|url| !url.is_empty())
     }
 
     fn day(&self) -> String {
-        let meta = self.article.meta();
-        meta.date.map(|date| dates::long(meta.lang.as_deref(), date.ymd())).unwrap_or_default()
+        self.date.map(|date| dates::long(self.lang, date.ymd())).unwrap_or_default()
     }
 }
 

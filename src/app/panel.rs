@@ -1,11 +1,12 @@
 //! The rows of a panel: where an article's come from, which of them fit the words typed, and how each is shown. The panel of the
 //! whole library is narrowed by a thread that holds its rows; the interface holds a window of them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::picker::chapters;
 use super::picker::item::{Choice, Item, cut};
-use crate::article::{Article, BlockKind, Date, Quote};
+use crate::article::{Article, BlockKind, Date, Quotation};
 use crate::find::fold;
 use crate::library::{Note, PanelRequest, PanelRow, PanelSource, PanelWindow, SavedLocation};
 use crate::words::{Label, Words};
@@ -175,13 +176,12 @@ fn headings(article: &Article) -> Vec<PanelRow> {
 
 /// The quotations, each on one line.
 fn quotes(article: &Article) -> Vec<PanelRow> {
-    let text = |range: &Range<usize>| article.text().get(range.clone()).unwrap_or_default();
-    let row = |quote: &Quote| PanelRow::Quote {
-        at: quote.range.start,
-        text: cut(text(&quote.range)).split_whitespace().collect::<Vec<_>>().join(" "),
-        speaker: quote.speaker.as_ref().map(|range| text(range).to_owned()).unwrap_or_default(),
+    let row = |quotation: Quotation<'_>| PanelRow::Quote {
+        at: quotation.at,
+        text: cut(&quotation.line()),
+        speaker: quotation.speaker.map(Cow::into_owned).unwrap_or_default(),
     };
-    article.quotations().map(row).collect()
+    article.every_quotation().filter(|quotation| quotation.is_listed).map(row).collect()
 }
 
 /// A row as it is shown; `lost` says that the words of a note are gone.

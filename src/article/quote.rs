@@ -1,5 +1,6 @@
 //! Quotations of an article. `quotes` finds them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Article;
@@ -32,6 +33,35 @@ impl Quote {
     }
 }
 
+/// A quotation apart from its article, wherever that is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Quotation<'a> {
+    /// The words, as written; the parts in further paragraphs joined by line feeds.
+    pub text: Cow<'a, str>,
+    /// The speaker, if known.
+    pub speaker: Option<Cow<'a, str>>,
+    /// The words that introduce the speaker, where found.
+    pub cue: Option<Cow<'a, str>>,
+    /// The byte of the article's text at which it begins.
+    pub at: usize,
+    /// Whether it is one of [`Article::quotations`].
+    pub is_listed: bool,
+}
+
+impl Quotation<'_> {
+    /// The same, with words of its own.
+    pub(crate) fn into_owned(self) -> Quotation<'static> {
+        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        let Self { text, speaker, cue, at, is_listed } = self;
+        Quotation { text: owned(text), speaker: speaker.map(owned), cue: cue.map(owned), at, is_listed }
+    }
+
+    /// The words on one line.
+    pub(crate) fn line(&self) -> String {
+        self.text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// Use of quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QuoteKind {
@@ -52,6 +82,18 @@ impl Article {
         self.quotes.iter().filter(|quote| self.is_quotation(quote))
     }
 
+    /// All quotations, listed or not, each by itself.
+    pub fn every_quotation(&self) -> impl Iterator<Item = Quotation<'_>> {
+        let part = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
+        self.quotes.iter().map(move |quote| Quotation {
+            text: joined(std::iter::once(&quote.range).chain(&quote.continues).map(part)),
+            speaker: quote.speaker.as_ref().map(part).map(Cow::Borrowed),
+            cue: quote.cue.as_ref().map(part).map(Cow::Borrowed),
+            at: quote.range.start,
+            is_listed: self.is_quotation(quote),
+        })
+    }
+
     /// Whether a quotation is one of [`Article::quotations`].
     pub(crate) fn is_quotation(&self, quote: &Quote) -> bool {
         quote.level == 1
@@ -67,6 +109,13 @@ impl Article {
         let depth = |index: usize| self.blocks.get(index).map_or(0, |block| block.quote_depth);
         self.block_at(quote.range.start).is_some_and(|at| depth(at) > 1 && at.checked_sub(1).is_some_and(|before| depth(before) > 0))
     }
+}
+
+/// The words of a quotation from those of its parts.
+pub(crate) fn joined<'a>(parts: impl IntoIterator<Item = &'a str>) -> Cow<'a, str> {
+    let mut parts = parts.into_iter();
+    let first = Cow::Borrowed(parts.next().unwrap_or_default());
+    parts.fold(first, |text, part| Cow::Owned(format!("{text}\n{part}")))
 }
 
 /// Whether a paragraph of a block quotation is a line such as `— Ann Lee`.

@@ -38,6 +38,7 @@ impl Line<'_> {
         let commands = [
             self.list(),
             self.search(),
+            self.quotes(),
             self.show(),
             self.links(),
             self.notes(),
@@ -138,6 +139,21 @@ impl Line<'_> {
             self.flag("csv", &Usage::SearchCsv).requires("batch").conflicts_with("json"),
         ];
         self.command("search", &Usage::Search, arguments)
+    }
+
+    fn quotes(&self) -> Command {
+        let speaker = self.option("speaker", &Usage::NameValue, &Usage::QuotesSpeaker).value_hint(ValueHint::Other);
+        let group = self.option("group", &Usage::GroupValue, &Usage::QuotesGroup);
+        let arguments = [
+            self.path("path", &Usage::ListPaths).num_args(0..),
+            speaker,
+            self.sort(&Usage::QuotesSort),
+            group.value_parser(["speaker"]).hide_possible_values(true),
+            self.flag("json", &Usage::ListJson).conflicts_with_all(["csv", "markdown"]),
+            self.flag("csv", &Usage::SearchCsv).conflicts_with("markdown"),
+            self.flag("markdown", &Usage::QuotesMarkdown),
+        ];
+        self.command("quotes", &Usage::Quotes, arguments)
     }
 
     fn sort(&self, help: &Usage) -> Arg {

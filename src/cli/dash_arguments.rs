@@ -10,6 +10,9 @@ const HIDDEN: &str = "\0";
 /// Prefix of an article of standard input, before its name or number.
 const ARTICLE: &str = "-#";
 
+/// Options whose value is the next argument.
+const WITH_VALUES: [&str; 9] = ["--at", "--theme", "--config", "--files-from", "--sort", "--limit", "--batch", "--speaker", "--group"];
+
 /// The arguments, with search terms such as `-lang:fr` and articles of standard input hidden.
 pub(super) fn hide(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut command = None;
@@ -17,8 +20,7 @@ pub(super) fn hide(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut shielded = Vec::new();
     for argument in arguments {
         let text = argument.to_string_lossy().into_owned();
-        let is_value =
-            ["--at", "--theme", "--config", "--files-from", "--sort", "--limit", "--batch"].iter().any(|option| before == *option);
+        let is_value = WITH_VALUES.iter().any(|option| before == *option);
         let excludes = text.len() > 2 && text.starts_with('-') && !text.starts_with("--");
         if (command == Some(true) || text.starts_with(ARTICLE)) && excludes && !is_value {
             shielded.push(OsString::from(format!("{HIDDEN}{text}")));
@@ -26,7 +28,7 @@ pub(super) fn hide(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
             shielded.push(argument.clone());
         }
         if command.is_none() && shielded.len() > 1 && !is_value && !text.starts_with('-') {
-            command = Some(text == "list" || text == "search");
+            command = Some(matches!(&*text, "list" | "search" | "quotes"));
         }
         before = argument;
     }

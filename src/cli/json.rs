@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::sources::Named;
-use crate::article::{Article, Block, BlockKind, Marker, Quote, Video};
+use crate::article::{Article, Block, BlockKind, Embargo, Marker, Quote, Video};
 use crate::find::Passage;
 use crate::words::Words;
 
@@ -37,7 +37,7 @@ pub(super) struct MetaObject<'a> {
 
 /// An embargo, with its end if known.
 #[derive(Serialize)]
-struct EmbargoObject {
+pub(super) struct EmbargoObject {
     until: Option<String>,
 }
 
@@ -123,6 +123,10 @@ pub(super) struct VideoObject<'a> {
     title: Option<&'a str>,
 }
 
+pub(super) fn embargo(embargo: Embargo) -> EmbargoObject {
+    EmbargoObject { until: embargo.until().map(crate::article::Date::iso) }
+}
+
 pub(super) fn meta(named: &Named) -> MetaObject<'_> {
     let article = &named.article;
     let meta = article.meta();
@@ -143,7 +147,7 @@ pub(super) fn meta(named: &Named) -> MetaObject<'_> {
         genres: &meta.genres,
         urgency: meta.urgency,
         version: meta.version.as_deref(),
-        embargo: meta.embargo.map(|embargo| EmbargoObject { until: embargo.until().map(crate::article::Date::iso) }),
+        embargo: meta.embargo.map(embargo),
         url: meta.url.as_deref(),
         lead: article.lead().map(|lead| article.block_text(lead)).or(meta.summary.as_deref()),
         words: article.words(),

@@ -62,7 +62,7 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
 }
 
 /// The folders and files to search: those given, else the library.
-fn folders(given: Vec<PathBuf>, config: &Config) -> Result<Vec<PathBuf>> {
+pub(super) fn folders(given: Vec<PathBuf>, config: &Config) -> Result<Vec<PathBuf>> {
     // Without those of the configuration: each is a path as it was given, `FILE#ID` too.
     if !given.is_empty() {
         sources::folders(given.clone(), config)?;
@@ -76,7 +76,7 @@ fn folders(given: Vec<PathBuf>, config: &Config) -> Result<Vec<PathBuf>> {
 }
 
 /// Reports the mistakes of a query; returns whether there are none.
-fn are_right(parsed: &query::Query, before: &str, words: &Words) -> bool {
+pub(super) fn are_right(parsed: &query::Query, before: &str, words: &Words) -> bool {
     for (_, mistake) in &parsed.mistakes {
         output::report(&format!("{before}{}", words.say(mistake)));
     }

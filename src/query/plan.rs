@@ -9,9 +9,9 @@ use std::ops::{Range, RangeInclusive};
 use super::bits::Bits;
 use super::matcher::Matcher;
 use super::narrow::{Answers, Question};
-use super::subject::{Quotation, Subject};
+use super::subject::{OneQuotation, Subject};
 use super::tree::{Feature, Field, Node, Status, Term};
-use crate::article::Date;
+use crate::article::{Date, Quotation};
 use crate::find::{fold, words};
 
 /// A query made ready to be held against many subjects.
@@ -63,6 +63,11 @@ impl Plan {
     /// Whether `subject` matches the query.
     pub fn matches(&self, subject: &dyn Subject) -> bool {
         self.test.holds(&Seen { subject, folded: OnceCell::new(), original: OnceCell::new(), quotations: OnceCell::new() })
+    }
+
+    /// Whether a quotation of a subject that matches does so itself: words are looked for in it and in the name of its speaker.
+    pub(crate) fn matches_quotation(&self, subject: &dyn Subject, quotation: &Quotation<'_>) -> bool {
+        self.matches(&OneQuotation { subject, quotation })
     }
 
     /// The questions that an index of words may answer.

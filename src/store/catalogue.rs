@@ -8,6 +8,7 @@ pub(crate) mod learning;
 mod listing;
 pub mod live;
 mod matching;
+pub(crate) mod quotations;
 mod ranking;
 mod renamed;
 mod saved;

@@ -797,6 +797,11 @@ usage-search-limit = Au plus N résultats
 usage-search-count = N’écrire que le nombre d’articles trouvés
 usage-search-batch = Faire les recherches d’un fichier, une par ligne (- : entrée standard) ; chaque ligne commence par sa recherche et le rang du résultat
 usage-search-csv = Valeurs séparées par des virgules, avec en-tête, pour un tableur
+usage-quotes = Lister les citations, une par ligne : qui parle, mots qui l’introduisent, texte, date, chemin
+usage-quotes-speaker = Seulement celles de qui porte ce nom, dans cet article ou dans un autre
+usage-quotes-sort = path, qui commence aussitôt, newest, oldest, title, author, source ou relevance des articles [par défaut : path]
+usage-quotes-group = speaker : qui parle, avec le nombre de ses citations et d’articles, et ses noms
+usage-quotes-markdown = Une liste Markdown de citations avec leurs sources
 usage-show = Écrire des articles
 usage-files = Fichiers d’articles et dossiers qui en contiennent ; - lit l’entrée standard, FICHIER#ID un article d’un fichier qui en contient plusieurs
 usage-file = Un fichier d’article ; - lit l’entrée standard, FICHIER#ID un article d’un fichier qui en contient plusieurs
@@ -833,6 +838,7 @@ usage-file-value = FICHIER
 usage-name-value = NOM
 usage-query-value = RECHERCHE
 usage-order-value = ORDRE
+usage-group-value = GROUPE
 usage-number-value = N
 
 ## Ce que l’on répond à une ligne de commande incompréhensible

@@ -27,6 +27,11 @@ super::sentences! {
         SearchCount;
         SearchBatch;
         SearchCsv;
+        Quotes;
+        QuotesSpeaker;
+        QuotesSort;
+        QuotesGroup;
+        QuotesMarkdown;
         Show;
         Files;
         File;
@@ -66,12 +71,13 @@ super::sentences! {
         CommandsHeading;
         /// Placeholder for a command.
         Command;
-        /// Placeholders for a path, a file, a name, a search, an order and a number.
+        /// Placeholders for a path, a file, a name, a search, an order, a group and a number.
         PathValue;
         FileValue;
         NameValue;
         QueryValue;
         OrderValue;
+        GroupValue;
         NumberValue;
         ShellValue;
     }

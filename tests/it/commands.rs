@@ -6,6 +6,7 @@ mod inputs;
 mod json;
 mod line_mode;
 mod log;
+mod quotes;
 mod search;
 mod several;
 

@@ -87,6 +87,7 @@ sections! {
         NameJoiners = "name joiners": "Words that join the last two names of a list.";
         LooseNameJoiners = "loose name joiners": "Further joiners, in a line that is known to be a byline.";
         NameParticles = "name particles": "Small words within names, which take no capital.";
+        Offices = "offices": "Offices and professions that stand before names; of compounds, the end.";
         SpeakerParticles = "speaker particles": "Small words within the names of speakers and what they speak for.";
         NameEnders = "name enders": "Words behind which a name has ended.";
         AroundBylineDates = "around byline dates": "Words around the date in a byline.";

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use proptest::prelude::*;
 
-use crate::article::Date;
+use crate::article::{Date, Quotation};
 use crate::find::{every_in_title, fold};
-use crate::query::{Feature, Node, Quotation, Status, Subject, Term, parse, parse_typing};
+use crate::query::{Feature, Node, Status, Subject, Term, parse, parse_typing};
 
 struct Case {
     text: String,
@@ -75,8 +75,41 @@ impl Subject for Case {
         status == Status::Unread
     }
     fn quotations(&self) -> Vec<Quotation<'_>> {
-        let quotation = |text, speaker: Option<&'static str>| Quotation { text: Cow::Borrowed(text), speaker: speaker.map(Cow::Borrowed) };
+        let quotation = |text, speaker: Option<&'static str>| Quotation {
+            text: Cow::Borrowed(text),
+            speaker: speaker.map(Cow::Borrowed),
+            ..Quotation::default()
+        };
         vec![quotation("Nous roulerons", Some("Anne Morel")), quotation("le budget", None)]
+    }
+}
+
+#[test]
+fn a_quotation_matches_by_its_own_words_and_speaker() {
+    let found = |typed: &str| {
+        let plan = parse(typed).plan(day());
+        let text = |quotation: &Quotation<'_>| quotation.text.clone().into_owned();
+        let article = subject();
+        let all = article.quotations();
+        all.iter().filter(|one| plan.matches_quotation(&article, one)).map(text).collect::<Vec<_>>().join(" | ")
+    };
+    let (first, second) = ("Nous roulerons", "le budget");
+    for (typed, expected) in [
+        ("", "Nous roulerons | le budget"),
+        ("budget", second),
+        ("roul*", first),
+        ("morel", first),
+        ("\"roulerons anne\"", ""),
+        ("roulerons near/5 budget", ""),
+        ("-budget", first),
+        ("said:budget", second),
+        ("speaker:morel", first),
+        ("speaker:morel said:budget", ""),
+        ("budget OR speaker:anne", "Nous roulerons | le budget"),
+        ("title:lyon lang:fr budget", second),
+        ("title:paris budget", ""),
+    ] {
+        assert_eq!(found(typed), expected, "{typed}");
     }
 }
 

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
-use crate::article::{Article, Date};
-use crate::find::{self, BLOCK_END, Needle, fold};
+use crate::article::{Article, Date, Quotation};
+use crate::find::{self, Needle, fold};
 use crate::library::ReadStatus;
-use crate::query::{Answers, Feature, Quotation, Status, Subject};
+use crate::query::{Answers, Feature, Status, Subject};
 use crate::store::entry::{Entry, Metadata};
 use crate::store::file::Recent;
-use crate::store::searchable::{quotations_of, text_of};
+use crate::store::searchable::{address_of, blocks_of, quotations_of, text_of};
 use crate::store::shelf::{Reading, Texts};
 
 /// One article as a query sees it.
@@ -42,8 +42,17 @@ impl<'a> Sources<'a> {
 impl Shown<'_, '_> {
     /// The blocks, without authors and tags.
     pub(super) fn blocks(&self) -> &str {
-        let before = self.metadata.authors.len() + self.metadata.tags.len();
-        text_of(self.shelved()).splitn(before + 1, BLOCK_END).last().unwrap_or_default()
+        blocks_of(self.shelved(), self.parts_before_blocks())
+    }
+
+    /// Number of authors and tags.
+    fn parts_before_blocks(&self) -> usize {
+        self.metadata.authors.len() + self.metadata.tags.len()
+    }
+
+    /// Its own address, where it has quotations.
+    pub(super) fn address(&self) -> Option<&str> {
+        address_of(self.shelved())
     }
 
     fn shelved(&self) -> &str {
@@ -145,14 +154,9 @@ impl Subject for Shown<'_, '_> {
         if !self.metadata.features.quote {
             return Vec::new();
         }
-        let quotation = |text: String, speaker: Option<String>| Quotation { text: text.into(), speaker: speaker.map(Into::into) };
-        if let Some(quotations) = quotations_of(self.shelved()) {
-            return quotations.into_iter().map(|(text, speaker)| quotation(text, speaker.map(str::to_owned))).collect();
+        if let Some(quotations) = quotations_of(self.shelved(), self.parts_before_blocks()) {
+            return quotations;
         }
-        let Some(article) = self.article() else { return Vec::new() };
-        let text = |range: &std::ops::Range<usize>| article.text()[range.clone()].to_owned();
-        let whole =
-            |quote: &crate::article::Quote| std::iter::once(&quote.range).chain(&quote.continues).map(text).collect::<Vec<_>>().join("\n");
-        article.quotes().iter().map(|quote| quotation(whole(quote), quote.speaker.as_ref().map(text))).collect()
+        self.article().map(|article| article.every_quotation().map(Quotation::into_owned).collect()).unwrap_or_default()
     }
 }
