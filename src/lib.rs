@@ -73,8 +73,9 @@
 //! outdated answers are dropped. Of a long article the beginning arrives first, and the whole when it is ready.
 //!
 //! What was learnt of the files is saved by `store::index` in the cache: one file of records and orders that is replaced as a whole, one of
-//! compressed texts that only grows, and files with the words of these. A search first asks the words which articles it need not look at;
-//! the others are decided by the plan of its query, as all are where there is no index. Nothing of it is loaded at the start: the catalogue
+//! compressed texts that only grows, and files with the words of these. A search first asks the words which articles match for certain
+//! and which may; the latter are decided by the plan of its query, those of the first rows before all others, and all of them where there is
+//! no index. Nothing of it is loaded at the start: the catalogue
 //! reads the records of the rows on screen, and of whatever a search asks for, and keeps in memory only what has changed since. The walk
 //! compares the stamps of all files with those in the index, and only files with other stamps are read. It is saved anew when nothing has
 //! changed for a moment. It may be deleted or damaged at any time: everything in it can be read again.

@@ -26,10 +26,15 @@ pub(crate) fn sorted(entries: &Entries, set: &Bits, order: Order, stop: &dyn Fn(
     let mut others: Vec<u32> = entries.changed().map(|(index, _)| index).filter(|&index| set.contains(index as usize)).collect();
     let saved = set.count() - others.len();
     let in_index = entries.base().filter(|_| others.len() < saved / SHARE || others.is_empty());
-    let Some(saved) = (if let Some(base) = in_index { as_in_index(entries, base, (set, saved), order, stop)? } else { None }) else {
-        let mut all: Vec<u32> = set.iter().map(|index| index as u32).collect();
-        by_keys(entries, &mut all, order);
-        return Some(all);
+    let in_index = in_index.map_or(Err(Failure::Unread), |base| as_in_index(entries, base, (set, saved), order, stop));
+    let saved = match in_index {
+        Ok(saved) => saved,
+        Err(Failure::Stopped) => return None,
+        Err(Failure::Unread) => {
+            let mut all: Vec<u32> = set.iter().map(|index| index as u32).collect();
+            by_keys(entries, &mut all, order);
+            return Some(all);
+        }
     };
     if others.is_empty() {
         return Some(saved);
@@ -52,28 +57,35 @@ pub(crate) fn are_sorted(entries: &Entries, list: &[u32], order: Order) -> bool 
     list.windows(2).all(|pair| Key::of(entries, pair[0], order) < Key::of(entries, pair[1], order))
 }
 
-/// The `count` entries of a set that are those of the index, in its order; `None` in it where that could not be read.
+/// Why entries are not in the order of the index.
+enum Failure {
+    Stopped,
+    /// It could not be read.
+    Unread,
+}
+
+/// The `count` entries of a set that are those of the index, in its order.
 fn as_in_index(
     entries: &Entries,
     base: &Base,
     (set, count): (&Bits, usize),
     order: Order,
     stop: &dyn Fn() -> bool,
-) -> Option<Option<Vec<u32>>> {
+) -> Result<Vec<u32>, Failure> {
     let is_wanted = |index: &u32| set.contains(*index as usize) && entries.is_saved(*index);
     let mut list = Vec::with_capacity(count);
     if count < base.len() / FEW {
         list.extend(set.iter().map(|index| index as u32).filter(is_wanted));
         list.sort_by_cached_key(|&index| base.position(order, index));
-        return Some(Some(list));
+        return Ok(list);
     }
     for first in (0..base.len()).step_by(RUN) {
         if stop() {
-            return None;
+            return Err(Failure::Stopped);
         }
         list.extend(base.order(order, first..first + RUN).into_iter().filter(is_wanted));
     }
-    Some((list.len() == count).then_some(list))
+    if list.len() == count { Ok(list) } else { Err(Failure::Unread) }
 }
 
 fn by_keys(entries: &Entries, list: &mut [u32], order: Order) {

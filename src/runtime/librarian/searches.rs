@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::requests::Seek;
 use super::{LibrarianRequest, LibrarianWorker, PACE};
 use crate::app::Msg;
-use crate::library::ListRequest;
+use crate::library::{Extent, ListRequest};
 use crate::runtime::Event;
 use crate::runtime::clock::today;
 use crate::runtime::threads::{self, Thread};
@@ -122,7 +122,7 @@ impl LibrarianWorker {
     /// Whether this concerns the list as it was asked for last, which is still being searched for: then it waits.
     pub(super) fn must_wait(&self, ask: &LibrarianRequest) -> bool {
         let about_list = matches!(ask, LibrarianRequest::Seek(_) | LibrarianRequest::Videos(_) | LibrarianRequest::KeepListed { .. });
-        let is_arranged = |request| self.catalogue.is_arranged_for(request) && !self.catalogue.is_begun();
+        let is_arranged = |request| self.catalogue.is_arranged_for(request) && self.catalogue.extent() == Extent::Whole;
         about_list && self.request.as_ref().is_some_and(|request| !is_arranged(request))
     }
 

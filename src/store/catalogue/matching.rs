@@ -152,7 +152,11 @@ impl<'s> Matching<'s> {
             let shown = self.snapshot.shown(index, (&entry, metadata), &self.sources);
             self.plan.matches(&Shown { answers: &self.answers, ..shown })
         });
-        if matches { self.certain.insert(number) } else { self.possible.remove(number) }
+        if matches {
+            self.certain.insert(number);
+        } else {
+            self.possible.remove(number);
+        }
         Some(matches)
     }
 

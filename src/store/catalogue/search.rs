@@ -11,7 +11,7 @@ use super::matching::Matching;
 use super::shown::{Shown, Sources};
 use crate::article::Date;
 use crate::find::Needle;
-use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
+use crate::library::{ArticleKey, Extent, ListRequest, Order, ReadStatus};
 use crate::query::{Answers, Query, parse, parse_typing};
 use crate::store::entries::Entries;
 use crate::store::entry::{Entry, Metadata, Presence};
@@ -57,8 +57,7 @@ pub struct Arrangement {
     held: Option<u32>,
     counts: (usize, usize),
     today: Date,
-    /// Whether these are only the first rows of a list that is still being searched for.
-    is_begun: bool,
+    extent: Extent,
 }
 
 impl Catalogue {
@@ -94,7 +93,7 @@ impl Catalogue {
         self.needles = found.query.needles().into();
         (self.query, self.held) = (found.query, found.held);
         (self.arranged, self.counts) = (Some(found.request), found.counts);
-        (self.today, self.unread, self.is_begun) = (found.today, None, found.is_begun);
+        (self.today, self.unread, self.extent) = (found.today, None, found.extent);
     }
 
     /// Searches for the list of a request and shows it, unless `stop` says to stop.
@@ -113,7 +112,7 @@ impl Search {
         if let Some(base) = snapshot.entries.base().filter(|_| query.is_empty() && snapshot.entries.is_all_saved()) {
             // Nothing can be held: every article is in the list.
             let order = Listing::Saved(Arc::clone(base), request.order);
-            return Some(Arrangement { order, request, query, held: None, counts, today, is_begun: false });
+            return Some(Arrangement { order, request, query, held: None, counts, today, extent: Extent::Whole });
         }
         let mut found = if query.is_empty() {
             snapshot.entries.there()
@@ -125,7 +124,7 @@ impl Search {
                 let rows = matching.first(request.order, request.rows.end.min(FIRST))?;
                 if !rows.is_empty() {
                     let (request, query) = (request.clone(), query.clone());
-                    first(Arrangement { order: Listing::of(rows), request, query, held: None, counts, today, is_begun: true });
+                    first(Arrangement { order: Listing::of(rows), request, query, held: None, counts, today, extent: Extent::Beginning });
                 }
             }
             matching.all()?
@@ -137,7 +136,7 @@ impl Search {
         if request.order == Order::Relevance {
             snapshot.rank(&mut order, &query.needles(), stop)?;
         }
-        Some(Arrangement { request, query, order: Listing::of(order), held, counts, today, is_begun: false })
+        Some(Arrangement { request, query, order: Listing::of(order), held, counts, today, extent: Extent::Whole })
     }
 }
 
