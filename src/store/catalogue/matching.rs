@@ -22,6 +22,9 @@ const BATCH: usize = 128;
 /// Most articles whose texts are looked at for the first rows, and most that are not in the index.
 const MOST: usize = 96;
 
+/// Number of articles from which on no more are considered for the first rows, whatever the index says about them.
+const MOST_VISITED: usize = 1024;
+
 /// A query being answered.
 pub(super) struct Matching<'s> {
     snapshot: &'s Snapshot,
@@ -80,20 +83,24 @@ impl<'s> Matching<'s> {
         let changed: Vec<u32> = entries.changed().map(|(index, _)| index).collect();
         let others: Vec<u32> = changed.into_iter().filter(|index| self.possible.contains(*index as usize)).collect();
         let Some(base) = entries.base().filter(|_| others.len() <= MOST) else { return Some(Vec::new()) };
-        let (mut first, mut looked) = (Vec::new(), others.len());
+        let (mut first, mut looked, mut visited) = (Vec::new(), others.len(), 0);
         'runs: for begun in (0..base.len()).step_by(RUN) {
             let run = base.order(order, begun..begun + RUN);
             let run: Vec<u32> = run.into_iter().filter(|index| self.is_possible(*index) && entries.is_saved(*index)).collect();
             for batch in run.chunks(BATCH) {
                 self.look_closer(batch)?;
+                visited += batch.len();
                 for &index in batch {
-                    looked += usize::from(!self.certain.contains(index as usize));
+                    looked += usize::from(self.is_possible(index) && !self.certain.contains(index as usize));
                     if self.decide(index)? {
                         first.push(index);
                     }
                     if first.len() == count || looked > MOST {
                         break 'runs;
                     }
+                }
+                if visited >= MOST_VISITED {
+                    break 'runs;
                 }
             }
         }
