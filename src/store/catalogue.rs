@@ -7,7 +7,6 @@ mod by_path;
 pub(crate) mod learning;
 mod listing;
 pub mod live;
-mod matching;
 pub(crate) mod quotations;
 mod ranking;
 mod renamed;

@@ -1,13 +1,14 @@
 //! Searches of the catalogue, over a snapshot of it and on any thread: the list that a request asks for, and the next article with a
 //! match. They are cancelled between two articles.
 
+mod matching;
+
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::Catalogue;
 use super::listing::Listing;
-use super::matching::Matching;
 use super::shown::{Shown, Sources};
 use crate::article::Date;
 use crate::find::Needle;
@@ -18,6 +19,7 @@ use crate::store::entry::{Entry, Metadata, Presence};
 use crate::store::index::{InvertedIndex, Placement};
 use crate::store::shelf::Texts;
 use crate::store::sorting;
+use matching::Matching;
 
 /// Number of articles that a search for the next match looks at one by one, before it looks at all of them.
 const NEIGHBOURS: usize = 32;
@@ -31,8 +33,8 @@ pub struct Snapshot {
     pub(super) entries: Entries,
     order: Listing,
     pub(super) texts: Texts,
-    pub(super) inverted: Arc<InvertedIndex>,
-    pub(super) placement: Arc<OnceLock<Placement>>,
+    inverted: Arc<InvertedIndex>,
+    placement: Arc<OnceLock<Placement>>,
     /// The status of articles when the question was asked, where it has changed since.
     statuses: HashMap<u32, ReadStatus>,
 }

@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
-use super::search::Snapshot;
-use super::shown::{Shown, Sources};
+use super::super::shown::{Shown, Sources};
+use super::Snapshot;
 use crate::library::Order;
 use crate::query::{Answers, Bits, Plan};
 use crate::store::index::Placement;
