@@ -1,6 +1,7 @@
 //! The only way to make an article. Keeps every range ordered, in bounds and on character boundaries, and cleans all text with
 //! [`super::clean`]. Formats add content in reading order.
 
+mod bold_headings;
 mod cues;
 mod room;
 
@@ -322,6 +323,7 @@ impl Builder {
         }
         article.spans.sort_by_key(|span| (span.range.start, std::cmp::Reverse(span.range.end)));
         article.links.sort_by_key(|link| (link.range.start, std::cmp::Reverse(link.range.end)));
+        bold_headings::mark(&mut article);
         put_title_in_front(&mut article);
         article.text.shrink_to_fit();
         article.blocks.shrink_to_fit();

@@ -91,7 +91,9 @@ pub(in crate::formats) fn is_no_author(value: &str) -> bool {
     let company = || low.split(", ").any(|part| part.rsplit([' ', ',']).next().is_some_and(|last| Phrases::CompanyForms.contains(last)));
     let date =
         || value.contains(|c: char| c.is_ascii_digit()) && dates::find(value, None).is_some_and(|(range, _)| range.len() * 2 > value.len());
-    Phrases::AuthorHeadings.contains(low.trim_end_matches([':', ' '])) || low.contains("www.") || company() || date()
+    // Of an account that a program named: majainfos_zlfca4v6.
+    let machine = || value.contains('_') && !value.contains([' ', '@']) && value.contains(|c: char| c.is_ascii_digit());
+    Phrases::AuthorHeadings.contains(low.trim_end_matches([':', ' '])) || low.contains("www.") || company() || date() || machine()
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub(in crate::formats) fn are_impersonal(authors: &[String]) -> bool {
 }
 
 /// Whether a text is an acronym, as newsrooms have them, perhaps with up to two words behind it: `CNN`, `AP`, `BBC News`.
-pub(super) fn is_acronym(text: &str) -> bool {
+pub(in crate::formats) fn is_acronym(text: &str) -> bool {
     const TITLES: &[&str] = &["II", "III", "IV", "JR", "SR", "MD", "PHD"];
     let mut words = text.split_whitespace();
     let first = words.next().unwrap_or_default();

@@ -7,9 +7,6 @@ use super::model::{Document, Kind, Look, Para, Piece, Run};
 use crate::article::{BlockKind, Builder, Marker, Role, Table};
 use crate::formats::{release, text};
 
-/// The longest paragraph that is a heading because all of it is strong, in characters.
-const HEADING: usize = 120;
-
 pub(super) fn write(mut document: Document, builder: &mut Builder) {
     for note in std::mem::take(&mut document.notes) {
         builder.note(note);
@@ -20,7 +17,6 @@ pub(super) fn write(mut document: Document, builder: &mut Builder) {
 
 /// Writes the text of a document whose title block has been taken from it.
 pub(super) fn body(mut document: Document, builder: &mut Builder) {
-    mark_headings(&mut document.pieces);
     set_apart(&mut document.pieces);
     let lead = lead(&document.pieces);
     let mut marks = Marks::default();
@@ -36,25 +32,6 @@ pub(super) fn body(mut document: Document, builder: &mut Builder) {
     }
     footnotes(&document, builder, &mut marks);
     builder.add_plain(&document.rest);
-}
-
-/// Takes short strong paragraphs for headings where the document has none by style.
-fn mark_headings(pieces: &mut [Piece]) {
-    if pieces.iter().any(|piece| matches!(piece, Piece::Para(Para { kind: Kind::Heading(_), .. }))) {
-        return;
-    }
-    for at in 0..pieces.len().saturating_sub(1) {
-        let text = matches!(&pieces[at + 1], Piece::Para(next) if matches!(next.kind, Kind::Plain | Kind::Item(..)) && !next.is_strong());
-        let Piece::Para(para) = &mut pieces[at] else { continue };
-        if !text || para.kind != Kind::Plain || !para.is_strong() {
-            continue;
-        }
-        let words = para.text();
-        let words = words.trim();
-        if words.chars().count() <= HEADING && !words.ends_with(['.', ',', ';']) && words.contains(char::is_alphabetic) {
-            para.kind = Kind::Heading(2);
-        }
-    }
 }
 
 /// Makes rules of the lines that end a press release, and puts one before the paragraphs about whom to ask.

@@ -272,9 +272,10 @@ impl Page<'_, '_> {
         }
         let by_people =
             |authors: &Vec<String>| !authors.is_empty() && !authors.iter().all(|author| site_name::is_name(author, &self.sites));
-        // A visible author takes precedence over an agency.
+        // A visible author takes precedence over an agency and over a broadcaster's letters.
         let by_name = seen.authors.iter().any(|author| names::is_full_name(author));
-        let person = |authors: &&Vec<String>| by_people(authors) && !(by_name && roles::are_impersonal(authors));
+        let impersonal = |authors: &Vec<String>| roles::are_impersonal(authors) || authors.iter().all(|author| roles::is_acronym(author));
+        let person = |authors: &&Vec<String>| by_people(authors) && !(by_name && impersonal(authors));
         let named = said.iter().find(person).cloned();
         builder.meta.authors = named
             .or_else(|| (!seen.authors.is_empty()).then(|| seen.authors.clone()))

@@ -9,15 +9,23 @@ use crate::formats::byline::names;
 /// The most authors of an article.
 const MOST: usize = 32;
 
-/// Authors of an article.
+/// Authors of an article. A publisher that is named as the author of all it publishes is none.
 pub(super) fn authors(object: &Object, graph: &Graph<'_>) -> Vec<String> {
     for key in ["author", "creator"] {
-        let found = object.get(key).map(|value| named(value, graph)).unwrap_or_default();
-        if !found.is_empty() {
+        let Some(value) = object.get(key) else { continue };
+        let found = named(value, graph);
+        let is_publishers = || is_organization(value, graph) && publisher(object, graph).as_slice() == found;
+        if !found.is_empty() && !is_publishers() {
             return found;
         }
     }
     Vec::new()
+}
+
+/// Whether a value is one organisation.
+fn is_organization(value: &Value, graph: &Graph<'_>) -> bool {
+    let kind = value.as_object().and_then(|object| graph.resolve(object).get("@type"));
+    kind.and_then(Value::as_str).is_some_and(|kind| kind.ends_with("Organization"))
 }
 
 /// Publisher of an article.
@@ -104,6 +112,17 @@ mod tests {
             let graph = Graph::new(&values);
             assert_eq!(authors(values[1].as_object().unwrap(), &graph), ["Ann Lee"], "{author}");
         }
+    }
+
+    #[test]
+    fn a_publisher_is_no_author() {
+        let written_by = |author: Value| {
+            let values = [json!({"author": author, "publisher": {"@type": "Organization", "name": "The Gazette"}})];
+            authors(values[0].as_object().unwrap(), &Graph::new(&values))
+        };
+        assert_eq!(written_by(json!({"@type": "Organization", "name": "The Gazette"})), [""; 0]);
+        assert_eq!(written_by(json!({"@type": "NewsMediaOrganization", "name": "Harbour Desk"})), ["Harbour Desk"]);
+        assert_eq!(written_by(json!({"@type": "Person", "name": "The Gazette"})), ["The Gazette"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::{code, lines, video_announcement};
 use crate::article::Date;
+use crate::formats::byline::{self, Evidence};
 use crate::formats::dates;
 use crate::formats::lexicon::Phrases;
 use crate::formats::release;
@@ -26,7 +27,7 @@ pub(super) enum NonHeading {
     Contact,
     /// A call to watch, read or share.
     Call,
-    /// A note on where the text appeared first.
+    /// A note on where the text appeared first, or on who wrote it.
     Credit,
     /// A program, a command, a checksum.
     Code,
@@ -50,6 +51,9 @@ const QUESTIONS: usize = 60;
 /// A heading that calls out takes no more columns than this; longer ones are sentences.
 const CALLED: usize = 45;
 
+/// The longest byline under a text, in bytes.
+const BYLINE: usize = 60;
+
 /// The kind of `text`, if it is one of these.
 pub(super) fn recognise(text: &str) -> Option<NonHeading> {
     const RULES: &[Rule] = &[
@@ -71,6 +75,7 @@ pub(super) fn recognise(text: &str) -> Option<NonHeading> {
         (NonHeading::LabelledDate, |text| label_of_date(text).is_some()),
         (NonHeading::Code, code::looks_like_code),
         (NonHeading::Digits, is_mostly_digits),
+        (NonHeading::Credit, is_byline),
     ];
     RULES.iter().find(|(_, rule)| rule(text)).map(|(name, _)| *name)
 }
@@ -223,6 +228,12 @@ fn is_credit(text: &str) -> bool {
     Phrases::FirstPublished.beginning(text).any(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
+/// Whether the line says who wrote the text: « Par Zoé Lebrun », under it.
+fn is_byline(text: &str) -> bool {
+    let named = || byline::read(text, None, Evidence::Text).is_some_and(|found| found.authors.iter().any(|name| name.contains(' ')));
+    text.len() <= BYLINE && byline::names::behind_opener(text).is_some() && named()
+}
+
 fn is_aside(text: &str) -> bool {
     text.starts_with(['(', '[']) && text.ends_with([')', ']'])
 }
@@ -293,7 +304,7 @@ mod tests {
         );
         check(
             NonHeading::Credit,
-            &["Originally published on The Tide", "Cet article a été publié par Le Phare"],
+            &["Par Zoé Lebrun", "Originally published on The Tide", "Cet article a été publié par Le Phare"],
             &["Originally a fort", "Publishing in the harbour"],
         );
         check(

@@ -24,7 +24,7 @@ impl Catalogue {
     /// Applies what was read from a file. Returns the articles that it no longer contains, and those that it contains again.
     pub fn record(&mut self, key: FileKey, contents: FileContents) -> Vec<FileChange> {
         let index = key.0 as usize;
-        if matches!(self.files.stage(index), Stage::Gone | Stage::Read) {
+        if self.is_result_late(index) {
             return Vec::new();
         }
         let file = self.files.change(index);
@@ -61,6 +61,15 @@ impl Catalogue {
             self.repack();
         }
         changes
+    }
+
+    /// Whether nobody waits for the result of reading a file any more. Should it come back, no thread is reading it.
+    fn is_result_late(&mut self, index: usize) -> bool {
+        let late = matches!(self.files.stage(index), Stage::Gone | Stage::Read);
+        if late && self.files.at(index).stale {
+            self.files.change(index).stale = false;
+        }
+        late
     }
 
     /// Lists a file that cannot be read by its name.

@@ -206,7 +206,7 @@ impl Catalogue {
         }
         let mut back = Vec::new();
         for entry in self.files.at(index).entries() {
-            if self.entries.presence(entry) == Presence::FileGone {
+            if matches!(self.entries.presence(entry), Presence::FileGone | Presence::Apart) {
                 self.entries.change(entry).presence = Presence::There;
                 self.gone -= 1;
                 self.successors.remove(&entry);

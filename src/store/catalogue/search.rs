@@ -85,7 +85,8 @@ impl Catalogue {
         self.refresh_statuses(request);
         let same = self.request.as_ref().is_some_and(|old| old.generation == request.generation);
         let under_cursor = request.anchor.map(|key| key.0).filter(|&index| same && self.order.contains(index));
-        let counts = (self.len(), self.len() - self.waiting);
+        // A file that waits may have no article yet that counts.
+        let counts = (self.len(), self.len().saturating_sub(self.waiting));
         Search { snapshot: self.snapshot(), request: request.clone(), today, under_cursor, counts }
     }
 

@@ -17,7 +17,11 @@ const NEAR: usize = 60;
 
 /// The parts of a page, side by side, with which another article begins and in which it goes on; empty where there is none.
 pub(super) fn parts(dom: &Dom<'_>, unseen: &[bool], known: &Known<'_>, opening: Option<Id>) -> Vec<Id> {
-    let Some(heading) = known.facts.heading.filter(|_| !known.facts.others.is_empty()) else { return Vec::new() };
+    let Some(heading) = known.facts.heading else { return Vec::new() };
+    let sibling = next_sibling(dom, heading);
+    if known.facts.others.is_empty() && sibling.is_none() {
+        return Vec::new();
+    }
     let before = text_before(dom, unseen, heading);
     let before = |id: Id| before.get(id.index()).copied().unwrap_or_default();
     // The first headline, the start of the text and most of what follows are never part of the next article.
@@ -32,7 +36,15 @@ pub(super) fn parts(dom: &Dom<'_>, unseen: &[bool], known: &Known<'_>, opening: 
             return std::iter::successors(Some(part), |part| dom.next(*part)).collect();
         }
     }
-    Vec::new()
+    let sibling = sibling.filter(|id| before(*id) >= ENOUGH);
+    std::iter::successors(sibling, |part| dom.next(*part)).collect()
+}
+
+/// The `<article>` beside the one around the headline, with a headline of the same level.
+fn next_sibling(dom: &Dom<'_>, heading: Id) -> Option<Id> {
+    let story = dom.ancestors(heading).find(|id| dom.name(*id) == "article")?;
+    let mut beside = std::iter::successors(dom.next(story), |id| dom.next(*id)).filter(|id| dom.name(*id) == "article");
+    beside.next().filter(|id| dom.descendants(*id).any(|inner| dom.name(inner) == dom.name(heading)))
 }
 
 /// Whether two headlines wear the same class.

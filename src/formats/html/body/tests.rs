@@ -183,6 +183,11 @@ fn the_next_article_of_an_endless_page_is_removed() {
     let prose = format!("<p>{PROSE}</p>").repeat(3);
     let page = format!("<title>Coal in winter</title><main>{}{}</main>", article("Coal in winter", &prose), article("A school", &others()));
     assert_eq!(text(&page), [PROSE; 3].join("\n"));
+    // In a list of whole articles, a longer one follows.
+    let article = |title: &str, text: &str| format!("<article><header><h2>{title}</h2></header><div>{text}</div></article>");
+    let longer = format!("{}{}", others(), others());
+    let page = format!("<title>Coal in winter</title><h1>Latest</h1>{}{}", article("Coal in winter", &prose), article("A school", &longer));
+    assert_eq!(text(&page), [PROSE; 3].join("\n"));
     // Headlines of the first level within an article are its sections' headings.
     let section = format!("<section><h1>The school</h1><p>{PROSE}</p></section>");
     let page = format!("<title>Coal in winter</title><article><h1>Coal in winter</h1>{prose}{section}</article>");

@@ -53,16 +53,30 @@ pub(super) fn account(head: &Head, sites: &[String]) -> Option<String> {
     (!is_site).then(|| account.to_owned())
 }
 
-/// The author linked with `rel=author`, outside of comments and teasers; several such links belong to other articles.
+/// The author linked with `rel=author`, outside of comments and teasers; beside the headline, a name that its owner logs in with will do.
 fn of_links(dom: &Dom<'_>, head: &Head, heading: Option<Id>) -> Option<Byline> {
     let links = head.marked.iter().filter(|marked| marked.is_marked(&["author"]) && dom.name(marked.id) == "a");
+    let is_login = |id: Id, name: &str| near_headline::is_near(id, heading) && !name.contains(' ') && !names::is_placeholder(name);
+    let links = links.filter(|link| !near_headline::is_of_others(dom, link.id, heading));
+    only(links.map(|link| (link.id, words(&dom.words(link.id)))), |id, name| names::is_full_name(name) || is_login(id, name))
+}
+
+/// The author whose page a line near the headline links, and says nothing else.
+fn of_linked_line(dom: &Dom<'_>, lines: &[Line], heading: Option<Id>) -> Option<Byline> {
+    let leads_to_author = |id: Id| dom.attribute(id, "href").is_some_and(|href| Phrases::AuthorPagePaths.are_in(&href.to_lowercase()));
+    let linked = lines.iter().filter(|line| dom.name(line.id) == "a" && leads_to_author(line.id) && dom.words(line.id) == line.text);
+    let linked = linked.filter(|line| !near_headline::is_elsewhere(dom, line.id, heading));
+    only(linked.map(|line| (line.id, line.text.clone())), |_, name| names::is_full_name(name))
+}
+
+/// The author that all of `links` name, if each is one as `is_author` knows it: several such links belong to other articles.
+fn only(links: impl Iterator<Item = (Id, String)>, is_author: impl Fn(Id, &str) -> bool) -> Option<Byline> {
     let mut found: Option<Byline> = None;
-    for link in links.filter(|link| !near_headline::is_of_others(dom, link.id, heading)) {
-        let name = words(&dom.words(link.id));
-        let name = names::without_opener(&name).to_owned();
+    for (id, text) in links {
+        let name = names::without_opener(&text);
         match &found {
             _ if name.is_empty() => (),
-            None if names::is_full_name(&name) => found = Some(Byline { authors: vec![name], id: Some(link.id) }),
+            None if is_author(id, name) => found = Some(Byline { authors: vec![name.to_owned()], id: Some(id) }),
             Some(found) if found.authors[0] == name => (),
             _ => return None,
         }
@@ -123,6 +137,7 @@ pub(super) fn of_page(dom: &Dom<'_>, head: &Head, heading: Option<Id>, lines: &[
     let mut seen = lines.iter().filter(|line| line.text.len() <= LONGEST && !beside(line));
     let authors = |line: &str| byline::read(line, lang, Evidence::Page).map(|found| found.authors);
     seen.find_map(|line| Some(Byline { authors: authors(&line.text)?, id: Some(line.id) }))
+        .or_else(|| of_linked_line(dom, lines, heading))
         .or_else(|| of_links(dom, head, heading))
         .unwrap_or_default()
 }

@@ -91,13 +91,19 @@ const LARGE: usize = 200;
 /// The most ancestors that are examined.
 const DEEP: usize = 40;
 
+/// Classes of an article's own footer, where blogs name the author and the time.
+const FOOTERS: &[&str] = &["post-footer", "entry-footer", "article-footer"];
+
 /// Classes of comments and of other articles.
 const OTHERS: &[&str] =
     &["comment", "related", "recommend", "popular", "trending", "teaser", "disqus", "reply", "respond", "carousel", "latest"];
 
 /// Whether an element lies in a part of the page that speaks of something else. What holds the headline, too, does not.
 pub(super) fn is_elsewhere(dom: &Dom<'_>, id: Id, heading: Option<Id>) -> bool {
-    lies_in(dom, id, heading, |name, called| matches!(name, "nav" | "footer" | "aside") || Phrases::ElsewhereClasses.are_in(called))
+    lies_in(dom, id, heading, |name, called| {
+        let own = FOOTERS.iter().any(|footer| called.contains(footer));
+        !own && (matches!(name, "nav" | "footer" | "aside") || Phrases::ElsewhereClasses.are_in(called))
+    })
 }
 
 /// Whether an element lies in a part of the page that readers wrote, or that leads to other articles.

@@ -180,6 +180,34 @@ fn the_only_author_linked_beside_the_text_is_its_author() {
 }
 
 #[test]
+fn a_login_in_a_visible_byline_is_an_author_and_one_of_a_program_is_none() {
+    let byline = "<span class=vcard><a class='url fn' rel=author href=/author/pierfan>pierfan01</a></span>";
+    assert_eq!(authors("", byline), ["pierfan01"]);
+    assert_eq!(authors("<meta name=author content=pierinfos_zlfca4v6>", ""), [""; 0]);
+}
+
+#[test]
+fn a_line_that_links_the_page_of_an_author_names_the_author() {
+    assert_eq!(authors("", "<ul><li><a href=/author/ann>Ann Lee</a></li><li><time>12 May 2019</time></li></ul>"), ["Ann Lee"]);
+    assert_eq!(authors("", "<p><a href=/author/ann>Ann Lee</a> spoke of the pier.</p>"), [""; 0]);
+    assert_eq!(authors("", "<p><a href=/author/ann>Ann Lee</a></p><p><a href=/author/bo>Bo Roy</a></p>"), [""; 0]);
+}
+
+#[test]
+fn the_footer_of_an_article_names_its_author() {
+    let footer = "<div class=post-footer><span class='post-author vcard'>Posted by <span class=fn>Ann Lee</span></span> at 5:11</div>";
+    assert_eq!(read("", "", footer).meta().authors, ["Ann Lee"]);
+    assert_eq!(read("", "", &footer.replace("post-footer", "site-footer")).meta().authors, [""; 0]);
+}
+
+#[test]
+fn a_visible_author_takes_precedence_over_the_letters_of_a_broadcaster() {
+    let head = "<meta name=author content=PBC>";
+    assert_eq!(authors(head, "<span itemprop=author>Autor/in: Ann Lee</span>"), ["Ann Lee"]);
+    assert_eq!(authors(head, ""), ["PBC"]);
+}
+
+#[test]
 fn a_signature_below_the_text_names_the_author_where_nothing_above_does() {
     let signed = |head: &str, line: &str| {
         let page = format!("<title>Coal</title>{head}<article><h1>Coal</h1>{}<p>{line}</p></article>", format!("<p>{PROSE}</p>").repeat(3));

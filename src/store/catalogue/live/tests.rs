@@ -136,6 +136,28 @@ fn a_file_replaced_while_being_read_is_read_again() {
 }
 
 #[test]
+fn a_file_that_comes_back_after_its_reading_ended_is_read_again() {
+    let mut catalogue = library(&["a.txt"]);
+    catalogue.observe(vec![file("a.txt", 2)]);
+    let batch = catalogue.take_unread(1);
+    catalogue.observe(vec![FileObservation::Gone("a.txt".into())]);
+    assert_eq!(catalogue.record(batch[0].0, FileContents::default()), []);
+    catalogue.observe(vec![file("a.txt", 3)]);
+    assert_eq!(read(&mut catalogue, 3), 1);
+    assert_eq!(titles(&mut catalogue, None), ["a.txt 3"]);
+}
+
+#[test]
+fn the_file_of_an_article_apart_may_appear_in_the_library() {
+    let mut catalogue = Catalogue::default();
+    catalogue.apart("a.txt".into());
+    catalogue.observe(vec![file("a.txt", 1)]);
+    assert_eq!(titles(&mut catalogue, None), ["a"]);
+    read(&mut catalogue, 1);
+    assert_eq!(titles(&mut catalogue, None), ["a.txt 1"]);
+}
+
+#[test]
 fn another_walk_finds_existing_files_and_drops_the_others() {
     let mut catalogue = library(&["a.txt", "b.txt", "c.txt"]);
     catalogue.begin_walk();
