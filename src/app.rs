@@ -2,6 +2,7 @@
 //! so that everything the program does can be tested without a terminal.
 
 pub(crate) mod annotate;
+mod archive;
 pub(crate) mod article_info;
 pub(crate) mod article_notes;
 pub(crate) mod bindings;
@@ -224,6 +225,7 @@ pub enum Layer {
 impl State {
     /// Brings panes, list and reader up to date after a change, and requests what is missing.
     fn refresh(&mut self, effects: &mut Vec<Effect>) {
+        archive::return_to_view(self);
         annotate::prompt_returned(self);
         let typing =
             matches!(self.layer, Layer::Prompt(_) | Layer::Letter(_) | Layer::OpenQuestion(_) | Layer::QuitQuestion(_) | Layer::Select(_));

@@ -8,8 +8,8 @@ use super::msg::Effect;
 use super::picker::Purpose;
 use super::session::Invocation;
 use super::{
-    Direction, Focus, Layer, State, annotate, article_info, bookmarks, jump_list, link_hints, measure, mouse, notes_panel, pickers,
-    picture_viewer, popup, prompt, read_status, read_tracking, saved_searches, select, tour, undo, unsaved,
+    Direction, Focus, Layer, State, annotate, archive, article_info, bookmarks, jump_list, link_hints, measure, mouse, notes_panel,
+    pickers, picture_viewer, popup, prompt, read_status, read_tracking, saved_searches, select, tour, undo, unsaved,
 };
 use crate::article::{Block, LinkKind};
 use crate::input::Command;
@@ -24,7 +24,8 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
     if !matches!(command, Command::NextMatch | Command::PreviousMatch) {
         state.at_end = None;
     }
-    if is_about_the_article(command) && state.is_loading_another() {
+    let is_about_the_list = command == Command::QuotesPanel && archive::is_meant(state);
+    if is_about_the_article(command) && !is_about_the_list && state.is_loading_another() {
         state.session.postponed = Some(invocation);
         return;
     }
@@ -74,6 +75,7 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
         }
         Command::FoldQuotesOnly => folding::fold(state, Fold::QuotesOnly),
         Command::Contents => pickers::contents(state),
+        Command::QuotesPanel if archive::is_meant(state) => archive::open(state),
         Command::QuotesPanel => pickers::quotes(state),
         Command::Video => pickers::article_videos(state, effects),
         Command::AllVideos => popup::open_panel(state, Purpose::Videos, PanelSource::Videos),

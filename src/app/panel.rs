@@ -1,6 +1,8 @@
 //! The rows of a panel: where an article's come from, which of them fit the words typed, and how each is shown. The panel of the
 //! whole library is narrowed by a thread that holds its rows; the interface holds a window of them.
 
+mod archive_rows;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -128,6 +130,8 @@ impl Panel<PanelRow> {
         Some(PanelWindow {
             generation: request.generation,
             typed: request.typed.clone(),
+            view: request.view.clone(),
+            more: false,
             known: self.rows.len(),
             total: self.shown.len(),
             first: rows.start,
@@ -138,7 +142,7 @@ impl Panel<PanelRow> {
 
     fn start(&self, source: &PanelSource) -> usize {
         match source {
-            PanelSource::Videos | PanelSource::Marks => 0,
+            PanelSource::Videos | PanelSource::Marks | PanelSource::Archive => 0,
             PanelSource::Notes(here) => {
                 let is_here = |row: &PanelRow| matches!(row, PanelRow::Note(place, _) if place.key.is_some() && place.key == *here);
                 self.rows.iter().position(is_here).unwrap_or(0)
@@ -160,7 +164,7 @@ pub fn rows_of(source: &PanelSource) -> Vec<PanelRow> {
     match source {
         PanelSource::Headings(article, _) => headings(article),
         PanelSource::Quotes(article, _) => quotes(article),
-        PanelSource::Videos | PanelSource::Marks | PanelSource::Notes(_) => Vec::new(),
+        PanelSource::Videos | PanelSource::Marks | PanelSource::Notes(_) | PanelSource::Archive => Vec::new(),
     }
 }
 
@@ -197,6 +201,8 @@ pub(super) fn item(row: &PanelRow, words: &Words, ascii: bool, lost: bool) -> It
         PanelRow::Note(place, note) => noted(place, note, words, ascii, lost),
         PanelRow::Heading { depth, text, .. } => Item { label: text.clone(), depth: *depth, ..Item::default() },
         PanelRow::Top => Item { label: words.say(&Label::Top), ..Item::default() },
+        PanelRow::Cited(quotation) => archive_rows::quotation_item(quotation, words, ascii),
+        PanelRow::Speaker(speaker) => archive_rows::speaker_item(speaker, words),
         PanelRow::Quote { text, speaker, .. } => Item { label: text.clone(), detail: speaker.clone(), ..Item::default() },
     };
     item.choice = Choice::Row(Box::new(row.clone()));

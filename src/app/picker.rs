@@ -7,7 +7,7 @@ pub(crate) mod item;
 use super::panel::Panel;
 use super::window::{Grouped, Windowed};
 use crate::input::{Code, Command, Edited, Key, LineEditor};
-use crate::library::{PanelRequest, PanelSource, PanelWindow};
+use crate::library::{ArchiveView, PanelRequest, PanelSource, PanelWindow};
 use crate::page::columns;
 use item::Item;
 
@@ -16,6 +16,8 @@ use item::Item;
 pub enum Purpose {
     Contents,
     Quotes,
+    /// The quotations of the listed articles, in a view of its own.
+    Archive,
     Notes,
     Marks,
     Videos,
@@ -26,6 +28,14 @@ pub enum Purpose {
     Palette,
     /// Run a command, listed by key.
     Help,
+}
+
+/// Whether the items counted are all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ItemCount {
+    Exact,
+    /// More are still being looked for.
+    AtLeast,
 }
 
 #[derive(Debug, Clone)]
@@ -47,6 +57,10 @@ pub struct Picker {
     pub known: usize,
     /// Whether the first answer has come.
     pub answered: bool,
+    /// What is known of the number of items.
+    pub(crate) count: ItemCount,
+    /// What the view of an archive shows.
+    pub(super) archive: Box<ArchiveView>,
     contents: Contents,
     generation: u64,
     asked: Option<PanelRequest>,
@@ -64,6 +78,9 @@ impl Grouped for Item {}
 
 /// Most columns for keys in the palette. The help shows all keys.
 const PALETTE_KEYS: usize = 14;
+
+/// Most columns for a speaker beside the quotation.
+const SPEAKER: usize = 24;
 
 impl Picker {
     /// A picker of these items, `height` of them on screen, with its cursor on the one numbered `at`.
@@ -93,11 +110,13 @@ impl Picker {
             view: Windowed::default(),
             known: 0,
             answered: false,
+            count: ItemCount::Exact,
+            archive: Box::default(),
             contents,
             generation,
             asked: None,
             current: false,
-            listing: purpose == Purpose::Help,
+            listing: matches!(purpose, Purpose::Help | Purpose::Archive),
             waiting: Vec::new(),
             widest: (0, 0),
         }
@@ -116,7 +135,11 @@ impl Picker {
 
     /// The columns for keys: of the widest, but in the palette no more than leaves room for the explanations.
     pub(crate) fn key_columns(&self) -> usize {
-        self.widest.0.min(if self.purpose == Purpose::Palette { PALETTE_KEYS } else { usize::MAX })
+        self.widest.0.min(match self.purpose {
+            Purpose::Palette => PALETTE_KEYS,
+            Purpose::Archive => SPEAKER,
+            _ => usize::MAX,
+        })
     }
 
     pub fn chosen(&self) -> Option<&Item> {
@@ -201,6 +224,12 @@ impl Picker {
         }
     }
 
+    /// Shows something else of the archive.
+    pub(super) fn show_of_archive(&mut self, view: ArchiveView) {
+        (*self.archive, self.widest) = (view, (0, 0));
+        self.narrow();
+    }
+
     /// Shows what fits the words typed, or asks for it.
     pub(super) fn narrow(&mut self) {
         self.view.restart();
@@ -225,7 +254,8 @@ impl Picker {
     pub(super) fn request(&mut self) -> Option<PanelRequest> {
         let Contents::Elsewhere(source) = &self.contents else { return None };
         let rows = self.view.wanted();
-        let same = |asked: &&PanelRequest| asked.generation == self.generation && asked.typed == self.line.text();
+        let same =
+            |asked: &&PanelRequest| asked.generation == self.generation && asked.typed == self.line.text() && asked.view == *self.archive;
         if self.asked.as_ref().filter(same).is_some_and(|asked| self.view.is_at_hand() || asked.rows == rows) {
             return None;
         }
@@ -233,6 +263,7 @@ impl Picker {
             generation: self.generation,
             source: source.clone(),
             typed: self.line.text().to_owned(),
+            view: ArchiveView::clone(&self.archive),
             rows,
             from_start: !self.answered,
         };
@@ -241,7 +272,8 @@ impl Picker {
     }
 
     pub(super) fn awaits(&self, window: &PanelWindow) -> bool {
-        window.generation == self.generation && window.typed == self.line.text() && matches!(self.contents, Contents::Elsewhere(_))
+        let same = window.generation == self.generation && window.typed == self.line.text() && window.view == *self.archive;
+        same && matches!(self.contents, Contents::Elsewhere(_))
     }
 
     /// Takes an answer in, with its rows as items; returns the keys that waited for it.
@@ -251,6 +283,7 @@ impl Picker {
         }
         let place = if self.answered { (self.view.cursor, self.view.top) } else { (window.start, 0) };
         (self.known, self.answered, self.current) = (window.known, true, true);
+        self.count = if window.more { ItemCount::AtLeast } else { ItemCount::Exact };
         self.view.take(window.total, (window.first, items), place);
         std::mem::take(&mut self.waiting)
     }
@@ -304,94 +337,4 @@ fn command_of(typed: &str) -> Option<(&str, &str)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::panel;
-    use crate::library::{LinkTarget, PanelRow};
-    use crate::words::Words;
-
-    fn video(number: usize) -> PanelRow {
-        let title = format!("Video {number}");
-        PanelRow::Video(LinkTarget {
-            url: String::new(),
-            kind: crate::article::LinkKind::Video,
-            title,
-            start: None,
-            file: std::path::PathBuf::new(),
-        })
-    }
-
-    /// A picker of videos on a screen of ten rows, and the request it begins with.
-    fn opened(generation: u64) -> (Picker, PanelRequest) {
-        let mut picker = Picker::of_panel(Purpose::Marks, PanelSource::Videos, generation);
-        picker.view.set_height(10);
-        let request = picker.request().unwrap();
-        (picker, request)
-    }
-
-    fn answer(picker: &mut Picker, rows: &mut Panel<PanelRow>, request: &PanelRequest) -> Vec<Key> {
-        let window = rows.answer(request, &Words::default(), &|| false).unwrap();
-        if !picker.awaits(&window) {
-            return Vec::new();
-        }
-        let items = window.rows.iter().map(|row| panel::item(row, &Words::default(), false, false)).collect();
-        picker.take(&window, items)
-    }
-
-    #[test]
-    fn a_panel_of_a_hundred_thousand_rows_holds_those_near_the_screen() {
-        let mut rows = Panel::new((0..100_000).map(video).collect());
-        let (mut picker, request) = opened(1);
-        answer(&mut picker, &mut rows, &request);
-        for row in [0, 9, 15, 50_000, 99_999, 40] {
-            picker.view.move_to(row);
-            if let Some(request) = picker.request() {
-                answer(&mut picker, &mut rows, &request);
-            }
-            assert_eq!(picker.chosen().unwrap().label, format!("Video {row}"));
-            assert!(picker.view.rows().len() <= 70, "{}", picker.view.rows().len());
-        }
-        assert_eq!((picker.known, picker.view.total), (100_000, 100_000));
-    }
-
-    #[test]
-    fn late_answers_are_dropped() {
-        let mut rows = Panel::new((0..20).map(video).collect());
-        let (_, older) = opened(1);
-        let (mut picker, request) = opened(2);
-        answer(&mut picker, &mut rows, &older);
-        assert!(!picker.answered);
-        answer(&mut picker, &mut rows, &request);
-        picker.edit(Key::char('7'));
-        answer(&mut picker, &mut rows, &request);
-        assert!(!picker.is_current());
-        let request = picker.request().unwrap();
-        answer(&mut picker, &mut rows, &request);
-        assert_eq!((picker.is_current(), picker.view.total, picker.known), (true, 2, 20));
-    }
-
-    #[test]
-    fn a_key_that_means_an_item_waits_for_the_items_that_fit() {
-        let mut rows = Panel::new((0..20).map(video).collect());
-        let (mut picker, request) = opened(1);
-        let enter = Key::new(Code::Enter, crate::input::Held::Nothing);
-        assert!(!picker.hold_back(Key::char('9')));
-        picker.edit(Key::char('9'));
-        assert!(picker.hold_back(enter) && picker.hold_back(Key::char('j')));
-        assert_eq!(answer(&mut picker, &mut rows, &request), []);
-        let request = picker.request().unwrap();
-        assert_eq!(answer(&mut picker, &mut rows, &request), [enter, Key::char('j')]);
-        assert_eq!(picker.chosen().map(|item| item.label.as_str()), Some("Video 9"));
-        assert!(!picker.hold_back(enter));
-    }
-
-    #[test]
-    fn a_search_overtaken_by_a_newer_one_ends() {
-        let mut rows = Panel::new((0..20).map(video).collect());
-        let (mut picker, _) = opened(1);
-        picker.edit(Key::char('7'));
-        let request = picker.request().unwrap();
-        assert!(rows.answer(&request, &Words::default(), &|| true).is_none());
-        assert_eq!(rows.answer(&request, &Words::default(), &|| false).unwrap().total, 2);
-    }
-}
+mod tests;

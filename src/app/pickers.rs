@@ -11,7 +11,7 @@ use super::picker::item::{Choice, Item};
 use super::picker::{Picker, Purpose};
 use super::saved_searches::{self, SavedSearch};
 use super::session::Invocation;
-use super::{Layer, State, bindings, bookmarks, notes_panel, panel, popup};
+use super::{Layer, State, archive, bindings, bookmarks, notes_panel, panel, popup};
 use crate::input::{Code, Command, Key, Mode};
 use crate::library::{LinkTarget, Order, PanelRow, PanelSource, PanelWindow, Sign};
 use crate::words::help::SEARCHES;
@@ -65,6 +65,7 @@ fn nothing(purpose: Purpose) -> Notice {
     match purpose {
         Purpose::Contents => Notice::NoSections,
         Purpose::Quotes => Notice::NoQuotes,
+        Purpose::Archive => Notice::NoQuotesListed,
         Purpose::Notes => Notice::NoNotes,
         Purpose::Marks => Notice::NoMarks,
         Purpose::Videos | Purpose::Themes | Purpose::Orders | Purpose::Copies | Purpose::Palette | Purpose::Help => Notice::NoVideosListed,
@@ -201,12 +202,18 @@ fn with_keys(state: &State, command: Command, mode: Mode) -> Option<Item> {
 /// Handles a key press while a picker is open; returns the command chosen in the palette or the help.
 pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &mut Vec<Effect>) -> Option<Invocation> {
     if key.is_escape() {
-        accept::leave(state, picker.purpose);
+        escape(state, picker);
         return None;
     }
     if picker.hold_back(key) {
         state.layer = Layer::Picker(picker);
         return None;
+    }
+    if picker.purpose == Purpose::Archive {
+        match archive::press(state, picker, key, effects) {
+            Ok(back) => picker = back,
+            Err(invocation) => return invocation,
+        }
     }
     if picker.purpose == Purpose::Copies && copies::press(state, picker.chosen().map(|item| &item.choice), key) {
         return None;
@@ -221,7 +228,7 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
         remove(state, picker, effects);
         return None;
     }
-    let page = isize::try_from(popup::item_rows(state)).unwrap_or(1);
+    let page = isize::try_from(popup::picker_rows(state, Some(picker.purpose))).unwrap_or(1);
     let to_line = picker.listing && key.typed() == Some('/');
     if key.code() == Code::Tab || to_line {
         picker.listing = !picker.listing;
@@ -234,6 +241,13 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
     preview(state, &picker);
     state.layer = Layer::Picker(picker);
     None
+}
+
+fn escape(state: &mut State, picker: Picker) {
+    match picker.purpose {
+        Purpose::Archive => archive::back(state, picker),
+        purpose => accept::leave(state, purpose),
+    }
 }
 
 /// Deletes the note or mark under the cursor. The notes panel stays open, as it may be filtered to the notes to delete.
@@ -261,6 +275,10 @@ pub(super) fn preview(state: &mut State, picker: &Picker) {
 /// Chooses the item at a row, as Enter does on it.
 pub(super) fn pick(state: &mut State, mut picker: Picker, row: usize, effects: &mut Vec<Effect>) -> Option<Invocation> {
     picker.view.move_to(row);
+    if picker.purpose == Purpose::Archive {
+        archive::enter(state, picker, effects);
+        return None;
+    }
     accept::accept(state, &picker, effects)
 }
 

@@ -35,7 +35,8 @@ pub(super) fn open_panel(state: &mut State, purpose: Purpose, source: PanelSourc
 
 /// Fits the open picker to the screen, and asks for the rows that it lacks.
 pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
-    let (rows, lines) = (item_rows(state), state.presentation == Presentation::Lines);
+    let purpose = if let Layer::Picker(picker) = &state.layer { Some(picker.purpose) } else { None };
+    let (rows, lines) = (picker_rows(state, purpose), state.presentation == Presentation::Lines);
     if let Layer::Picker(picker) = &mut state.layer {
         // The line mode writes all of them.
         picker.view.set_height(if lines { picker.view.total.max(1) } else { rows });
@@ -48,6 +49,14 @@ pub(crate) fn item_rows(state: &State) -> usize {
     let height = usize::from(state.panes.screen.height);
     let spared = (height.saturating_sub(12) / 3).min(4);
     height.saturating_sub(4 + spared).clamp(1, 30)
+}
+
+/// Number of item rows of a picker: the view of an archive fills the screen above the status line.
+pub(crate) fn picker_rows(state: &State, purpose: Option<Purpose>) -> usize {
+    match purpose {
+        Some(Purpose::Archive) => usize::from(state.panes.screen.height).saturating_sub(4).max(1),
+        _ => item_rows(state),
+    }
 }
 
 /// The most columns of a popup, frame included.
@@ -76,14 +85,18 @@ pub(crate) fn inside(area: Rect) -> Rect {
 
 /// The number of items of a picker, as far as they fit on screen.
 pub(crate) fn rows(state: &State, picker: &Picker) -> u16 {
-    u16::try_from(item_rows(state).min(picker.known)).unwrap_or(u16::MAX)
+    u16::try_from(picker_rows(state, Some(picker.purpose)).min(picker.known)).unwrap_or(u16::MAX)
 }
 
 /// The area of a picker: an input line, then the items. As wide as the items that it has shown, its title and its hint.
 pub(crate) fn picker(state: &State, picker: &Picker) -> Rect {
+    if picker.purpose == Purpose::Archive {
+        let screen = state.panes.screen;
+        return Rect { height: screen.height.saturating_sub(1), ..screen };
+    }
     let placement = if picker.purpose == Purpose::Themes { Placement::Right } else { Placement::Middle };
     let framed = |label: &Label| page::columns(&state.words.say(label)).saturating_add(4);
-    let mut columns = picker.columns().max(framed(&title(state, picker.purpose)));
+    let mut columns = picker.columns().max(framed(&title(state, picker)));
     let hint = state.words.say(&hint(picker));
     match placement {
         Placement::Middle => columns = columns.max(page::columns(&hint).saturating_add(4)),
@@ -99,10 +112,14 @@ pub(crate) fn items(state: &State, picker: &Picker) -> Rect {
     Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside }.intersection(inside)
 }
 
-pub(crate) fn title(state: &State, purpose: Purpose) -> Label {
-    match purpose {
+pub(crate) fn title(state: &State, picker: &Picker) -> Label {
+    match picker.purpose {
         Purpose::Contents => Label::Contents,
         Purpose::Quotes => Label::Quotations,
+        Purpose::Archive => match &picker.archive.person {
+            Some(person) => Label::QuotationsBy { name: person.name.clone() },
+            None => Label::ArchiveTitle,
+        },
         Purpose::Notes => Label::NotesTitle,
         Purpose::Marks => Label::Marks,
         Purpose::Videos => Label::VideosTitle,
@@ -117,6 +134,8 @@ pub(crate) fn title(state: &State, purpose: Purpose) -> Label {
 /// The keys of a picker, in its frame.
 pub(crate) fn hint(picker: &Picker) -> Label {
     match picker.purpose {
+        Purpose::Archive if picker.listing => Label::ArchiveHint,
+        Purpose::Archive => Label::ArchiveTypingHint,
         Purpose::Notes => Label::NotesHint,
         Purpose::Copies => Label::CopyHint,
         Purpose::Marks => Label::MarksHint,

@@ -3,6 +3,7 @@
 
 use super::jump_list::JumpList;
 use super::pending_requests::PendingRequests;
+use super::picker::Picker;
 use super::read_tracking::ReadTracker;
 use super::recent_state::Recent;
 use super::search_history::SearchHistory;
@@ -49,6 +50,8 @@ pub(crate) struct SessionState {
     pub(super) tour: Option<Tour>,
     /// Whether the measure was set in this run, which the remembered one must not override.
     pub(super) measured: bool,
+    /// The view of quotations that one of them was opened from.
+    pub(super) archive: Option<Box<Picker>>,
     /// The command that waits for the article being loaded.
     pub(super) postponed: Option<Invocation>,
     /// Whether a single file was named and no key was pressed since.

@@ -46,6 +46,13 @@ const WEIGHED: usize = 2000;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Relevance(u32);
 
+impl Relevance {
+    /// The weight, in steps.
+    pub(crate) fn steps(self) -> u32 {
+        self.0
+    }
+}
+
 /// A match of one of several needles.
 #[derive(Debug, Clone)]
 struct Hit {

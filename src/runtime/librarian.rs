@@ -194,7 +194,12 @@ impl Server for LibrarianWorker {
         match order {
             Some(LibrarianRequest::Keep(changes)) => self.tell(Msg::Returned(changes)),
             Some(LibrarianRequest::Seek(_)) => self.tell(Msg::SeekDone(None)),
-            Some(LibrarianRequest::Videos(reply) | LibrarianRequest::Marks(reply) | LibrarianRequest::Notes(reply)) => {
+            Some(
+                LibrarianRequest::Videos(reply)
+                | LibrarianRequest::Archive(reply)
+                | LibrarianRequest::Marks(reply)
+                | LibrarianRequest::Notes(reply),
+            ) => {
                 reply.send(Vec::new());
             }
             // Those who wait notice that the other end of the channel is gone.
@@ -308,6 +313,7 @@ impl LibrarianWorker {
             LibrarianRequest::Passages(request) => self.find_passages(request),
             LibrarianRequest::Videos(reply) if !reply.is_wanted() => (),
             LibrarianRequest::Videos(reply) => self.videos(reply),
+            LibrarianRequest::Archive(reply) => self.archive(&reply),
             LibrarianRequest::Rescan => {
                 self.rescan.is_reported = true;
                 self.walk_again(None);

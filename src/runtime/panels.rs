@@ -14,6 +14,7 @@ use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::app::panel::{Panel, rows_of};
 use crate::library::{PanelRequest, PanelRow, PanelSource, PanelWindow};
+use crate::store::catalogue::archive::Archive;
 use crate::words::Words;
 
 #[derive(Debug)]
@@ -48,6 +49,13 @@ impl Panels {
     }
 }
 
+/// Where the rows of a panel are.
+enum Rows {
+    Here(Panel<PanelRow>),
+    /// In the texts of the library.
+    Archive(Box<Archive>),
+}
+
 struct Holder {
     asks: Sender<PanelMessage>,
     newest: Arc<AtomicU64>,
@@ -57,7 +65,7 @@ struct Holder {
     /// The last request, and its number.
     request: Option<(u64, PanelRequest)>,
     /// The rows of a panel, and its generation.
-    panel: Option<(u64, Panel<PanelRow>)>,
+    panel: Option<(u64, Rows)>,
     /// The generation whose rows were asked for last.
     collected: Arc<AtomicU64>,
 }
@@ -85,7 +93,7 @@ impl Server for Holder {
         let last = self.request.take().map(|(_, request)| request.generation);
         let generation = match order {
             Some(PanelMessage::Request(_, request)) => Some(request.generation),
-            Some(PanelMessage::Rows(generation, _)) => Some(generation),
+            Some(PanelMessage::Rows(generation, _) | PanelMessage::Archive(generation, _)) => Some(generation),
             None => last,
         };
         if let Some(generation) = generation {
@@ -104,7 +112,8 @@ impl Holder {
                 }
                 self.request = Some((number, request));
             }
-            PanelMessage::Rows(generation, rows) => self.panel = Some((generation, Panel::new(rows))),
+            PanelMessage::Rows(generation, rows) => self.panel = Some((generation, Rows::Here(Panel::new(rows)))),
+            PanelMessage::Archive(generation, archive) => self.panel = Some((generation, Rows::Archive(archive))),
         }
     }
 
@@ -116,18 +125,22 @@ impl Holder {
         match &request.source {
             PanelSource::Videos => self.librarian.ask(LibrarianRequest::Videos(reply)),
             PanelSource::Marks => self.librarian.ask(LibrarianRequest::Marks(reply)),
+            PanelSource::Archive => self.librarian.ask(LibrarianRequest::Archive(reply)),
             PanelSource::Notes(_) => self.librarian.ask(LibrarianRequest::Notes(reply)),
             source @ (PanelSource::Headings(..) | PanelSource::Quotes(..)) => reply.send(rows_of(source)),
         }
     }
 
     fn answer(&mut self) {
-        let (Some((number, request)), Some((generation, panel))) = (&self.request, &mut self.panel) else { return };
+        let (Some((number, request)), Some((generation, rows))) = (&self.request, &mut self.panel) else { return };
+        if *generation != request.generation {
+            return;
+        }
         let stop = || self.newest.load(Ordering::Relaxed) != *number;
-        if *generation == request.generation
-            && let Some(window) = panel.answer(request, &self.words, &stop)
-        {
-            let _ = self.post.send(Event::Msg(Msg::Panel(window)));
+        let mut send = |window| drop(self.post.send(Event::Msg(Msg::Panel(window))));
+        match rows {
+            Rows::Here(panel) => panel.answer(request, &self.words, &stop).into_iter().for_each(send),
+            Rows::Archive(archive) => archive.answer(request, &stop, &mut send),
         }
     }
 }

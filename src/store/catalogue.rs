@@ -3,6 +3,7 @@
 //!
 //! A file is one entry until it is read; then each of its articles is one, and the first of them takes over the file's.
 
+pub mod archive;
 mod by_path;
 pub(crate) mod learning;
 mod listing;

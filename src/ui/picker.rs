@@ -5,19 +5,24 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
 use super::{popup as draw, safe_text};
-use crate::app::picker::{Picker, Purpose};
+use crate::app::picker::item::{Choice, Item};
+use crate::app::picker::{ItemCount, Picker, Purpose};
 use crate::app::{State, pickers, popup};
 use crate::article::Role;
 use crate::config::theme::{ColourDepth, Part};
+use crate::library::PanelRow;
 use crate::words::Label;
 
 /// Minimum width at which a row shows more than its label.
 const ROOMY: u16 = 40;
 
+/// Minimum width at which quotations of the archive have their source and date.
+const SOURCES: u16 = 96;
+
 /// Draws a picker; returns the position of the input cursor, `None` while letters move in the list.
 pub(crate) fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<Position> {
     let rows = popup::rows(state, picker);
-    let (title, hint) = (state.words.say(&popup::title(state, picker.purpose)), state.words.say(&popup::hint(picker)));
+    let (title, hint) = (state.words.say(&popup::title(state, picker)), state.words.say(&popup::hint(picker)));
     let inside = draw::frame(state, popup::picker(state, picker), &title, &hint, buf);
     let line = Rect { height: 1, ..inside };
     let typed = picker.line.text();
@@ -29,7 +34,8 @@ pub(crate) fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<
         let first = Rect { x: inside.x + 1, y: inside.y + 1, width: inside.width.saturating_sub(2), height: 1 }.intersection(inside);
         safe_text::put_cut(buf, first, &state.words.say(&Label::NothingFits), state.theme.part(Part::DimText), state.ascii);
     }
-    let keys = u16::try_from(picker.key_columns()).unwrap_or(u16::MAX).min(inside.width / 3);
+    let most = if picker.purpose == Purpose::Archive { inside.width / 5 } else { inside.width / 3 };
+    let keys = u16::try_from(picker.key_columns()).unwrap_or(u16::MAX).min(most);
     for row in 0..inside.height.saturating_sub(1).min(rows) {
         let index = picker.view.top + usize::from(row);
         let area = Rect { y: inside.y + 1 + row, height: 1, ..inside };
@@ -41,6 +47,9 @@ pub(crate) fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<
 
 /// Draws the number of the item under the cursor and how many there are, if they fit behind the typed text.
 fn position(state: &State, picker: &Picker, room: Rect, buf: &mut Buffer) {
+    if picker.count == ItemCount::AtLeast {
+        return;
+    }
     let (current, of) = picker.position();
     let position = format!("{} ", state.words.say(&Label::PickerPosition { current, of }));
     if of > 0 && safe_text::width(&position) + 2 <= room.width {
@@ -71,14 +80,20 @@ fn item(state: &State, picker: &Picker, index: usize, area: Rect, keys: u16, buf
         room.width -= popup::SWATCH + 1;
         swatch(state, &item.label, Rect { x: room.right() + 1, width: popup::SWATCH, ..area }, buf);
     }
+    let detail = if is_narrow_quotation(item, area.width) { "" } else { item.detail.as_str() };
     // A long label leaves some room for the details that distinguish it from similar ones.
-    let spared = if room.width < ROOMY || item.detail.is_empty() { 0 } else { safe_text::width(&item.detail).min(room.width / 3) + 2 };
+    let spared = if room.width < ROOMY || detail.is_empty() { 0 } else { safe_text::width(detail).min(room.width / 3) + 2 };
     let first = Rect { width: room.width - spared, ..room };
     let used = safe_text::put_cut(buf, first, &item.label, base, state.ascii);
-    if !item.detail.is_empty() && used + 4 < room.width {
+    if !detail.is_empty() && used + 4 < room.width {
         let rest = Rect { x: room.x + used + 2, width: room.width - used - 2, ..room };
-        safe_text::put_cut(buf, rest, &item.detail, within(Part::DimText), state.ascii);
+        safe_text::put_cut(buf, rest, detail, within(Part::DimText), state.ascii);
     }
+}
+
+/// Whether the source of a quotation of the archive would leave too little room for its words.
+fn is_narrow_quotation(item: &Item, width: u16) -> bool {
+    width < SOURCES && matches!(&item.choice, Choice::Row(row) if matches!(**row, PanelRow::Cited(_)))
 }
 
 /// As many of the keys as fit, each whole, and a sign that there are more.

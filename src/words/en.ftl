@@ -165,6 +165,16 @@ label-hidden-matches =
     }
 label-contents = Contents
 label-quotations = Quotations
+label-archive-title = Quotations of the listed articles
+label-quotations-by = Quotations by { $name }
+label-archive-hint = Enter opens · / filters · S sorts · " speakers · y copies · a notes · q back
+label-archive-typing-hint = words, said:, speaker:, after: … · Enter keeps the filter · Esc clears it
+label-as-listed = as in the list
+label-by-speaker = by speaker
+label-in-articles = { $count ->
+    [one] 1 article
+   *[other] { $count } articles
+}
 label-notes-title = Notes and highlights
 label-notes-hint = type to filter, # for labels · Enter opens · Del deletes
 label-note-mark = note:
@@ -258,6 +268,7 @@ notice-no-article = No article is open
 notice-no-sections = This article has no sections
 notice-no-section-here = No section to fold here
 notice-no-quotes = This article has no quotations
+notice-no-quotes-listed = No listed article has quotations
 notice-no-next-section = Last section
 notice-no-previous-section = First section
 notice-no-next-quote = Last quotation
@@ -748,7 +759,7 @@ command-fold-level-5 = Show headings to level 5
 command-fold-level-6 = Show headings to level 6
 command-fold-quotes-only = Show quotations only
 command-contents = Table of contents
-command-quotes-panel = List the article's quotations
+command-quotes-panel = List quotations: the article's, or those of all listed articles
 command-video = Open the article's video
 command-picture = Show the article's pictures
 command-all-videos = List the videos of all listed articles

@@ -158,6 +158,16 @@ label-hidden-matches =
     }
 label-contents = Sommaire
 label-quotations = Citations
+label-archive-title = Citations des articles de la liste
+label-quotations-by = Citations de { $name }
+label-archive-hint = Entrée ouvre · / filtre · S trie · " qui parle · y copie · a note · q retour
+label-archive-typing-hint = mots, dit:, qui:, après: … · Entrée garde le filtre · Échap l’efface
+label-as-listed = comme la liste
+label-by-speaker = par locuteur
+label-in-articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
 label-notes-title = Notes et passages surlignés
 label-notes-hint = tapez pour filtrer, # étiquettes · Entrée ouvre · Suppr supprime
 label-note-mark = note :
@@ -251,6 +261,7 @@ notice-no-article = Aucun article n’est ouvert
 notice-no-sections = Cet article n’a pas d’intertitres
 notice-no-section-here = Aucune section à replier ici
 notice-no-quotes = Aucune citation dans cet article
+notice-no-quotes-listed = Aucune citation dans les articles de la liste
 notice-no-next-section = Dernière section
 notice-no-previous-section = Première section
 notice-no-next-quote = Dernière citation
@@ -732,7 +743,7 @@ command-fold-level-5 = Intertitres jusqu’au niveau 5
 command-fold-level-6 = Intertitres jusqu’au niveau 6
 command-fold-quotes-only = Citations seules
 command-contents = Sommaire de l’article
-command-quotes-panel = Citations de l’article
+command-quotes-panel = Citations de l’article, ou de tous les articles de la liste
 command-video = Ouvrir la vidéo de l’article
 command-picture = Afficher les images de l’article
 command-all-videos = Toutes les vidéos des articles de la liste

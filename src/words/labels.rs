@@ -77,6 +77,13 @@ super::sentences! {
         HiddenMatches { count: usize };
         Contents;
         Quotations;
+        ArchiveTitle;
+        QuotationsBy { name: String };
+        ArchiveHint;
+        ArchiveTypingHint;
+        AsListed;
+        BySpeaker;
+        InArticles { count: usize };
         NotesTitle;
         NotesHint;
         NoteMark;

@@ -24,6 +24,7 @@ super::sentences! {
         NoSections;
         NoSectionHere;
         NoQuotes;
+        NoQuotesListed;
         NoNextSection;
         NoPreviousSection;
         NoNextQuote;

@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
-use kiosque::app::panel::{Panel, rows_of};
 use kiosque::app::rendered_image::RenderRequest;
 use kiosque::app::{Effect, Focus, Layer, Loaded, Msg, Start, State, update};
 use kiosque::article::{Article, Date, Origin};
@@ -19,7 +18,7 @@ use kiosque::config::Config;
 use kiosque::config::pictures::Graphics;
 use kiosque::config::theme::{self, ColourDepth, Theme};
 use kiosque::input::{Key, Mouse, MouseAction, Sequence};
-use kiosque::library::{ArticleKey, Change, ListRequest, PanelRequest, PanelSource};
+use kiosque::library::{ArticleKey, Change, ListRequest};
 use kiosque::store::Catalogue;
 use kiosque::words::{Language, Words};
 use kiosque::{find, ui};
@@ -289,17 +288,6 @@ impl Desk {
         let mut desk = Self::start(files, self.state.size, config, theme, (self.shelf.clone(), self.state.words.clone()));
         desk.tell(Msg::GlobalState(desk.shelf.remembered.clone()));
         desk
-    }
-
-    /// Rows of a panel, as the panel thread answers.
-    pub(crate) fn panel(&self, request: &PanelRequest) -> Msg {
-        let rows = match &request.source {
-            PanelSource::Videos => self.videos(),
-            PanelSource::Marks => self.shelf.marks(),
-            PanelSource::Notes(_) => self.shelf.notes(|key| self.articles[key.0 as usize].1.meta().title.clone()),
-            source => rows_of(source),
-        };
-        Msg::Panel(Panel::new(rows).answer(request, &self.state.words, &|| false).unwrap())
     }
 
     /// Draws the state.

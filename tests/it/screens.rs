@@ -17,6 +17,7 @@ mod notes;
 mod panes;
 mod pictures;
 mod popups;
+mod quotes_of_the_list;
 mod read_status;
 mod relevance;
 mod saved_searches;

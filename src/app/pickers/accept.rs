@@ -55,6 +55,8 @@ fn take_row(state: &mut State, row: PanelRow, effects: &mut Vec<Effect>) {
         PanelRow::Quote { at, .. } => to_offset(state, at),
         PanelRow::Video(target) => effects.push(Effect::Open(target)),
         PanelRow::Mark(letter, place) => bookmarks::go(state, letter, place, effects),
+        // The view of an archive acts on its own rows.
+        PanelRow::Cited(_) | PanelRow::Speaker(_) => (),
         PanelRow::Note(place, note) => notes_panel::choose(state, &place, note, effects),
     }
 }

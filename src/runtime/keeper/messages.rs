@@ -8,6 +8,7 @@ use std::sync::mpsc::Sender;
 use crate::article::Origin;
 use crate::library::{Change, PanelRequest, PanelRow, SavedLocation, UnsavedChanges};
 use crate::runtime::threads::Again;
+use crate::store::catalogue::archive::Archive;
 use crate::store::ledger::{self, About, Done, Headline, LocatedChange, Noted, StatusTable, Wanted};
 use crate::words::{Cause, Label};
 
@@ -103,6 +104,8 @@ pub(crate) enum PanelMessage {
     Request(u64, PanelRequest),
     /// Every row of the panel of this generation.
     Rows(u64, Vec<PanelRow>),
+    /// The quotations of the listed articles, for the panel of this generation.
+    Archive(u64, Box<Archive>),
 }
 
 impl Again for PanelMessage {
@@ -110,7 +113,7 @@ impl Again for PanelMessage {
     fn again(&self) -> Option<Self> {
         match self {
             Self::Request(number, request) => Some(Self::Request(*number, request.clone())),
-            Self::Rows(..) => None,
+            Self::Rows(..) | Self::Archive(..) => None,
         }
     }
 }
@@ -133,5 +136,9 @@ impl RowReply {
     pub(crate) fn send(&self, rows: Vec<PanelRow>) {
         // The panel thread ends with the program only.
         let _ = self.asks.send(PanelMessage::Rows(self.generation, rows));
+    }
+
+    pub(crate) fn send_archive(&self, archive: Archive) {
+        let _ = self.asks.send(PanelMessage::Archive(self.generation, Box::new(archive)));
     }
 }

@@ -54,6 +54,7 @@ pub(crate) enum LibrarianRequest {
     /// Count the articles that each of these queries finds; the number is that of the request.
     CountSearches(u64, Vec<String>),
     Videos(RowReply),
+    Archive(RowReply),
     Rescan,
     /// Answer with the key of the article at this pseudo-path, the built-in tour.
     Tour(PathBuf),
@@ -96,6 +97,7 @@ impl Again for LibrarianRequest {
             Self::CountSearches(generation, queries) => Self::CountSearches(*generation, queries.clone()),
             Self::Passages(request) => Self::Passages(request.clone()),
             Self::Videos(reply) => Self::Videos(reply.clone()),
+            Self::Archive(reply) => Self::Archive(reply.clone()),
             Self::Rescan => Self::Rescan,
             Self::Tour(path) => Self::Tour(path.clone()),
             Self::Keep(changes) => Self::Keep(changes.clone()),

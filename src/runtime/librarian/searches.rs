@@ -11,8 +11,10 @@ use crate::app::Msg;
 use crate::library::{Extent, ListRequest};
 use crate::runtime::Event;
 use crate::runtime::clock::today;
+use crate::runtime::keeper::RowReply;
 use crate::runtime::threads::{self, Thread};
 use crate::store::catalogue::Arrangement;
+use crate::store::catalogue::archive::Archive;
 
 /// Most searches for the list at the same time: all but the last are cancelled, and about to end.
 const MOST: usize = 4;
@@ -119,9 +121,17 @@ impl LibrarianWorker {
         }
     }
 
+    /// Hands out the quotations of the listed articles, to be searched by the panel thread.
+    pub(super) fn archive(&self, reply: &RowReply) {
+        reply.send_archive(Archive::new(self.catalogue.snapshot(), today()));
+    }
+
     /// Whether this concerns the list as it was asked for last, which is still being searched for: then it waits.
     pub(super) fn must_wait(&self, ask: &LibrarianRequest) -> bool {
-        let about_list = matches!(ask, LibrarianRequest::Seek(_) | LibrarianRequest::Videos(_) | LibrarianRequest::KeepListed { .. });
+        let about_list = matches!(
+            ask,
+            LibrarianRequest::Seek(_) | LibrarianRequest::Videos(_) | LibrarianRequest::Archive(_) | LibrarianRequest::KeepListed { .. }
+        );
         let is_arranged = |request| self.catalogue.is_arranged_for(request) && self.catalogue.extent() == Extent::Whole;
         about_list && self.request.as_ref().is_some_and(|request| !is_arranged(request))
     }

@@ -13,7 +13,7 @@ use super::shown::{Shown, Sources};
 use crate::article::Date;
 use crate::find::Needle;
 use crate::library::{ArticleKey, Extent, ListRequest, Order, ReadStatus};
-use crate::query::{Answers, Query, parse, parse_typing};
+use crate::query::{Answers, Plan, Query, parse, parse_typing};
 use crate::store::entries::Entries;
 use crate::store::entry::{Entry, Metadata, Presence};
 use crate::store::index::{InvertedIndex, Placement};
@@ -184,6 +184,17 @@ impl Snapshot {
     pub fn count(&self, query: &str, today: Date, stop: &dyn Fn() -> bool) -> Option<usize> {
         let plan = parse(query).plan(today);
         Some(self.matching(&plan, stop)?.count())
+    }
+
+    /// The listed articles that are there, in the order of the list.
+    pub(super) fn listed(&self) -> impl Iterator<Item = u32> {
+        self.order.from(0).filter(|&index| self.entries.is_there(index) && self.entries.is_known(index))
+    }
+
+    /// Those of the listed articles that may match a plan, in the order of the list; `None` if cancelled by `stop`.
+    pub(super) fn listed_that_may_match(&self, plan: &Plan, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
+        let possible = Matching::begin(self, plan, stop)?.into_possible();
+        Some(self.order.from(0).filter(|&index| possible.contains(index as usize)).collect())
     }
 
     pub(super) fn shown<'a, 't>(

@@ -3,12 +3,30 @@
 use std::sync::Arc;
 
 use kiosque::app::Msg;
+use kiosque::app::panel::{Panel, rows_of};
 use kiosque::find;
-use kiosque::library::{ArticleKey, LinkTarget, PanelRow, PassageRequest};
+use kiosque::library::{ArticleKey, LinkTarget, PanelRequest, PanelRow, PanelSource, PassageRequest};
+use kiosque::store::catalogue::archive::Archive;
 
 use super::{Desk, today};
 
 impl Desk {
+    /// Rows of a panel, as the panel thread answers.
+    pub(crate) fn panel(&self, request: &PanelRequest) -> Msg {
+        let rows = match &request.source {
+            PanelSource::Videos => self.videos(),
+            PanelSource::Marks => self.shelf.marks(),
+            PanelSource::Notes(_) => self.shelf.notes(|key| self.articles[key.0 as usize].1.meta().title.clone()),
+            PanelSource::Archive => {
+                let mut windows = Vec::new();
+                Archive::new(self.catalogue.snapshot(), today()).answer(request, &|| false, &mut |window| windows.push(window));
+                return Msg::Panel(windows.pop().unwrap());
+            }
+            source => rows_of(source),
+        };
+        Msg::Panel(Panel::new(rows).answer(request, &self.state.words, &|| false).unwrap())
+    }
+
     /// The passages of some articles, as the thread for them answers.
     pub(super) fn passages(&self, request: &PassageRequest) -> Msg {
         let of = |key: ArticleKey| find::passage(&request.needles, &self.articles[key.0 as usize].1, &|| false).unwrap();

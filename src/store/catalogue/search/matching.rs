@@ -72,6 +72,11 @@ impl<'s> Matching<'s> {
         undecided
     }
 
+    /// The articles that may match.
+    pub(super) fn into_possible(self) -> Bits {
+        self.possible
+    }
+
     /// Whether it takes a while to find all articles.
     pub(super) fn takes_long(&self) -> bool {
         self.possible.count() > MANY || !self.undecided().is_empty()
