@@ -36,7 +36,7 @@
 //!     Crates: `ratatui`, `unicode_segmentation`, `unicode_width`.
 //! 12. [`store`] owns everything on disk: the articles, the catalogue of their metadata, the index that saves both for the next start, and
 //!     the ledger of what the user saved about them.
-//!     Crates: `etcetera`, `lz4_flex`, `notify`, `rusqlite`, `rustix`, `tempfile`, `tracing`.
+//!     Crates: `etcetera`, `flate2`, `lz4_flex`, `notify`, `rusqlite`, `rustix`, `tempfile`, `tracing`.
 //! 13. [`runtime`] owns the event loop, the threads, the terminal and external programs.
 //!     Crates: `anyhow`, `crossterm`, `image`, `infer`, `notify`, `ratatui`, `ratatui_image`, `rustix`, `signal_hook`, `tracing`,
 //!     `tracing_subscriber`, `url`. Only the protocols of kitty, sixel and iTerm2 are used of `ratatui_image`, each drawn once into cells
@@ -73,8 +73,9 @@
 //! outdated answers are dropped. Of a long article the beginning arrives first, and the whole when it is ready.
 //!
 //! What was learnt of the files is saved by `store::index` in the cache: one file of records and orders that is replaced as a whole, one of
-//! compressed texts that only grows, and files with the words of these. A search first asks the words which articles it need not look at;
-//! the others are decided by the plan of its query, as all are where there is no index. Nothing of it is loaded at the start: the catalogue
+//! compressed texts that only grows, and files with the words of these. A search first asks the words which articles match for certain
+//! and which may; the latter are decided by the plan of its query, those of the first rows before all others, and all of them where there is
+//! no index. Nothing of it is loaded at the start: the catalogue
 //! reads the records of the rows on screen, and of whatever a search asks for, and keeps in memory only what has changed since. The walk
 //! compares the stamps of all files with those in the index, and only files with other stamps are read. It is saved anew when nothing has
 //! changed for a moment. It may be deleted or damaged at any time: everything in it can be read again.

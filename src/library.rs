@@ -15,7 +15,7 @@ pub use article_state::{ArticleState, GlobalState, Note, NoteId, ReadStatus, Sav
 pub use change::{Change, ChangeOrigin, FileChange, SaveConfirmation, SearchScope, UnsavedChanges};
 pub use group::{Group, Name};
 pub use link_target::{LinkTarget, OpenQuestion};
-pub use list::{ListRequest, ListRow, ListWindow, Order, PassageRequest};
+pub use list::{Extent, ListRequest, ListRow, ListWindow, Order, PassageRequest};
 pub use panel::{ArchiveView, CitedQuotation, PanelRequest, PanelRow, PanelSource, PanelWindow, QuoteOrder, QuotedPerson, SpeakerRow};
 pub use passed_over::{PassedOver, PassedOverCounts};
 pub use session::{LibraryId, SavedSession, SessionPart};

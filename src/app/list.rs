@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::passages::Passages;
 use super::window::{Grouped, Windowed};
 use crate::find::Needle;
-use crate::library::{ArticleKey, Change, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts};
+use crate::library::{ArticleKey, Change, Extent, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts};
 use crate::words::Mistake;
 
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct List {
     pub read: usize,
     /// Numbers of files in the folder that are not shown.
     pub passed_over: PassedOverCounts,
+    /// Whether all articles of the list are known.
+    pub extent: Extent,
     /// Number of listed articles that the user has not read yet.
     pub unread: usize,
     /// Parts of the query that were not understood.
@@ -69,6 +71,7 @@ impl List {
             view: Windowed::default(),
             known: 0,
             read: 0,
+            extent: Extent::Whole,
             unread: 0,
             passed_over: PassedOverCounts::default(),
             mistakes: Vec::new(),
@@ -242,7 +245,7 @@ impl List {
         self.answered = true;
         self.answers = listed.generation;
         (self.known, self.read, self.unread) = (listed.known, listed.read, listed.unread);
-        self.passed_over = listed.passed_over;
+        (self.extent, self.passed_over) = (listed.extent, listed.passed_over);
         (self.mistakes, self.needles) = (listed.mistakes, listed.needles);
         let Windowed { cursor, top, .. } = self.view;
         let resuming = at.is_some() && std::mem::take(&mut self.resuming);

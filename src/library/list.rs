@@ -84,6 +84,16 @@ pub struct PassageRequest {
     pub needles: Arc<[Needle]>,
 }
 
+/// How much of a list is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    Whole,
+    /// Its first rows; there may be more, which are still being searched for.
+    Beginning,
+}
+
 /// A window of list rows: the answer to a [`ListRequest`].
 #[derive(Debug, Clone, Default)]
 pub struct ListWindow {
@@ -99,6 +109,8 @@ pub struct ListWindow {
     pub passed_over: PassedOverCounts,
     /// The number of articles in the list.
     pub total: usize,
+    /// Whether these are all.
+    pub extent: Extent,
     /// Number of them not read by the user yet.
     pub unread: usize,
     /// The number of the first row in `rows`.

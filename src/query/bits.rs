@@ -1,5 +1,7 @@
 //! Sets of articles by number, a bit for each.
 
+use std::ops::Range;
+
 /// A set of numbers below a limit.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Bits {
@@ -26,6 +28,30 @@ impl Bits {
         bits.words.iter_mut().zip(words).for_each(|(own, word)| *own = word);
         bits.trim();
         bits
+    }
+
+    /// Adds all numbers of a range.
+    pub(crate) fn insert_range(&mut self, range: Range<usize>) {
+        let (start, end) = (range.start, range.end.min(self.limit));
+        for index in start / 64..end.div_ceil(64) {
+            let from = start.saturating_sub(index * 64);
+            let to = (end - index * 64).min(64);
+            if let Some(word) = self.words.get_mut(index).filter(|_| from < to) {
+                *word |= u64::MAX >> (64 - (to - from)) << from;
+            }
+        }
+    }
+
+    /// Leaves out a number.
+    pub(crate) fn remove(&mut self, number: usize) {
+        if let Some(word) = self.words.get_mut(number / 64) {
+            *word &= !(1 << (number % 64));
+        }
+    }
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
     pub(crate) fn words(&self) -> &[u64] {
@@ -120,6 +146,19 @@ mod tests {
         assert_eq!(one, other);
         one.subtract(&of(&[100]));
         assert_eq!(one, of(&[63]));
+    }
+
+    #[test]
+    fn ranges_and_single_numbers_come_and_go() {
+        for range in [0..0, 3..70, 64..128, 100..300, 0..130] {
+            let mut bits = Bits::none(130);
+            bits.insert_range(range.clone());
+            assert!(bits.iter().eq(range.start..range.end.min(130)) && bits.count() == bits.iter().count(), "{range:?}");
+        }
+        let mut bits = of(&[5, 64]);
+        bits.remove(64);
+        bits.remove(500);
+        assert_eq!(bits, of(&[5]));
     }
 
     #[test]

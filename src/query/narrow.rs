@@ -29,6 +29,8 @@ pub(crate) struct Answer {
     pub(crate) possible: Bits,
     /// Every article in it has the text.
     pub(crate) certain: Bits,
+    /// Whether the index knows more about some of the articles, which takes longer.
+    pub(crate) is_open: bool,
 }
 
 impl Answer {
@@ -38,6 +40,16 @@ impl Answer {
             return Some(true);
         }
         (!self.possible.contains(number)).then_some(false)
+    }
+
+    /// Takes over what a closer look at these articles said about them.
+    pub(crate) fn refine(&mut self, among: &Bits, closer: &Self) {
+        let mut denied = among.clone();
+        denied.subtract(&closer.possible);
+        self.possible.subtract(&denied);
+        let mut sure = closer.certain.clone();
+        sure.intersect(among);
+        self.certain.unite(&sure);
     }
 }
 

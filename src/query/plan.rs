@@ -79,6 +79,11 @@ impl Plan {
     pub(crate) fn possible(&self, answers: &Answers) -> Option<Bits> {
         self.test.possible(answers)
     }
+
+    /// The articles that match for certain, by the answers to the questions; `None` where none is known to.
+    pub(crate) fn certain(&self, answers: &Answers) -> Option<Bits> {
+        self.test.certain(answers)
+    }
 }
 
 /// A plan being made.

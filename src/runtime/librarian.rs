@@ -26,7 +26,7 @@ use super::{Event, EventSender};
 use crate::app::Msg;
 use crate::article::Origin;
 use crate::find::Needle;
-use crate::library::{ArticleKey, ListRequest, PassedOverCounts};
+use crate::library::{ArticleKey, Extent, ListRequest, PassedOverCounts};
 use crate::store::Catalogue;
 use crate::store::entry::{FileContents, FileKey};
 use index::IndexState;
@@ -307,6 +307,7 @@ impl LibrarianWorker {
                 }
             }
             LibrarianRequest::Seek(seek) => self.seek(seek),
+            LibrarianRequest::Begun(number, first) => self.begun(number, first),
             LibrarianRequest::Arranged(number, found, taken) => self.arranged(number, found, taken),
             LibrarianRequest::CountSearches(generation, queries) => self.count_searches(generation, queries),
             LibrarianRequest::Passages(request) => self.find_passages(request),
@@ -373,7 +374,7 @@ impl LibrarianWorker {
             return;
         }
         // The last article read counts only once the list is sorted: rows that are about to move must not look final.
-        if outdated && listed.read == listed.known {
+        if outdated && listed.extent == Extent::Whole && listed.read == listed.known {
             listed.read = listed.read.saturating_sub(1);
         }
         listed.passed_over = self.passed_over;

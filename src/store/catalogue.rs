@@ -29,7 +29,7 @@ use super::shelf::{self, Shelf};
 use crate::article::{Date, Origin, clean};
 use crate::find::Needle;
 use crate::formats::dates;
-use crate::library::{ArticleKey, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts, ReadStatus};
+use crate::library::{ArticleKey, Extent, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts, ReadStatus};
 use crate::query::Query;
 use listing::Listing;
 pub(crate) use search::Arrangement;
@@ -57,6 +57,8 @@ pub struct Catalogue {
     /// The order of the list, and the request it answers.
     order: Listing,
     arranged: Option<ListRequest>,
+    /// Whether the list is all of what was asked for.
+    extent: Extent,
     /// The day on which the list was computed.
     today: Date,
     /// Number of unread articles in the list; `None` after a change, until it is asked for.
@@ -189,6 +191,11 @@ impl Catalogue {
         self.arranged.as_ref().is_some_and(|arranged| arranged.asks_the_same(request))
     }
 
+    /// How much of the list is known.
+    pub(crate) fn extent(&self) -> Extent {
+        self.extent
+    }
+
     /// The window of the list that a request asks for.
     pub fn answer(&mut self, request: &ListRequest) -> ListWindow {
         self.request = Some(request.clone());
@@ -203,6 +210,7 @@ impl Catalogue {
             known: self.counts.0,
             read: self.counts.1,
             total: self.order.len(),
+            extent: self.extent,
             unread,
             first,
             rows: rows.into_iter().map(|index| self.row(index)).collect(),

@@ -8,6 +8,7 @@ use super::index::Base;
 use super::overlay::Overlay;
 use super::shelf::Slot;
 use crate::library::ReadStatus;
+use crate::query::Bits;
 
 /// A list of entries. Cloning it costs nothing, whatever its length.
 #[derive(Debug, Clone, Default)]
@@ -125,6 +126,26 @@ impl Entries {
     /// The entries that were read.
     pub(crate) fn read(&self) -> impl Iterator<Item = u32> {
         self.statuses.held().filter(|(_, status)| status.read).map(|(index, _)| index as u32)
+    }
+
+    /// The entries that are there.
+    pub(crate) fn there(&self) -> Bits {
+        self.that(|entry| entry.presence == Presence::There)
+    }
+
+    /// The entries that are there and whose files have been read.
+    pub(crate) fn shown(&self) -> Bits {
+        self.that(|entry| entry.presence == Presence::There && entry.metadata.is_some())
+    }
+
+    /// The entries of the index, and those others that `holds` accepts.
+    fn that(&self, holds: impl Fn(&Entry) -> bool) -> Bits {
+        let mut set = self.base.as_ref().map_or_else(|| Bits::none(self.len()), |base| base.numbers(self.len()));
+        for (index, entry) in self.changed() {
+            set.remove(index as usize);
+            set.insert_all(holds(entry).then_some(index as usize));
+        }
+        set
     }
 
     /// Whether those that are there are the articles of the index, unchanged.

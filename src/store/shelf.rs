@@ -18,8 +18,8 @@ pub(crate) use shelf_text::ShelfText;
 use shelf_text::{Bundle, bundle};
 pub(crate) use stored::{StoredBundle, StoredFile};
 
-/// Size of a bundle in bytes: large enough to compress well, small enough for the processor's cache.
-const BUNDLE: usize = 128 << 10;
+/// Size of a bundle in bytes: large enough to compress well, small enough that one of its texts is read quickly.
+const BUNDLE: usize = 32 << 10;
 
 /// Compressed bytes kept in memory before the file is created: a small library needs none.
 const IN_MEMORY: usize = 1 << 20;
@@ -219,8 +219,8 @@ impl Shelf {
 }
 
 impl Texts {
-    /// Decompresses a bundle into `out`, with `room` for its compressed bytes. What cannot be read matches nothing.
-    fn decompress(&self, place: &Place, room: &mut Vec<u8>, out: &mut [u8]) {
+    /// Decompresses a bundle into `out`, with `room` for its compressed bytes. What cannot be read matches nothing. Returns whether it could.
+    fn decompress(&self, place: &Place, room: &mut Vec<u8>, out: &mut [u8]) -> bool {
         let read = |at: u64, out: &mut [u8]| self.file.as_ref().is_some_and(|file| file.read_exact_at(out, at).is_ok());
         let done = match place {
             Place::Memory(bytes) => decompress_into(bytes, out).is_ok(),
@@ -234,21 +234,25 @@ impl Texts {
         if !done {
             out.fill(0);
         }
+        done
     }
 }
 
-/// Reads slots of a shelf; keeps the bundle read last, so slots are best read in the order they were put.
+/// Number of bundles that are kept by who reads texts.
+const KEPT: usize = 64;
+
+/// Reads slots of a shelf; keeps some of the bundles read last, so slots are best read in the order they were put, or nearly so.
 #[derive(Debug)]
 pub(crate) struct Reading<'a> {
     texts: &'a Texts,
-    bundle: Option<u32>,
-    bytes: Vec<u8>,
+    /// Bundles, each in the place that its number leads to.
+    kept: Vec<(Option<u32>, Vec<u8>)>,
     compressed: Vec<u8>,
 }
 
 impl<'a> Reading<'a> {
     pub(crate) fn new(texts: &'a Texts) -> Self {
-        Self { texts, bundle: None, bytes: Vec::new(), compressed: Vec::new() }
+        Self { texts, kept: Vec::new(), compressed: Vec::new() }
     }
 
     /// The text in a slot; empty where there is none.
@@ -258,16 +262,22 @@ impl<'a> Reading<'a> {
         let Some(bundles) = self.texts.compressed.get(first..first + slot.bundles as usize) else {
             return self.texts.open.get(range).unwrap_or_default();
         };
-        if self.bundle != Some(slot.bundle) {
-            self.bytes.resize(bundles.iter().map(|(_, length)| length).sum(), 0);
+        // Those of a text that fills several are in place of each other.
+        let place = if bundles.len() > 1 { 0 } else { first % KEPT };
+        if self.kept.len() <= place {
+            self.kept.resize(place + 1, (None, Vec::new()));
+        }
+        let (bundle, bytes) = &mut self.kept[place];
+        if *bundle != Some(slot.bundle) {
+            bytes.resize(bundles.iter().map(|(_, length)| length).sum(), 0);
             let mut at = 0;
             for (place, length) in bundles {
-                self.texts.decompress(place, &mut self.compressed, &mut self.bytes[at..at + length]);
+                self.texts.decompress(place, &mut self.compressed, &mut bytes[at..at + length]);
                 at += length;
             }
-            self.bundle = Some(slot.bundle);
+            *bundle = Some(slot.bundle);
         }
-        self.bytes.get(range).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+        bytes.get(range).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 }
 

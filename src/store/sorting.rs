@@ -10,33 +10,46 @@ use super::index::Base;
 use crate::article::Date;
 use crate::find::fold;
 use crate::library::Order;
+use crate::query::Bits;
 
 /// Number of positions that are read at once of an order of the index.
-const RUN: usize = 1 << 16;
+const RUN: usize = 1 << 14;
 
-/// The share of the index from which on its order is read whole: fewer articles are sorted by their positions in it.
+/// Part of the index up to which articles are sorted by their positions in it, as a divisor: for more, its order is read whole.
+const FEW: usize = 64;
+
+/// Part of the articles up to which others are put among those of the index, as a divisor.
 const SHARE: usize = 16;
 
-/// Sorts a list of indices of `entries`; by relevance, those of equal relevance: the newest first.
-pub(crate) fn sort(entries: &Entries, list: &mut [u32], order: Order) {
-    let (mut saved, mut others): (Vec<u32>, Vec<u32>) = list.iter().partition(|&&index| entries.is_saved(index));
-    let Some(base) = entries.base().filter(|_| others.len() < saved.len() / SHARE || others.is_empty()) else {
-        return by_keys(entries, list, order);
+/// The entries of a set in an order of the list; by relevance, those of equal relevance: the newest first. `None` if cancelled by `stop`.
+pub(crate) fn sorted(entries: &Entries, set: &Bits, order: Order, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
+    let mut others: Vec<u32> = entries.changed().map(|(index, _)| index).filter(|&index| set.contains(index as usize)).collect();
+    let saved = set.count() - others.len();
+    let in_index = entries.base().filter(|_| others.len() < saved / SHARE || others.is_empty());
+    let in_index = in_index.map_or(Err(Failure::Unread), |base| as_in_index(entries, base, (set, saved), order, stop));
+    let saved = match in_index {
+        Ok(saved) => saved,
+        Err(Failure::Stopped) => return None,
+        Err(Failure::Unread) => {
+            let mut all: Vec<u32> = set.iter().map(|index| index as u32).collect();
+            by_keys(entries, &mut all, order);
+            return Some(all);
+        }
     };
-    if !as_in_index(base, &mut saved, entries.len(), order) {
-        return by_keys(entries, list, order);
+    if others.is_empty() {
+        return Some(saved);
     }
     by_keys(entries, &mut others, order);
-    let (mut taken, mut at) = (0, 0);
+    let (mut all, mut taken) = (Vec::with_capacity(saved.len() + others.len()), 0);
     for other in others {
         let key = Key::of(entries, other, order);
         let end = taken + saved[taken..].partition_point(|&index| Key::of(entries, index, order) < key);
-        list[at..at + end - taken].copy_from_slice(&saved[taken..end]);
-        at += end - taken + 1;
-        list[at - 1] = other;
+        all.extend_from_slice(&saved[taken..end]);
+        all.push(other);
         taken = end;
     }
-    list[at..].copy_from_slice(&saved[taken..]);
+    all.extend_from_slice(&saved[taken..]);
+    Some(all)
 }
 
 /// Whether a list is sorted.
@@ -44,22 +57,35 @@ pub(crate) fn are_sorted(entries: &Entries, list: &[u32], order: Order) -> bool 
     list.windows(2).all(|pair| Key::of(entries, pair[0], order) < Key::of(entries, pair[1], order))
 }
 
-/// Sorts entries of the index by its order; returns whether it could be read. There are `count` entries in all.
-fn as_in_index(base: &Base, list: &mut Vec<u32>, count: usize, order: Order) -> bool {
-    let length = list.len();
-    if length < base.len() / SHARE {
+/// Why entries are not in the order of the index.
+enum Failure {
+    Stopped,
+    /// It could not be read.
+    Unread,
+}
+
+/// The `count` entries of a set that are those of the index, in its order.
+fn as_in_index(
+    entries: &Entries,
+    base: &Base,
+    (set, count): (&Bits, usize),
+    order: Order,
+    stop: &dyn Fn() -> bool,
+) -> Result<Vec<u32>, Failure> {
+    let is_wanted = |index: &u32| set.contains(*index as usize) && entries.is_saved(*index);
+    let mut list = Vec::with_capacity(count);
+    if count < base.len() / FEW {
+        list.extend(set.iter().map(|index| index as u32).filter(is_wanted));
         list.sort_by_cached_key(|&index| base.position(order, index));
-        return true;
+        return Ok(list);
     }
-    let mut wanted = vec![false; count];
-    for &index in list.iter() {
-        wanted[index as usize] = true;
-    }
-    list.clear();
     for first in (0..base.len()).step_by(RUN) {
-        list.extend(base.order(order, first..first + RUN).into_iter().filter(|&index| wanted.get(index as usize) == Some(&true)));
+        if stop() {
+            return Err(Failure::Stopped);
+        }
+        list.extend(base.order(order, first..first + RUN).into_iter().filter(is_wanted));
     }
-    list.len() == length
+    if list.len() == count { Ok(list) } else { Err(Failure::Unread) }
 }
 
 fn by_keys(entries: &Entries, list: &mut [u32], order: Order) {

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::{empty_list, safe_text};
 use crate::app::{Focus, State, pickers};
 use crate::config::theme::Part;
+use crate::library::Extent;
 use crate::query;
 use crate::words::Label;
 
@@ -37,6 +38,7 @@ fn pieces(state: &State) -> Vec<Piece> {
     let list = &state.list;
     // One that is gone but still under the cursor is listed, and not counted.
     let count = match (list.query.is_empty(), list.unread) {
+        (false, _) if list.extent == Extent::Beginning => Label::NarrowedAtLeast { count: list.view.total, known: list.known },
         (false, _) => Label::NarrowedCount { count: list.view.total, known: list.known },
         (true, 0) => Label::Articles { count: list.known },
         (true, unread) => Label::UnreadCount { unread, known: list.known },

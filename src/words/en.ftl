@@ -20,6 +20,7 @@ label-narrowed =
     }
 label-unread-count = { $unread } unread · { $known }
 label-narrowed-count = { $count } of { $known }
+label-narrowed-at-least = more than { $count } of { $known }
 label-group-later = Later
 label-group-today = Today
 label-group-yesterday = Yesterday

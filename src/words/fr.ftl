@@ -23,6 +23,7 @@ label-unread-count =
        *[other] { $unread } non lus · { $known }
     }
 label-narrowed-count = { $count } sur { $known }
+label-narrowed-at-least = plus de { $count } sur { $known }
 label-group-later = À venir
 label-group-today = Aujourd’hui
 label-group-yesterday = Hier

@@ -9,6 +9,8 @@ super::sentences! {
         Narrowed { count: usize, known: usize };
         UnreadCount { unread: usize, known: usize };
         NarrowedCount { count: usize, known: usize };
+        /// The same while more are being searched for.
+        NarrowedAtLeast { count: usize, known: usize };
         GroupLater;
         GroupToday;
         GroupYesterday;

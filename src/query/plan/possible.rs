@@ -25,7 +25,7 @@ impl Test {
     }
 
     /// The articles that satisfy it for certain; `None` where none is known.
-    fn certain(&self, answers: &Answers) -> Option<Bits> {
+    pub(super) fn certain(&self, answers: &Answers) -> Option<Bits> {
         match self {
             Self::All(tests) => {
                 let each: Option<Vec<Bits>> = tests.iter().map(|test| test.certain(answers)).collect();

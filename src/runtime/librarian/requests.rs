@@ -46,6 +46,8 @@ pub(crate) enum LibrarianRequest {
     /// Asks for the location of an article, for the thread that opens it.
     Path(ArticleKey, Sender<ArticleLocation>),
     Seek(Seek),
+    /// The list's search of this number has found the first rows.
+    Begun(u64, Arrangement),
     /// The list's search of this number has ended, and after how long; `None` where it was cancelled.
     Arranged(u64, Option<Arrangement>, Duration),
     Passages(PassageRequest),
@@ -108,7 +110,7 @@ impl Again for LibrarianRequest {
             Self::Order(order) => Self::Order(order.clone()),
             Self::Keeper(event) => Self::Keeper(event.again()?),
             Self::IndexSaved(..) => Self::IndexSaved(Ok(Outcome::Busy), None),
-            Self::Found(..) | Self::Indexed(..) | Self::Walked(..) | Self::Seen(..) | Self::Changed(_) => return None,
+            Self::Found(..) | Self::Indexed(..) | Self::Walked(..) | Self::Seen(..) | Self::Changed(_) | Self::Begun(..) => return None,
         })
     }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::requests::Seek;
 use super::{LibrarianRequest, LibrarianWorker, PACE};
 use crate::app::Msg;
-use crate::library::ListRequest;
+use crate::library::{Extent, ListRequest};
 use crate::runtime::Event;
 use crate::runtime::clock::today;
 use crate::runtime::keeper::RowReply;
@@ -80,13 +80,22 @@ impl LibrarianWorker {
         let (newest, asks, begun) = (Arc::clone(&self.newest), self.asks.clone(), self.since);
         let unfound = asks.clone();
         let look = move || {
-            let found = search.clone().run(&|| newest.list.load(Ordering::Relaxed) != generation);
+            let stop = || newest.list.load(Ordering::Relaxed) != generation;
+            let found = search.clone().run(&stop, &mut |first| drop(asks.send(LibrarianRequest::Begun(number, first))));
             let _ = asks.send(LibrarianRequest::Arranged(number, found, begun.elapsed()));
         };
         // The list stays as it is.
         self.searches.running -= usize::from(
             !self.begin(Thread::Search, look, move || drop(unfound.send(LibrarianRequest::Arranged(number, None, begun.elapsed())))),
         );
+    }
+
+    /// Shows the first rows that a search has found.
+    pub(super) fn begun(&mut self, number: u64, first: Arrangement) {
+        if self.arranging.as_ref().is_some_and(|arranging| arranging.number == number) {
+            self.catalogue.install(first);
+            self.answer();
+        }
     }
 
     pub(super) fn arranged(&mut self, number: u64, found: Option<Arrangement>, taken: Duration) {
@@ -123,7 +132,8 @@ impl LibrarianWorker {
             ask,
             LibrarianRequest::Seek(_) | LibrarianRequest::Videos(_) | LibrarianRequest::Archive(_) | LibrarianRequest::KeepListed { .. }
         );
-        about_list && self.request.as_ref().is_some_and(|request| !self.catalogue.is_arranged_for(request))
+        let is_arranged = |request| self.catalogue.is_arranged_for(request) && self.catalogue.extent() == Extent::Whole;
+        about_list && self.request.as_ref().is_some_and(|request| !is_arranged(request))
     }
 
     /// Saves at once what waits for the list that is being searched for: the program ends, or another list is asked for.

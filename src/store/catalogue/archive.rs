@@ -16,7 +16,7 @@ use super::shown::Sources;
 use crate::article::{Date, Quotation};
 use crate::find::{Anchor, BLOCK_END, Needle};
 use crate::library::{ArchiveView, ArticleKey, CitedQuotation, Order, PanelRequest, PanelRow, PanelWindow, QuoteOrder, SpeakerRow};
-use crate::query::{Plan, Subject, parse_typing};
+use crate::query::{Bits, Plan, Subject, parse_typing};
 use crate::store::people::{People, Voice};
 use crate::store::sorting;
 
@@ -123,7 +123,7 @@ impl Archive {
         let voice = view.person.as_ref().zip(people).map(|(person, people)| (people.voice(person.article.0, &person.name), people));
         let sought = self.sought(typed, voice);
         let mut articles = self.snapshot.listed_that_may_match(&sought.plan, stop)?;
-        let ranks = self.ranks(&articles, view);
+        let ranks = self.ranks(&articles, view, stop)?;
         articles.sort_unstable_by_key(|&article| self.snapshot.entries.slot(article).order());
         let (sources, mut gathered) = (Sources::of(&self.snapshot.texts), Gathered::of(view, people));
         for article in articles {
@@ -138,18 +138,17 @@ impl Archive {
         Some(gathered.into_rows())
     }
 
-    /// The positions of articles that are listed, by their dates where that is asked for: those of a person from the oldest on.
-    fn ranks(&self, articles: &[u32], view: &ArchiveView) -> HashMap<u32, u32> {
+    /// The positions of articles that are listed, by their dates where that is asked for: those of a person from the oldest on; `None` if cancelled by `stop`.
+    fn ranks(&self, articles: &[u32], view: &ArchiveView, stop: &dyn Fn() -> bool) -> Option<HashMap<u32, u32>> {
         let order = match (&view.person, view.order) {
             (Some(_), _) => Some(Order::Oldest),
             (None, QuoteOrder::Newest) => Some(Order::Newest),
             (None, QuoteOrder::Listed | QuoteOrder::Speaker | QuoteOrder::Relevance) => None,
         };
-        let mut articles = articles.to_vec();
-        if let Some(order) = order {
-            sorting::sort(&self.snapshot.entries, &mut articles, order);
-        }
-        articles.into_iter().zip(0..).collect()
+        let Some(order) = order else { return Some(articles.iter().copied().zip(0..).collect()) };
+        let mut set = Bits::none(self.snapshot.entries.len());
+        set.insert_all(articles.iter().map(|article| *article as usize));
+        Some(sorting::sorted(&self.snapshot.entries, &set, order, stop)?.into_iter().zip(0..).collect())
     }
 
     /// Hands the quotations of an article that are sought to `take`, with their numbers among those that are listed.

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::library::Order;
+use crate::query::Bits;
 use crate::store::entries::Entries;
 use crate::store::index::Base;
 
@@ -72,7 +73,12 @@ impl Listing {
     /// Number of listed articles that are there and have not been read.
     pub(super) fn unread(&self, entries: &Entries) -> usize {
         match self {
-            Self::Found(list) => list.iter().filter(|&&index| !entries.status(index).read && entries.is_there(index)).count(),
+            Self::Found(list) => {
+                let mut others = Bits::none(entries.len());
+                others.insert_all(entries.read().map(|index| index as usize));
+                others.insert_all(entries.changed().filter(|(index, _)| !entries.is_there(*index)).map(|(index, _)| index as usize));
+                list.iter().filter(|index| !others.contains(**index as usize)).count()
+            }
             Self::Saved(base, _) => {
                 let listed = |index: u32| base.row(index).is_some();
                 let gone = entries.changed().filter(|(index, _)| listed(*index) && !entries.is_there(*index)).count();

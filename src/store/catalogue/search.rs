@@ -1,8 +1,10 @@
 //! Searches of the catalogue, over a snapshot of it and on any thread: the list that a request asks for, and the next article with a
 //! match. They are cancelled between two articles.
 
+mod matching;
+
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::Catalogue;
@@ -10,16 +12,20 @@ use super::listing::Listing;
 use super::shown::{Shown, Sources};
 use crate::article::Date;
 use crate::find::Needle;
-use crate::library::{ArticleKey, ListRequest, Order, ReadStatus};
-use crate::query::{Answers, Bits, Plan, Query, parse, parse_typing};
+use crate::library::{ArticleKey, Extent, ListRequest, Order, ReadStatus};
+use crate::query::{Answers, Plan, Query, parse, parse_typing};
 use crate::store::entries::Entries;
 use crate::store::entry::{Entry, Metadata, Presence};
 use crate::store::index::{InvertedIndex, Placement};
-use crate::store::shelf::{Slot, Texts};
+use crate::store::shelf::Texts;
 use crate::store::sorting;
+use matching::Matching;
 
 /// Number of articles that a search for the next match looks at one by one, before it looks at all of them.
 const NEIGHBOURS: usize = 32;
+
+/// Most rows that are shown before the others are found.
+const FIRST: usize = 64;
 
 /// The catalogue at one moment.
 #[derive(Debug, Clone)]
@@ -53,6 +59,7 @@ pub struct Arrangement {
     held: Option<u32>,
     counts: (usize, usize),
     today: Date,
+    extent: Extent,
 }
 
 impl Catalogue {
@@ -89,41 +96,50 @@ impl Catalogue {
         self.needles = found.query.needles().into();
         (self.query, self.held) = (found.query, found.held);
         (self.arranged, self.counts) = (Some(found.request), found.counts);
-        (self.today, self.unread) = (found.today, None);
+        (self.today, self.unread, self.extent) = (found.today, None, found.extent);
     }
 
     /// Searches for the list of a request and shows it, unless `stop` says to stop.
     pub fn arrange(&mut self, request: &ListRequest, today: Date, stop: &dyn Fn() -> bool) {
-        if let Some(found) = self.search(request, today).run(stop) {
+        if let Some(found) = self.search(request, today).run(stop, &mut |_| ()) {
             self.install(found);
         }
     }
 }
 
 impl Search {
-    /// Finds the articles and sorts them; `None` if cancelled by `stop`.
-    pub fn run(self, stop: &dyn Fn() -> bool) -> Option<Arrangement> {
+    /// Finds the articles and sorts them; `None` if cancelled by `stop`. Where this takes a while, `first` is given the first rows before.
+    pub fn run(self, stop: &dyn Fn() -> bool, first: &mut dyn FnMut(Arrangement)) -> Option<Arrangement> {
         let Self { snapshot, request, today, under_cursor, counts } = self;
         let query = if request.typing { parse_typing(&request.query) } else { parse(&request.query) };
         if let Some(base) = snapshot.entries.base().filter(|_| query.is_empty() && snapshot.entries.is_all_saved()) {
             // Nothing can be held: every article is in the list.
             let order = Listing::Saved(Arc::clone(base), request.order);
-            return Some(Arrangement { order, request, query, held: None, counts, today });
+            return Some(Arrangement { order, request, query, held: None, counts, today, extent: Extent::Whole });
         }
-        let mut order: Vec<u32> = if query.is_empty() {
-            let there = |index: &u32| snapshot.entries.is_there(*index);
-            (0..snapshot.entries.len() as u32).filter(there).collect()
+        let mut found = if query.is_empty() {
+            snapshot.entries.there()
         } else {
-            snapshot.matching(&query.plan(today), stop)?
+            let plan = query.plan(today);
+            let mut matching = Matching::begin(&snapshot, &plan, stop)?;
+            // Of another list than the last, whose cursor is at its beginning.
+            if request.order != Order::Relevance && request.anchor.is_none() && matching.takes_long() {
+                let rows = matching.first(request.order, request.rows.end.min(FIRST))?;
+                if !rows.is_empty() {
+                    let (request, query) = (request.clone(), query.clone());
+                    first(Arrangement { order: Listing::of(rows), request, query, held: None, counts, today, extent: Extent::Beginning });
+                }
+            }
+            matching.all()?
         };
         // Nothing vanishes under the cursor: the article stays until the cursor leaves it or another question is asked.
-        let held = under_cursor.filter(|index| !order.contains(index));
-        order.extend(held);
-        sorting::sort(&snapshot.entries, &mut order, request.order);
+        let held = under_cursor.filter(|index| !found.contains(*index as usize));
+        found.insert_all(held.map(|index| index as usize));
+        let mut order = sorting::sorted(&snapshot.entries, &found, request.order, stop)?;
         if request.order == Order::Relevance {
             snapshot.rank(&mut order, &query.needles(), stop)?;
         }
-        Some(Arrangement { request, query, order: Listing::of(order), held, counts, today })
+        Some(Arrangement { request, query, order: Listing::of(order), held, counts, today, extent: Extent::Whole })
     }
 }
 
@@ -155,7 +171,7 @@ impl Snapshot {
             }
         }
         // Further away, texts are looked through in the order in which they are stored.
-        let candidates: HashSet<u32> = self.holding(None, &Answers::new(), &may_have_match, stop)?.into_iter().collect();
+        let candidates = self.holding(&may_have_match, stop)?;
         let has_match = |index: u32| {
             let entry = self.entries.at(index);
             entry.metadata.as_deref().is_some_and(|metadata| self.shown(index, (&entry, metadata), &sources).has_match(needles))
@@ -167,7 +183,7 @@ impl Snapshot {
     /// Number of articles that a query finds; `None` if cancelled by `stop`.
     pub fn count(&self, query: &str, today: Date, stop: &dyn Fn() -> bool) -> Option<usize> {
         let plan = parse(query).plan(today);
-        Some(self.matching(&plan, stop)?.len())
+        Some(self.matching(&plan, stop)?.count())
     }
 
     /// The listed articles that are there, in the order of the list.
@@ -177,54 +193,8 @@ impl Snapshot {
 
     /// Those of the listed articles that may match a plan, in the order of the list; `None` if cancelled by `stop`.
     pub(super) fn listed_that_may_match(&self, plan: &Plan, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
-        let possible = plan.possible(&self.answers(plan, stop)?);
-        Some(self.listed().filter(|&index| possible.as_ref().is_none_or(|possible| possible.contains(index as usize))).collect())
-    }
-
-    /// What the index says about the questions of a plan; `None` if cancelled by `stop`.
-    fn answers(&self, plan: &Plan, stop: &dyn Fn() -> bool) -> Option<Answers> {
-        if self.inverted.is_empty() {
-            return Some(Answers::new());
-        }
-        let placement = self.placement.get_or_init(|| self.inverted.place(&self.entries));
-        self.inverted.answers(plan.questions(), placement, stop)
-    }
-
-    /// The entries that a plan matches, unordered; `None` if cancelled by `stop`. The index narrows them as far as it can.
-    fn matching(&self, plan: &Plan, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
-        let answers = self.answers(plan, stop)?;
-        self.holding(plan.possible(&answers).as_ref(), &answers, &|shown| plan.matches(shown), stop)
-    }
-
-    /// The entries that satisfy `holds`, unordered, of those that are `possible` if not of all; `None` if cancelled by `stop`.
-    fn holding(
-        &self,
-        possible: Option<&Bits>,
-        answers: &Answers,
-        holds: &dyn Fn(&Shown<'_, '_>) -> bool,
-        stop: &dyn Fn() -> bool,
-    ) -> Option<Vec<u32>> {
-        let is_shown = |index: &u32| self.entries.is_there(*index) && self.entries.is_known(*index);
-        let with_slot = |index: u32| (index, self.entries.slot(index));
-        let mut by_slot: Vec<(u32, Slot)> = match possible {
-            Some(possible) => possible.iter().map(|index| index as u32).filter(is_shown).map(with_slot).collect(),
-            None => (0..self.entries.len() as u32).filter(is_shown).map(with_slot).collect(),
-        };
-        // Read in the order in which the texts were stored, so that each bundle is decompressed once.
-        by_slot.sort_by_key(|(_, slot)| slot.order());
-        let sources = Sources::of(&self.texts);
-        let mut found = Vec::new();
-        for (index, _) in by_slot {
-            if stop() {
-                return None;
-            }
-            let entry = self.entries.at(index);
-            let Some(metadata) = entry.metadata.as_deref() else { continue };
-            if holds(&Shown { answers, ..self.shown(index, (&entry, metadata), &sources) }) {
-                found.push(index);
-            }
-        }
-        Some(found)
+        let possible = Matching::begin(self, plan, stop)?.into_possible();
+        Some(self.order.from(0).filter(|&index| possible.contains(index as usize)).collect())
     }
 
     pub(super) fn shown<'a, 't>(
@@ -287,7 +257,7 @@ mod tests {
         let asked = RefCell::new(0);
         let stop = || asked.replace_with(|count| *count + 1) == 1;
         let request = ListRequest { query: "one".into(), generation: 2, ..catalogue.arranged.clone().unwrap() };
-        assert!(catalogue.search(&request, Date::default()).run(&stop).is_none());
+        assert!(catalogue.search(&request, Date::default()).run(&stop, &mut |_| ()).is_none());
         assert_eq!((asked.take(), catalogue.is_arranged_for(&request)), (2, false));
     }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::rows::Rows;
 use crate::article::Origin;
 use crate::library::Order;
+use crate::query::Bits;
 use crate::store::entry::{Entry, FileEntry, Metadata, Presence, Stage};
 use crate::store::shelf::Slot;
 use crate::store::stamp::Stamp;
@@ -81,6 +82,22 @@ impl Base {
     /// Number of articles.
     pub(crate) fn len(&self) -> usize {
         self.rows.articles() as usize
+    }
+
+    /// The article of each text in the segments of the inverted index, one after the other; [`NONE`] for one that no article has.
+    pub(crate) fn of_texts(&self) -> Option<Vec<u32>> {
+        let rows = self.rows.of_texts()?;
+        Some(rows.into_iter().map(|row| self.articles.number(row).unwrap_or(NONE)).collect())
+    }
+
+    /// The numbers of its articles, of so many in all.
+    pub(crate) fn numbers(&self, count: usize) -> Bits {
+        let mut bits = Bits::none(count);
+        match &self.articles {
+            Numbers::From { first, count } => bits.insert_range(*first as usize..(*first + *count) as usize),
+            Numbers::Listed { numbers, .. } => bits.insert_all(numbers.iter().map(|number| *number as usize)),
+        }
+        bits
     }
 
     pub(crate) fn row(&self, index: u32) -> Option<u32> {

@@ -222,6 +222,11 @@ impl Rows {
         self.checked(ArticleRecord::read(&self.reader, row)).is_some_and(|record| record.flags & flag::VIDEO != 0)
     }
 
+    /// The rows of the texts of the inverted index, one segment after the other; a number that is no row for one that no article has.
+    pub(crate) fn of_texts(&self) -> Option<Vec<u32>> {
+        self.checked(self.reader.u32s(Section::TextRows as usize))
+    }
+
     /// The rows in this range of an order of the list, by the order's number.
     pub(crate) fn order(&self, order: usize, range: Range<u32>) -> Vec<u32> {
         let mut bytes = vec![0; range.len() * 4];

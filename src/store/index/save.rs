@@ -17,6 +17,7 @@ use super::sections::{About, ArticleRecord, Dictionary, FileRecord, Section, fla
 use super::{Basis, Draft, fault};
 use crate::article::{Date, Embargo, Sketch};
 use crate::library::Order;
+use crate::query::Bits;
 use crate::store::checksum;
 use crate::store::entry::{Entry, Metadata};
 use crate::store::shelf::{StoredBundle, StoredFile};
@@ -111,6 +112,7 @@ impl IndexPlace {
         write_articles(draft, &mut writer)?;
         write_bundles(bundles, &mut writer)?;
         u64s(&mut writer, inverted.infos().flat_map(|info| [info.number, info.first.into(), info.end.into()]))?;
+        write_text_rows(draft, inverted, &mut writer)?;
         write_orders(draft, &mut writer)?;
         writer.finish()?;
         let rows = self.rows(written).map_err(|_| io::ErrorKind::InvalidData)?;
@@ -227,15 +229,31 @@ fn write_bundles(bundles: &[StoredBundle], writer: &mut Writer) -> io::Result<()
     u64s(writer, bundles.iter().map(|bundle| bundle.checksum))
 }
 
+/// Writes which article has which text of the inverted index.
+fn write_text_rows(draft: &Draft, inverted: &InvertedIndex, writer: &mut Writer) -> io::Result<()> {
+    let mut by_slot: Vec<(u64, u32)> = (0..)
+        .zip(&draft.rows)
+        .map(|(row, &index)| (draft.entries.slot(index), row))
+        .filter(|(slot, _)| slot.length > 0)
+        .map(|(slot, row)| (slot.number(), row))
+        .collect();
+    by_slot.sort_unstable();
+    let slots = inverted.slots().map_err(|_| io::ErrorKind::InvalidData)?;
+    // Of two articles with one text only one can be the text's.
+    let row = |slot: u64| by_slot.get(by_slot.partition_point(|(other, _)| *other < slot)).filter(|(other, _)| *other == slot);
+    u32s(writer, slots.into_iter().map(|slot| row(slot).map_or(u32::MAX, |(_, row)| *row)))
+}
+
 /// Writes the orders of the list, and the position of each row in them.
 fn write_orders(draft: &Draft, writer: &mut Writer) -> io::Result<()> {
     let mut row_of = vec![0; draft.entries.len()];
     for (row, &index) in draft.rows.iter().enumerate() {
         row_of[index as usize] = row as u32;
     }
+    let mut all = Bits::none(draft.entries.len());
+    all.insert_all(draft.rows.iter().map(|index| *index as usize));
     for order in Order::STORED {
-        let mut list = draft.rows.clone();
-        sorting::sort(&draft.entries, &mut list, order);
+        let mut list = sorting::sorted(&draft.entries, &all, order, &|| false).unwrap_or_default();
         for index in &mut list {
             *index = row_of[*index as usize];
         }

@@ -40,6 +40,8 @@ pub(super) enum Section {
     BundleChecksum,
     /// Number, first bundle and end of each segment of the inverted index.
     Segments,
+    /// The article of each text in these, one segment after the other.
+    TextRows,
     /// The rows in each of the orders of the list, followed by the position of each row in it.
     Newest,
     NewestPositions,

@@ -71,6 +71,7 @@ pub(super) const OUTSIDE: &[(&str, &[(&str, &str)])] = &[
         "store",
         &[
             ("etcetera", "folders of state and caches"),
+            ("flate2", "compression of saved texts"),
             ("lz4_flex", "compression of texts"),
             ("notify", "changes by other programs"),
             ("rusqlite", "saved state"),

@@ -1,5 +1,7 @@
 //! Answers the questions of a query by the words of the texts.
 
+mod phrases;
+
 use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
 
@@ -10,16 +12,13 @@ use crate::find::{Piece, Pieces};
 use crate::query::{Answer, Answers, Bits, Question, is_one_typo};
 use crate::store::entries::Entries;
 
-/// Most words for one piece of a phrase whose places are compared.
-const MOST_FORMS: usize = 200;
-
-/// Number of no article.
-const NONE: u32 = u32::MAX;
+/// Most texts of a segment in which the places of words are compared at once.
+const FEW: usize = 256;
 
 /// The articles of a catalogue that have the texts of an index.
 #[derive(Debug)]
 pub(crate) struct Placement {
-    /// For each segment the article of each text.
+    /// For each segment the article of each text, or a number that is none.
     articles: Vec<Vec<u32>>,
     /// Articles whose texts have no words in the index.
     unknown: Bits,
@@ -40,31 +39,30 @@ impl From<Unfit> for Failure {
 impl InvertedIndex {
     /// The articles of these entries that the index knows.
     pub(crate) fn place(&self, entries: &Entries) -> Placement {
-        let slots = (0..entries.len() as u32).map(|index| (entries.slot(index), index)).filter(|(slot, _)| slot.length > 0);
-        let mut by_slot: Vec<(u64, u32)> = slots.map(|(slot, index)| (slot.number(), index)).collect();
-        by_slot.sort_unstable();
         let mut unknown = Bits::all(entries.len());
+        let of_texts = entries.base().and_then(|base| base.of_texts()).unwrap_or_default();
+        let mut rest = &of_texts[..];
         let articles = self.segments.iter().map(|segment| {
-            let mut at = by_slot.partition_point(|(slot, _)| *slot < segment.slots.first().copied().unwrap_or_default());
-            let article = |slot: &u64| {
-                while by_slot.get(at).is_some_and(|(other, _)| other < slot) {
-                    at += 1;
-                }
-                // Of two articles with one text only one can be the text's.
-                by_slot.get(at).filter(|(other, _)| other == slot).map_or(NONE, |(_, article)| *article)
-            };
-            segment.slots.iter().map(article).collect::<Vec<u32>>()
+            let (here, others) = rest.split_at(segment.count.min(rest.len()));
+            rest = others;
+            here.to_vec()
         });
         let articles: Vec<Vec<u32>> = articles.collect();
-        let mut known = Bits::none(entries.len());
-        articles.iter().flatten().for_each(|&article| known.insert(article as usize));
-        unknown.subtract(&known);
+        articles.iter().flatten().for_each(|&article| unknown.remove(article as usize));
+        // These have other texts now.
+        unknown.insert_all(entries.changed().map(|(index, _)| index as usize));
         Placement { articles, unknown }
     }
 
-    /// The answers to all questions; `None` where `stop` said to stop.
-    pub(crate) fn answers(&self, questions: &[Question], placement: &Placement, stop: &dyn Fn() -> bool) -> Option<Answers> {
-        let answer = |question: &Question| match self.answer(question, placement, stop) {
+    /// The answers to all questions; `None` where `stop` said to stop. What takes long is left open, or done if only these articles matter.
+    pub(crate) fn answers(
+        &self,
+        questions: &[Question],
+        placement: &Placement,
+        among: Option<&Bits>,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Answers> {
+        let answer = |question: &Question| match self.answer(question, placement, among, stop) {
             Ok(answer) => Some(answer),
             Err(Failure::Stopped) => None,
             Err(Failure::Damaged) => {
@@ -75,76 +73,127 @@ impl InvertedIndex {
         questions.iter().map(answer).collect()
     }
 
-    fn answer(&self, question: &Question, placement: &Placement, stop: &dyn Fn() -> bool) -> Result<Option<Answer>, Failure> {
-        let mut certain = Bits::none(placement.unknown.limit());
-        let mut possible = placement.unknown.clone();
+    fn answer(
+        &self,
+        question: &Question,
+        placement: &Placement,
+        among: Option<&Bits>,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<Option<Answer>, Failure> {
+        let (mut certain, mut possible, mut is_open) = (Bits::none(placement.unknown.limit()), placement.unknown.clone(), false);
         for (segment, articles) in self.segments.iter().zip(&placement.articles) {
-            let search = Search { segment, stop };
-            let Some((texts, decided)) = search.possible(question)? else { return Ok(None) };
+            let search = Search { segment, among: among.map(|among| texts_of(articles, among)), stop };
+            if search.among.as_ref().is_some_and(Bits::is_empty) {
+                continue;
+            }
+            let Some(found) = search.possible(question)? else { return Ok(None) };
             let add = |texts: &Bits, bits: &mut Bits| {
                 bits.insert_all(texts.iter().filter_map(|text| articles.get(text)).map(|article| *article as usize));
             };
-            add(&texts, &mut possible);
-            if decided {
-                let mut sure = texts;
+            add(&found.texts, &mut possible);
+            is_open |= found.is_open;
+            if found.is_decided {
+                let mut sure = found.texts;
                 sure.subtract(&segment.texts(IRREGULAR)?);
                 add(&sure, &mut certain);
             }
         }
-        Ok(Some(Answer { possible, certain }))
+        certain.subtract(&placement.unknown);
+        Ok(Some(Answer { possible, certain, is_open }))
     }
+}
+
+impl Placement {
+    /// The articles that the index knows, in the order in which their texts are stored.
+    pub(crate) fn stored(&self) -> impl Iterator<Item = u32> {
+        self.articles.iter().flatten().copied()
+    }
+}
+
+/// Those of the texts of a segment that these articles have.
+fn texts_of(articles: &[u32], among: &Bits) -> Bits {
+    let mut texts = Bits::none(articles.len());
+    texts.insert_all(articles.iter().enumerate().filter(|(_, article)| among.contains(**article as usize)).map(|(text, _)| text));
+    texts
 }
 
 /// A question to one segment.
 struct Search<'a> {
     segment: &'a Segment,
+    /// The texts that matter, if not all: then nothing is left open.
+    among: Option<Bits>,
     stop: &'a dyn Fn() -> bool,
 }
 
+/// The texts of a segment that may be an answer.
+struct Found {
+    texts: Bits,
+    /// Whether each is one unless it is irregular.
+    is_decided: bool,
+    /// Whether a closer look was left out.
+    is_open: bool,
+}
+
+impl Found {
+    fn decided(texts: Bits, is_decided: bool) -> Self {
+        Self { texts, is_decided, is_open: false }
+    }
+}
+
 impl Search<'_> {
-    /// The texts that may be an answer, and whether they are one unless they are irregular; `None` where any text may be.
-    fn possible(&self, question: &Question) -> Result<Option<(Bits, bool)>, Failure> {
+    /// The texts that may be an answer; `None` where any text may be.
+    fn possible(&self, question: &Question) -> Result<Option<Found>, Failure> {
         Ok(Some(match question {
             Question::Open => return Ok(None),
             Question::Pieces(pieces) => self.pieces(pieces)?,
-            Question::Parts(pieces) => (self.parts(pieces)?, false),
+            Question::Parts(pieces) => Found::decided(self.parts(pieces)?, false),
             Question::Typo(letters) => {
                 let mut texts = self.forms(FIRST, "", &|word| is_one_typo(letters, word))?;
                 texts.unite(&self.segment.texts(IRREGULAR)?);
-                (texts, true)
+                Found::decided(texts, true)
             }
             Question::All(questions) => {
-                let mut all: Option<Bits> = None;
+                let mut all: Option<Found> = None;
                 for question in questions {
                     match (self.possible(question)?, &mut all) {
-                        (Some((texts, _)), Some(all)) => all.intersect(&texts),
-                        (Some((texts, _)), None) => all = Some(texts),
+                        (Some(found), Some(all)) => {
+                            all.texts.intersect(&found.texts);
+                            all.is_open |= found.is_open;
+                        }
+                        (Some(found), None) => all = Some(Found { is_decided: false, ..found }),
                         (None, _) => (),
                     }
                 }
-                return Ok(all.map(|all| (all, false)));
+                return Ok(all);
             }
         }))
     }
 
-    /// Texts with words one after the other, and whether these decide.
-    fn pieces(&self, Pieces { pieces, decide }: &Pieces) -> Result<(Bits, bool), Failure> {
-        let mut all = Bits::all(self.segment.count());
+    /// Texts with words one after the other.
+    fn pieces(&self, Pieces { pieces, decide }: &Pieces) -> Result<Found, Failure> {
+        let mut all = Bits::all(self.segment.count);
         for piece in pieces {
             all.intersect(&self.piece(piece)?);
             if let Some(pair) = &piece.pair {
                 all.intersect(&self.segment.texts(&format!("{PAIR}{pair}"))?);
             }
         }
-        let mut decided = *decide;
-        if pieces.len() > 1 && !all.is_empty() {
-            decided &= self.keep_phrases(pieces, &mut all)?;
+        let mut found = Found::decided(all, *decide);
+        if pieces.len() > 1 && !found.texts.is_empty() {
+            if let Some(among) = &self.among {
+                found.texts.intersect(among);
+            }
+            if self.among.is_none() && found.texts.count() > FEW {
+                (found.is_decided, found.is_open) = (false, true);
+            } else {
+                found.is_decided &= self.keep_phrases(pieces, &mut found.texts)?;
+            }
         }
         if pieces.iter().any(|piece| !piece.begins) {
             // The end of a word that was cut may have matched.
-            all.unite(&self.segment.texts(IRREGULAR)?);
+            found.texts.unite(&self.segment.texts(IRREGULAR)?);
         }
-        Ok((all, decided))
+        Ok(found)
     }
 
     fn piece(&self, piece: &Piece) -> Result<Bits, Failure> {
@@ -168,7 +217,7 @@ impl Search<'_> {
 
     /// The texts with any of the words that begin like this, from this one on, and that `fits` accepts.
     fn forms(&self, from: &str, beginning: &str, fits: &dyn Fn(&str) -> bool) -> Result<Bits, Failure> {
-        let mut texts = Bits::none(self.segment.count());
+        let mut texts = Bits::none(self.segment.count);
         let mut visited = 0usize;
         let mut is_stopped = false;
         self.segment.each_word(from, &mut |word, listed| {
@@ -187,62 +236,11 @@ impl Search<'_> {
 
     /// Texts with parts of words, anywhere.
     fn parts(&self, Pieces { pieces, .. }: &Pieces) -> Result<Bits, Failure> {
-        let mut all = Bits::all(self.segment.count());
+        let mut all = Bits::all(self.segment.count);
         for piece in pieces {
             all.intersect(&self.forms(FIRST, "", &|word| word.contains(&*piece.text))?);
         }
         all.unite(&self.segment.texts(IRREGULAR)?);
         Ok(all)
-    }
-
-    /// Keeps the texts in which the words of a phrase are one after the other, as far as their places are known; returns whether all are.
-    fn keep_phrases(&self, pieces: &[Piece], texts: &mut Bits) -> Result<bool, Failure> {
-        let (mut ends, mut distance, mut are_known): (Option<Vec<u64>>, u64, bool) = (None, 0, true);
-        for piece in pieces {
-            distance += u64::from(piece.step);
-            if (self.stop)() {
-                return Err(Failure::Stopped);
-            }
-            let Some(mut places) = self.places(piece, texts)? else {
-                are_known = false;
-                continue;
-            };
-            places.sort_unstable();
-            places.dedup();
-            if let Some(ends) = &ends {
-                let mut ends = ends.iter().map(|end| end + distance).peekable();
-                places.retain(|place| {
-                    while ends.next_if(|end| end < place).is_some() {}
-                    ends.peek() == Some(place)
-                });
-            }
-            (ends, distance) = (Some(places), 0);
-        }
-        if let Some(ends) = ends {
-            let mut kept = Bits::none(texts.limit());
-            kept.insert_all(ends.iter().map(|end| (end >> 32) as usize));
-            texts.intersect(&kept);
-        }
-        Ok(are_known)
-    }
-
-    /// The places of a piece in the texts in `wanted`; `None` where not all are listed.
-    fn places(&self, piece: &Piece, wanted: &Bits) -> Result<Option<Vec<u64>>, Failure> {
-        let text = &*piece.text;
-        if !piece.begins {
-            return Ok(None);
-        }
-        let (mut places, mut are_all, mut forms) = (Vec::new(), true, 0);
-        self.segment.each_word(text, &mut |word, listed| {
-            let is_form = if piece.ends { word == text } else { word.starts_with(text) };
-            forms += 1;
-            if !is_form || forms > MOST_FORMS {
-                are_all &= !is_form;
-                return Ok(ControlFlow::Break(()));
-            }
-            are_all &= self.segment.add_places(listed, wanted, &mut places)?;
-            Ok(if are_all { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
-        })?;
-        Ok(are_all.then_some(places))
     }
 }

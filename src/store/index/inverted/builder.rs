@@ -121,7 +121,8 @@ struct Lists<'a> {
 impl Lists<'_> {
     /// Adds a word to a dictionary, and its lists there or here.
     fn write(&mut self, dictionary: &mut DictionaryWriter, word: &str, texts: &[usize], list: &List) -> io::Result<()> {
-        let places = Some(self.part(&list.places)?);
+        let places = postings::in_blocks(list).map_err(|_| io::ErrorKind::InvalidData)?;
+        let places = Some(self.part(&places)?);
         if list.texts.len() <= self.limit / 8 {
             dictionary.add(word, Listed { texts: self.part(&list.texts)?, is_bitmap: false, places });
             return Ok(());
@@ -147,7 +148,7 @@ impl Lists<'_> {
         self.out.write_all(bytes)?;
         let at = self.at;
         self.at += bytes.len() as u64;
-        Ok(Part::Elsewhere { at, length: bytes.len(), checksum: checksum::of(0, bytes) })
+        Ok(Part::Elsewhere { at, length: bytes.len() })
     }
 }
 

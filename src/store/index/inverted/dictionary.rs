@@ -6,7 +6,6 @@ use std::ops::ControlFlow;
 use super::super::Unfit;
 use super::super::container::Reader;
 use super::postings::{push, take, take_bytes};
-use crate::store::checksum;
 
 /// Bytes from which a block is closed.
 const BLOCK: usize = 4 << 10;
@@ -22,7 +21,7 @@ const IS_BITMAP: u8 = 2;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part<'b> {
     Here(&'b [u8]),
-    Elsewhere { at: u64, length: usize, checksum: u64 },
+    Elsewhere { at: u64, length: usize },
 }
 
 /// What is known of a word.
@@ -40,7 +39,7 @@ pub(super) struct Listed<'b> {
 #[derive(Debug, Default)]
 pub(super) struct DictionaryWriter {
     blocks: Vec<u8>,
-    /// First word, position, length and checksum of each block.
+    /// First word and length of each block.
     index: Vec<u8>,
     /// Where the open block begins.
     begun: usize,
@@ -72,9 +71,7 @@ impl DictionaryWriter {
         let block = &self.blocks[self.begun..];
         push(&mut self.index, self.first.len() as u64);
         self.index.extend_from_slice(self.first.as_bytes());
-        push(&mut self.index, self.begun as u64);
         push(&mut self.index, block.len() as u64);
-        self.index.extend_from_slice(&checksum::of(0, block).to_le_bytes());
         self.begun = self.blocks.len();
     }
 
@@ -94,11 +91,10 @@ fn write_part(out: &mut Vec<u8>, part: Part<'_>, flags: u8) {
             push(out, bytes.len() as u64);
             out.extend_from_slice(bytes);
         }
-        Part::Elsewhere { at, length, checksum } => {
+        Part::Elsewhere { at, length } => {
             out.push(flags | IS_ELSEWHERE);
             push(out, length as u64);
             push(out, at);
-            out.extend_from_slice(&checksum.to_le_bytes());
         }
     }
 }
@@ -109,14 +105,7 @@ fn read_part<'b>(bytes: &mut &'b [u8]) -> Result<(Part<'b>, u8), Unfit> {
     if flags & IS_ELSEWHERE == 0 {
         return Ok((Part::Here(take_bytes(bytes, length)?), flags));
     }
-    let (at, checksum) = (take(bytes)?, read_checksum(bytes)?);
-    Ok((Part::Elsewhere { at, length, checksum }, flags))
-}
-
-fn read_checksum(bytes: &mut &[u8]) -> Result<u64, Unfit> {
-    let (checksum, rest) = bytes.split_first_chunk().ok_or(Unfit::Damaged)?;
-    *bytes = rest;
-    Ok(u64::from_le_bytes(*checksum))
+    Ok((Part::Elsewhere { at: take(bytes)?, length }, flags))
 }
 
 /// A dictionary of a file.
@@ -131,7 +120,6 @@ struct Block {
     first: Box<str>,
     at: u64,
     length: usize,
-    checksum: u64,
 }
 
 /// Called with each word; says whether to go on.
@@ -141,12 +129,13 @@ impl Dictionary {
     /// The dictionary whose blocks are in this section, and their index in another.
     pub(super) fn read(reader: &Reader, section: usize, index: usize) -> Result<Self, Unfit> {
         let bytes = reader.bytes(index)?;
-        let (mut rest, mut blocks) = (&bytes[..], Vec::new());
+        let (mut rest, mut blocks, mut at) = (&bytes[..], Vec::new(), 0u64);
         while !rest.is_empty() {
             let length = usize::try_from(take(&mut rest)?).map_err(|_| Unfit::Damaged)?;
             let first = str::from_utf8(take_bytes(&mut rest, length)?).map_err(|_| Unfit::Damaged)?.into();
-            let (at, length) = (take(&mut rest)?, usize::try_from(take(&mut rest)?).map_err(|_| Unfit::Damaged)?);
-            blocks.push(Block { first, at, length, checksum: read_checksum(&mut rest)? });
+            let length = take(&mut rest)?;
+            blocks.push(Block { first, at, length: usize::try_from(length).map_err(|_| Unfit::Damaged)? });
+            at = at.checked_add(length).ok_or(Unfit::Damaged)?;
         }
         Ok(Self { section, blocks })
     }
@@ -157,9 +146,6 @@ impl Dictionary {
         let mut word = Vec::new();
         for block in self.blocks.get(first..).unwrap_or_default() {
             let bytes = reader.part(self.section, block.at, block.length)?;
-            if checksum::of(0, &bytes) != block.checksum {
-                return Err(Unfit::Damaged);
-            }
             let mut rest = &bytes[..];
             word.clear();
             while !rest.is_empty() {

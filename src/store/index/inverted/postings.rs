@@ -1,10 +1,19 @@
 //! Lists of the texts that contain a word, and of its places in them, as bytes.
 //!
 //! Texts are numbers: the difference to the one before, in groups of seven bits, or a bit for each text where that is shorter. Places are
-//! differences, too, with a lowest bit that says whether another one in the same text follows.
+//! differences, too, with a lowest bit that says whether another one in the same text follows. Those of many texts are in blocks, whose
+//! lengths come first.
+
+use std::borrow::Cow;
 
 use super::super::Unfit;
 use crate::query::Bits;
+
+/// Number of texts in a block of places.
+const BLOCK: usize = 32;
+
+/// Bytes from which on blocks are read one after the other.
+const RUN: usize = 32 << 10;
 
 /// Appends a number in groups of seven bits, the lowest first.
 pub(super) fn push(out: &mut Vec<u8>, mut number: u64) {
@@ -102,22 +111,116 @@ pub(super) fn add_bitmap(bytes: &[u8], bits: &mut Bits) {
     bits.unite(&Bits::from_words(words, limit));
 }
 
-/// Adds the places in those texts of a list that are in `wanted`, as numbers with the text in the upper half.
-pub(super) fn add_places(texts: &Bits, mut places: &[u8], wanted: &Bits, out: &mut Vec<u64>) -> Result<(), Unfit> {
-    for text in texts.iter() {
-        let (mut place, is_wanted) = (0u64, wanted.contains(text));
-        loop {
-            let number = take(&mut places)?;
-            place = number.checked_shr(1).and_then(|step| step.checked_add(place)).ok_or(Unfit::Damaged)?;
-            if is_wanted {
-                out.push((text as u64) << 32 | place & 0xffff_ffff);
-            }
-            if number & 1 == 0 {
-                break;
-            }
+/// The places of a list as they are written: each block of [`BLOCK`] texts can be found without reading those before.
+pub(super) fn in_blocks(list: &List) -> Result<Cow<'_, [u8]>, Unfit> {
+    if list.count as usize <= BLOCK {
+        return Ok(Cow::Borrowed(&list.places));
+    }
+    let (mut lengths, mut rest, mut left) = (Vec::new(), &list.places[..], list.count as usize);
+    while left > 0 {
+        let begun = rest.len();
+        for _ in 0..left.min(BLOCK) {
+            each_place(&mut rest, |_| ())?;
+        }
+        push(&mut lengths, (begun - rest.len()) as u64);
+        left = left.saturating_sub(BLOCK);
+    }
+    let mut out = Vec::with_capacity(lengths.len() + list.places.len() + 4);
+    push(&mut out, lengths.len() as u64);
+    out.extend_from_slice(&lengths);
+    out.extend_from_slice(&list.places);
+    Ok(Cow::Owned(out))
+}
+
+/// Hands the places in the next text to `visit`.
+fn each_place(places: &mut &[u8], mut visit: impl FnMut(u64)) -> Result<(), Unfit> {
+    let mut place = 0u64;
+    loop {
+        let number = take(places)?;
+        place = place.checked_add(number >> 1).ok_or(Unfit::Damaged)?;
+        visit(place & 0xffff_ffff);
+        if number & 1 == 0 {
+            return Ok(());
         }
     }
-    if places.is_empty() { Ok(()) } else { Err(Unfit::Damaged) }
+}
+
+/// The places of a word, to be read at any place.
+pub(super) trait Places {
+    /// Number of bytes.
+    fn length(&self) -> usize;
+
+    /// Some of them, from this one on.
+    fn read(&self, at: usize, length: usize) -> Result<Cow<'_, [u8]>, Unfit>;
+}
+
+impl Places for &[u8] {
+    fn length(&self) -> usize {
+        self.len()
+    }
+
+    fn read(&self, at: usize, length: usize) -> Result<Cow<'_, [u8]>, Unfit> {
+        let end = at.checked_add(length).ok_or(Unfit::Damaged)?;
+        self.get(at..end).map(Cow::Borrowed).ok_or(Unfit::Damaged)
+    }
+}
+
+/// Adds the places in those texts of a list that are in `wanted`, as numbers with the text in the upper half. Only the blocks with such
+/// texts are read. Returns whether it came to the end before `stop` said to stop.
+pub(super) fn add_places(
+    texts: &[u32],
+    places: &dyn Places,
+    wanted: &Bits,
+    stop: &dyn Fn() -> bool,
+    out: &mut Vec<u64>,
+) -> Result<bool, Unfit> {
+    let (lengths, mut at) = lengths(texts.len(), places)?;
+    let is_wanted = |text: &u32| wanted.contains(*text as usize);
+    let mut blocks = texts.chunks(BLOCK).zip(&lengths).map(|(texts, length)| (texts, *length, texts.iter().any(is_wanted))).peekable();
+    while let Some((block, length, is_needed)) = blocks.next() {
+        if !is_needed {
+            at += length;
+            continue;
+        }
+        if stop() {
+            return Ok(false);
+        }
+        // Those that follow and are needed, too, are read with it.
+        let (mut run, mut total) = (vec![(block, length)], length);
+        while let Some((block, length, _)) = blocks.next_if(|(.., is_needed)| *is_needed && total < RUN) {
+            run.push((block, length));
+            total += length;
+        }
+        let bytes = places.read(at, total)?;
+        let mut rest = &bytes[..];
+        for &text in run.iter().flat_map(|(texts, _)| *texts) {
+            let number = u64::from(text) << 32;
+            if is_wanted(&text) { each_place(&mut rest, |place| out.push(number | place))? } else { each_place(&mut rest, |_| ())? }
+        }
+        if !rest.is_empty() {
+            return Err(Unfit::Damaged);
+        }
+        at += total;
+    }
+    if at == places.length() { Ok(true) } else { Err(Unfit::Damaged) }
+}
+
+/// The lengths of the blocks of a list of so many texts, and where the first begins.
+fn lengths(texts: usize, places: &dyn Places) -> Result<(Vec<usize>, usize), Unfit> {
+    if texts <= BLOCK {
+        return Ok((vec![places.length()], 0));
+    }
+    let head = places.read(0, places.length().min(10))?;
+    let mut rest = &head[..];
+    let length = usize::try_from(take(&mut rest)?).map_err(|_| Unfit::Damaged)?;
+    let begun = head.len() - rest.len();
+    let bytes = places.read(begun, length)?;
+    let (mut rest, mut lengths) = (&bytes[..], Vec::with_capacity(texts.div_ceil(BLOCK)));
+    while !rest.is_empty() {
+        lengths.push(usize::try_from(take(&mut rest)?).map_err(|_| Unfit::Damaged)?);
+    }
+    let sum = lengths.iter().try_fold(begun + length, |sum, length| sum.checked_add(*length));
+    if sum == Some(places.length()) && lengths.len() == texts.div_ceil(BLOCK) { Ok((lengths, begun + length)) } else { Err(Unfit::Damaged) }
 }
 
 #[cfg(test)]
@@ -140,8 +243,32 @@ mod tests {
         let (mut places, mut wanted) = (Vec::new(), Bits::none(301));
         wanted.insert(0);
         wanted.insert(300);
-        add_places(&bits, &list.places, &wanted, &mut places).unwrap();
+        assert_eq!(add_places(&[0, 7, 300], &&list.places[..], &wanted, &|| false, &mut places), Ok(true));
         assert_eq!(places, [0, 3, (300 << 32) + 1, (300 << 32) + 70_000]);
+    }
+
+    #[test]
+    fn of_long_lists_only_some_blocks_are_read() {
+        let mut list = List::default();
+        let texts: Vec<u32> = (0..20_000).filter(|text| text % 3 > 0).collect();
+        for &text in &texts {
+            (0..=text % 4).for_each(|place| list.add(text, place * 100 + 1));
+        }
+        list.end();
+        let bytes = in_blocks(&list).unwrap();
+        for wanted in [&[][..], &[1], &[7, 8, 4000], &texts] {
+            let mut bits = Bits::none(20_000);
+            bits.insert_all(wanted.iter().map(|text| *text as usize));
+            let expected = |text: &u32| (0..=text % 4).map(|place| u64::from(*text) << 32 | u64::from(place * 100 + 1)).collect::<Vec<_>>();
+            let (mut found, all) = (Vec::new(), &bytes[..]);
+            assert_eq!(add_places(&texts, &all, &bits, &|| false, &mut found), Ok(true));
+            assert!(found.iter().copied().eq(wanted.iter().flat_map(expected)));
+        }
+        let (all, every) = (&bytes[..], Bits::all(20_000));
+        assert_eq!(add_places(&texts, &all, &every, &|| true, &mut Vec::new()), Ok(false));
+        assert_eq!(add_places(&texts[1..], &all, &every, &|| false, &mut Vec::new()), Err(Unfit::Damaged));
+        let short = &all[..all.len() - 1];
+        assert_eq!(add_places(&texts, &short, &every, &|| false, &mut Vec::new()), Err(Unfit::Damaged));
     }
 
     #[test]
@@ -149,7 +276,7 @@ mod tests {
         for list in [&[0x80][..], &[0], &[0xff; 20]] {
             assert_eq!(each_text(list, |_| ()), Err(Unfit::Damaged));
         }
-        assert_eq!(add_places(&Bits::all(2), &[2], &Bits::all(2), &mut Vec::new()), Err(Unfit::Damaged));
+        assert_eq!(add_places(&[0, 1], &&[2u8][..], &Bits::all(2), &|| false, &mut Vec::new()), Err(Unfit::Damaged));
         assert_eq!(take_bytes(&mut &[1u8, 2][..], 3), Err(Unfit::Damaged));
     }
 }

@@ -1,5 +1,6 @@
 //! The file of a segment.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::ops::ControlFlow;
 
@@ -9,7 +10,6 @@ use super::SECTIONS;
 use super::dictionary::{Dictionary, Listed, Part, Visit};
 use super::postings;
 use crate::query::Bits;
-use crate::store::checksum;
 
 /// Numbers of the sections: the slots of the texts, the lists, and two dictionaries with their indices.
 const SLOTS: usize = 0;
@@ -31,8 +31,8 @@ pub(in super::super) struct SegmentInfo {
 #[derive(Debug)]
 pub(super) struct Segment {
     pub(super) info: SegmentInfo,
-    /// The slots of its texts, ascending.
-    pub(super) slots: Vec<u64>,
+    /// The number of its texts.
+    pub(super) count: usize,
     reader: Reader,
     terms: Dictionary,
     beginnings: Dictionary,
@@ -41,20 +41,20 @@ pub(super) struct Segment {
 impl Segment {
     pub(super) fn open(file: File, info: SegmentInfo) -> Result<Self, Unfit> {
         let reader = Reader::open(file, SECTIONS)?;
-        let slots = reader.u64s(SLOTS)?;
+        let count = usize::try_from(reader.length(SLOTS) / 8).map_err(|_| Unfit::Damaged)?;
         let terms = Dictionary::read(&reader, TERMS, TERMS + 1)?;
         let beginnings = Dictionary::read(&reader, BEGINNINGS, BEGINNINGS + 1)?;
-        Ok(Self { info, slots, reader, terms, beginnings })
+        Ok(Self { info, count, reader, terms, beginnings })
     }
 
-    /// The number of texts.
-    pub(super) fn count(&self) -> usize {
-        self.slots.len()
+    /// The slots of its texts, ascending.
+    pub(super) fn slots(&self) -> Result<Vec<u64>, Unfit> {
+        self.reader.u64s(SLOTS)
     }
 
     /// The texts with this word.
     pub(super) fn texts(&self, word: &str) -> Result<Bits, Unfit> {
-        Ok(self.look_up(&self.terms, word)?.unwrap_or_else(|| Bits::none(self.count())))
+        Ok(self.look_up(&self.terms, word)?.unwrap_or_else(|| Bits::none(self.count)))
     }
 
     /// The texts with a word that begins like this, where they are listed.
@@ -66,7 +66,7 @@ impl Segment {
         let mut found = None;
         dictionary.visit_from(&self.reader, word, &mut |at, listed| {
             if at == word {
-                let mut bits = Bits::none(self.count());
+                let mut bits = Bits::none(self.count);
                 self.add_texts(listed, &mut bits)?;
                 found = Some(bits);
             }
@@ -96,22 +96,54 @@ impl Segment {
         })
     }
 
-    /// Adds the places of a word in the texts in `wanted`, if they are listed; returns whether they are.
-    pub(super) fn add_places(&self, listed: Listed<'_>, wanted: &Bits, places: &mut Vec<u64>) -> Result<bool, Unfit> {
+    /// Adds the places of a word in the texts in `wanted`, if they are listed; returns whether they are. `stop` may end it before.
+    pub(super) fn add_places(
+        &self,
+        listed: Listed<'_>,
+        wanted: &Bits,
+        stop: &dyn Fn() -> bool,
+        places: &mut Vec<u64>,
+    ) -> Result<bool, Unfit> {
         let Some(part) = listed.places else { return Ok(false) };
-        let mut texts = Bits::none(self.count());
-        self.add_texts(listed, &mut texts)?;
-        self.with(part, |bytes| postings::add_places(&texts, bytes, wanted, places))?;
-        Ok(true)
+        let mut texts = Vec::new();
+        if listed.is_bitmap {
+            let mut bits = Bits::none(self.count);
+            self.add_texts(listed, &mut bits)?;
+            texts.extend(bits.iter().map(|text| text as u32));
+        } else {
+            self.with(listed.texts, |bytes| postings::each_text(bytes, |text| texts.push(text as u32)))?;
+        }
+        match part {
+            Part::Here(bytes) => postings::add_places(&texts, &bytes, wanted, stop, places),
+            Part::Elsewhere { at, length } => {
+                postings::add_places(&texts, &PlacesInFile { reader: &self.reader, at, length }, wanted, stop, places)
+            }
+        }
     }
 
     fn with(&self, part: Part<'_>, read: impl FnOnce(&[u8]) -> Result<(), Unfit>) -> Result<(), Unfit> {
         match part {
             Part::Here(bytes) => read(bytes),
-            Part::Elsewhere { at, length, checksum } => {
-                let bytes = self.reader.part(LISTS, at, length)?;
-                if checksum::of(0, &bytes) == checksum { read(&bytes) } else { Err(Unfit::Damaged) }
-            }
+            Part::Elsewhere { at, length } => read(&self.reader.part(LISTS, at, length)?),
         }
+    }
+}
+
+/// Places in the section of lists.
+struct PlacesInFile<'a> {
+    reader: &'a Reader,
+    at: u64,
+    length: usize,
+}
+
+impl postings::Places for PlacesInFile<'_> {
+    fn length(&self) -> usize {
+        self.length
+    }
+
+    fn read(&self, at: usize, length: usize) -> Result<Cow<'_, [u8]>, Unfit> {
+        let is_within = at.checked_add(length).is_some_and(|end| end <= self.length);
+        let begun = self.at.checked_add(at as u64).filter(|_| is_within).ok_or(Unfit::Damaged)?;
+        self.reader.part(LISTS, begun, length).map(Cow::Owned)
     }
 }

@@ -22,6 +22,12 @@ impl InvertedIndex {
         self.segments.iter().map(|segment| segment.info)
     }
 
+    /// The slots of all texts, one segment after the other.
+    pub(in super::super) fn slots(&self) -> Result<Vec<u64>, Unfit> {
+        let slots: Vec<Vec<u64>> = self.segments.iter().map(|segment| segment.slots()).collect::<Result<_, _>>()?;
+        Ok(slots.concat())
+    }
+
     /// Opens segments.
     pub(in super::super) fn open(place: &IndexPlace, infos: impl Iterator<Item = SegmentInfo>) -> Result<Self, Unfit> {
         let open = |info: SegmentInfo| {
@@ -60,7 +66,8 @@ impl InvertedIndex {
         let is_good = |segment: &&Arc<Segment>| {
             let used = &slots[from(segment.info.first)..from(segment.info.end)];
             // An article that came back may have none; others are gone.
-            used.iter().all(|slot| segment.slots.binary_search(&slot.number()).is_ok()) && used.len() * 2 >= segment.count()
+            let is_there = |slots: Vec<u64>| used.iter().all(|slot| slots.binary_search(&slot.number()).is_ok());
+            segment.slots().is_ok_and(is_there) && used.len() * 2 >= segment.count
         };
         let mut kept: Vec<Arc<Segment>> = self.segments.iter().take_while(is_good).map(Arc::clone).collect();
         let mut rest = size(&slots[from(kept.last().map_or(0, |segment| segment.info.end))..]);

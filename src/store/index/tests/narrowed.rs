@@ -116,6 +116,23 @@ fn found(catalogue: &mut Catalogue, query: &str, typing: bool) -> Vec<u32> {
     found
 }
 
+/// Whether the rows that a search shows first are the first of its list.
+fn first_rows_are_the_first(catalogue: &mut Catalogue, query: &str, typing: bool) -> bool {
+    [Order::Newest, Order::Title].into_iter().all(|order| {
+        let request = ListRequest { generation: 1, query: query.to_owned(), typing, order, rows: 0..5, anchor: None };
+        let mut first = None;
+        let found = catalogue.search(&request, Date::default()).run(&|| false, &mut |rows| first = Some(rows));
+        let mut listed = |found| {
+            catalogue.install(found);
+            catalogue.listed().collect::<Vec<_>>()
+        };
+        first.is_none_or(|first| {
+            let (first, all) = (listed(first), found.map(&mut listed));
+            !first.is_empty() && all.is_some_and(|all| all.starts_with(&first))
+        })
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
@@ -140,6 +157,7 @@ proptest! {
         }
         for query in &queries {
             for typing in [false, true] {
+                prop_assert!(first_rows_are_the_first(&mut narrowed, query, typing), "{:?} in {:?} and {:?}", query, articles, later);
                 prop_assert_eq!(found(&mut narrowed, query, typing), found(&mut scanned, query, typing), "{:?} in {:?} and {:?}", query, articles, later);
             }
         }
