@@ -66,9 +66,9 @@ fn is_plain_paragraph(block: &Block) -> bool {
     block.kind == BlockKind::Paragraph && block.depth() == 0
 }
 
-/// Whether a text is one line that ends like a heading: in a letter, a figure or a question mark.
+/// Whether a text is one line that ends like a heading: in a letter, a figure or a question mark. A colon is behind a speaker or a label.
 fn is_line(text: &str) -> bool {
-    !text.contains('\n') && text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '?'))
+    !text.contains(['\n', ':']) && text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '?'))
 }
 
 #[cfg(test)]
@@ -110,6 +110,8 @@ mod tests {
             &["*The storm*", TEXT, TEXT, "*Ann Lee*"][..],
             // Sentences.
             &[TEXT, "*The pier is closed.*", TEXT, "*Closed!*", TEXT],
+            // Turns of an interview.
+            &[TEXT, "*AL: Who says so?*", TEXT, "*AL: And when?*", TEXT],
             // Lines of a list that has no marks.
             &[TEXT, "*The pier*", "*The harbour*", "*The town*"],
         ] {
