@@ -13,6 +13,7 @@ mod line_markers;
 pub(in crate::formats) mod lines;
 mod non_headings;
 mod page_frame;
+mod page_lines;
 mod pages;
 mod paragraphs;
 mod terminal;

@@ -107,6 +107,8 @@ sections! {
         GalleryNouns = "gallery nouns": "Nouns on those buttons.";
         FirstPublished = "first published": "Openings of lines that say where a text appeared first.";
         PhotoBy = "photo by": "Openings of photo credits.";
+        NumberedCaptions = "numbered captions": "Labels of captions before a number.";
+        ReadCalls = "read calls": "Openings of lines that call to read more on a subject.";
         CaptionLabels = "caption labels": "Labels of captions and credits before a colon.";
         Closings = "closings": "Closings of a letter.";
         Salutations = "salutations": "First words of a letter.";

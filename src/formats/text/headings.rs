@@ -5,8 +5,10 @@ use std::collections::HashMap;
 
 use super::code;
 use super::heading_groups::{self, Labels};
+use super::line_markers;
 use super::lines::Line;
 use super::non_headings::{self, NonHeading};
+use super::page_lines;
 use super::paragraphs::{Kind, Piece};
 use super::title_block;
 use super::wrap_width::Measure;
@@ -60,7 +62,7 @@ pub(super) fn mark(lines: &[Line<'_>], pieces: &mut [Piece], measure: Measure) {
         against[at] = None;
     }
     let alone: Vec<bool> = against.iter().map(Option::is_none).collect();
-    let rows = rows(&alone, |at| width(lines, &pieces[at]));
+    let rows = rows(&against, |at| width(lines, &pieces[at]));
     let said = repeated(lines, pieces, &alone);
     let fits = |&at: &usize| alone[at] && !said[at] && !is_out_of_place(lines, pieces, &rows, &labels, at);
     let mut found: Vec<usize> = (0..pieces.len()).filter(fits).collect();
@@ -106,7 +108,9 @@ fn leave_remarks(lines: &[Line<'_>], pieces: &mut [Piece]) {
     };
     let (mut remarks, mut single) = (Vec::new(), Vec::new());
     for at in (0..pieces.len()).filter(|&at| hash(&pieces[at])) {
-        if pieces.get(at + 1).is_some_and(coded) {
+        let command =
+            first(&pieces[at]).is_some_and(|line| line_markers::hash(line.text).is_some_and(|(_, text)| page_lines::is_command(text)));
+        if command || pieces.get(at + 1).is_some_and(coded) {
             remarks.push(at);
         }
         if pieces[at].kind == Kind::Heading(1) {
@@ -212,12 +216,13 @@ struct Row {
     narrowest: usize,
 }
 
-/// The row of each piece.
-fn rows(alone: &[bool], width: impl Fn(usize) -> usize) -> Vec<Row> {
-    let mut rows = vec![Row::default(); alone.len()];
+/// The row of each piece. A label of the page between short lines is one of them.
+fn rows(against: &[Option<Against>], width: impl Fn(usize) -> usize) -> Vec<Row> {
+    let is_short = |reason: &&Option<Against>| matches!(reason, None | Some(Against::NonHeading(NonHeading::Label)));
+    let mut rows = vec![Row::default(); against.len()];
     let mut at = 0;
-    while at < alone.len() {
-        let length = alone[at..].iter().take_while(|&&alone| alone).count();
+    while at < against.len() {
+        let length = against[at..].iter().take_while(is_short).count();
         let narrowest = (at..at + length).map(&width).min().unwrap_or_default();
         rows[at..at + length].fill(Row { length, narrowest });
         at += length.max(1);

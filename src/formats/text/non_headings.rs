@@ -1,6 +1,6 @@
 //! Kinds of short lines that are not headings, a rule for each. Rules look at the line alone; `headings` looks at its surroundings.
 
-use super::{code, lines, video_announcement};
+use super::{code, lines, page_lines, video_announcement};
 use crate::article::Date;
 use crate::formats::byline::{self, Evidence};
 use crate::formats::dates;
@@ -27,6 +27,8 @@ pub(super) enum NonHeading {
     Contact,
     /// A call to watch, read or share.
     Call,
+    /// A button, a label or an agency, alone.
+    Label,
     /// A note on where the text appeared first, or on who wrote it.
     Credit,
     /// A program, a command, a checksum.
@@ -58,6 +60,7 @@ const BYLINE: usize = 60;
 pub(super) fn recognise(text: &str) -> Option<NonHeading> {
     const RULES: &[Rule] = &[
         (NonHeading::Caption, is_caption),
+        (NonHeading::Caption, page_lines::is_numbered_caption),
         (NonHeading::WebAddress, is_web_address),
         (NonHeading::Address, is_address),
         (NonHeading::Salutation, is_salutation),
@@ -66,6 +69,8 @@ pub(super) fn recognise(text: &str) -> Option<NonHeading> {
         (NonHeading::Call, video_announcement::calls_to_watch),
         (NonHeading::Call, points_on),
         (NonHeading::Call, shows_pictures),
+        (NonHeading::Call, page_lines::calls_to_read),
+        (NonHeading::Label, page_lines::is_label),
         (NonHeading::Credit, is_credit),
         (NonHeading::Speech, is_speech),
         (NonHeading::Sentence, is_sentence),
@@ -75,6 +80,7 @@ pub(super) fn recognise(text: &str) -> Option<NonHeading> {
         (NonHeading::LabelledDate, |text| label_of_date(text).is_some()),
         (NonHeading::Code, code::looks_like_code),
         (NonHeading::Digits, is_mostly_digits),
+        (NonHeading::Digits, page_lines::is_time),
         (NonHeading::Credit, is_byline),
     ];
     RULES.iter().find(|(_, rule)| rule(text)).map(|(name, _)| *name)
@@ -82,6 +88,7 @@ pub(super) fn recognise(text: &str) -> Option<NonHeading> {
 
 /// Whether `text` ends as a sentence or a clause does, or holds more than one; a question or an exclamation may be a heading, if short.
 fn is_sentence(text: &str) -> bool {
+    let text = page_lines::without_note_numbers(text);
     let end = text.trim_end_matches(['"', '”', '»', '’', ')', ' ', '\u{a0}', '\u{202f}', '*']);
     // `U.S.`, but not the « J. » of a day: one letter after another stop.
     let mut back = end.chars().rev();
@@ -321,6 +328,7 @@ mod tests {
             &["View photo", "Agrandir l’image", "Bild vergrößern", "Ver fotos"],
             &["A room with a view", "The view from a photo shop", "Photos", "Ver para creer"],
         );
+        check(NonHeading::Label, &["Play", "Reuters"], &["Play the ferryman"]);
         check(NonHeading::Call, &["Watch the video", "Revivez la soirée en vidéo"], &["Video killed nobody"]);
         check(NonHeading::Speech, &["“Who goes there?”"], &["“The town must serve its people”"]);
         check(NonHeading::Salutation, &["Dear readers,", "Bonjour à tous !"], &["Dear old harbour", "Hello world"]);

@@ -145,3 +145,14 @@ fn labels_with_a_colon_over_paragraphs_are_headings() {
         assert_eq!(headings(text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn labels_of_the_page_are_no_headings_and_stay_in_their_row() {
+    assert_eq!(headings("¶\n\nPlay video\n\n¶\n\nReuters\n\n¶\n\nThe fog\n\n¶"), ["The fog"]);
+    assert_eq!(headings("¶\n\nFog now\n\nPlay\n\nFull screen\n\nTide\n\nAll aboard.\n\n¶"), [""; 0]);
+}
+
+#[test]
+fn commands_of_a_root_shell_are_no_headings() {
+    assert_eq!(headings("¶\n\n# tide -i fog.deb\n\n¶\n\n# The tide\n\n¶"), ["# The tide"]);
+}
