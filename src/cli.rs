@@ -33,7 +33,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
-use crate::runtime::{self, guardian, log, terminal};
+use crate::runtime::{self, allocator, guardian, log, terminal};
 use crate::words::{Mistake, Wrong};
 use arguments::LogPlace;
 use config::Setup;
@@ -46,6 +46,7 @@ pub fn main() -> ExitCode {
     if guardian::serve(std::env::args_os(), terminal::write_restoring) {
         return ExitCode::SUCCESS;
     }
+    allocator::restart();
     let mut setup = Setup::open();
     let matches = match arguments::command(&setup.words).try_get_matches_from(dash_arguments::hide(std::env::args_os())) {
         Ok(matches) => matches,

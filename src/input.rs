@@ -10,7 +10,7 @@ pub(crate) mod mouse;
 pub use command::Command;
 pub(crate) use key::{Code, Held};
 pub use key::{Key, Sequence};
-pub(crate) use keymap::Keymap;
 pub use keymap::{Found, Mode};
+pub(crate) use keymap::{Keymap, Replaced};
 pub(crate) use line_editor::{Edited, LineEditor};
 pub use mouse::{Mouse, MouseAction};

@@ -72,6 +72,9 @@
 //! open panel. Each answer carries the number of its request, and
 //! outdated answers are dropped. Of a long article the beginning arrives first, and the whole when it is ready.
 //!
+//! On a terminal, the program starts a second time in the same process, with settings of the C library's allocator in its environment:
+//! glibc keeps freed memory otherwise, more and more as time passes, and can be told so only at a start (`runtime::allocator`).
+//!
 //! What was learnt of the files is saved by `store::index` in the cache: one file of records and orders that is replaced as a whole, one of
 //! compressed texts that only grows, and files with the words of these. A search first asks the words which articles match for certain
 //! and which may; the latter are decided by the plan of its query, those of the first rows before all others, and all of them where there is

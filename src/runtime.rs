@@ -1,6 +1,7 @@
 //! The loop, threads, terminal and processes: the only code with effects beside `store`. Messages come in by one channel; the queue
 //! is drained, the state changed, one frame drawn.
 
+pub(crate) mod allocator;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod comparer;

@@ -6,7 +6,7 @@ use toml::de::DeTable;
 
 use super::toml_reader::{Entry, File, entries};
 use crate::article::clean;
-use crate::input::{Command, Key, Keymap, Mode, Sequence};
+use crate::input::{Command, Key, Keymap, Mode, Replaced, Sequence};
 use crate::query::spelling::nearest;
 use crate::words::Mistake;
 
@@ -72,14 +72,22 @@ pub(super) fn bind(file: &mut File, keymap: &mut Keymap, assignments: &[KeyAssig
     }
     let mut bound: Vec<(Mode, &Sequence, Command)> = Vec::new();
     for assignment in assignments {
-        let before = keymap.clone();
-        let Some(sentence) = assignment.keys.iter().find_map(|(keys, at)| Some((bind_sequence(keymap, &bound, assignment, keys)?, at)))
-        else {
+        let mut replaced = Vec::new();
+        let mistake = assignment.keys.iter().find_map(|(keys, at)| match bind_sequence(keymap, &bound, assignment, keys) {
+            Ok(other) => {
+                replaced.push(other);
+                None
+            }
+            Err(mistake) => Some((mistake, at)),
+        });
+        let Some((mistake, at)) = mistake else {
             bound.extend(assignment.keys.iter().map(|(keys, _)| (assignment.mode, keys, assignment.command)));
             continue;
         };
-        file.mistake(sentence.1, sentence.0, None);
-        *keymap = before;
+        file.mistake(at, mistake, None);
+        for other in replaced.into_iter().rev() {
+            keymap.take_back(other);
+        }
         give_back(keymap, &old, assignment);
     }
     // Other commands may have taken the keys to restore. If no key to quit is left, nothing changes.
@@ -88,23 +96,29 @@ pub(super) fn bind(file: &mut File, keymap: &mut Keymap, assignments: &[KeyAssig
     }
 }
 
-/// Binds one sequence, or reports why it cannot be bound.
+/// Binds one sequence, and returns what it replaces; fails with the reason why it cannot be bound.
 fn bind_sequence(
     keymap: &mut Keymap,
     bound: &[(Mode, &Sequence, Command)],
     assignment: &KeyAssignment,
     keys: &Sequence,
-) -> Option<Mistake> {
+) -> Result<Option<Replaced>, Mistake> {
     if let Some((_, _, command)) =
         bound.iter().find(|(mode, other, command)| *mode == assignment.mode && *other == keys && *command != assignment.command)
     {
-        return Some(Mistake::KeyTwice { keys: keys.to_string(), command: command.name() });
+        return Err(Mistake::KeyTwice { keys: keys.to_string(), command: command.name() });
     }
     match keymap.bind(assignment.mode, keys.clone(), assignment.command) {
-        Ok(loser) => (loser == Some(Command::ForceQuit) && !has_way_out(keymap)).then_some(Mistake::NoWayOut),
+        Ok(replaced)
+            if replaced.as_ref().is_some_and(|replaced| replaced.binding.command == Command::ForceQuit) && !has_way_out(keymap) =>
+        {
+            keymap.take_back(replaced);
+            Err(Mistake::NoWayOut)
+        }
+        Ok(replaced) => Ok(replaced),
         Err(clash) => {
             let command = clash.with.command.name();
-            Some(Mistake::KeyOutOfReach { keys: keys.to_string(), other: clash.with.keys.to_string(), command })
+            Err(Mistake::KeyOutOfReach { keys: keys.to_string(), other: clash.with.keys.to_string(), command })
         }
     }
 }

@@ -59,6 +59,13 @@ pub(crate) struct Clash {
     pub with: Binding,
 }
 
+/// A binding that another took the keys of, and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Replaced {
+    at: usize,
+    pub(crate) binding: Binding,
+}
+
 /// The bindings, in the order in which they were made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Keymap {
@@ -66,18 +73,26 @@ pub struct Keymap {
 }
 
 impl Keymap {
-    /// Binds a sequence. A command that had the same sequence in the same mode loses it and is returned.
+    /// Binds a sequence. The binding of the same sequence in the same mode is replaced and returned.
     ///
     /// If one sequence is a prefix of another, that is a clash, and nothing changes.
-    pub(crate) fn bind(&mut self, mode: Mode, keys: Sequence, command: Command) -> Result<Option<Command>, Clash> {
+    pub(crate) fn bind(&mut self, mode: Mode, keys: Sequence, command: Command) -> Result<Option<Replaced>, Clash> {
         let clash = |old: &&Binding| old.mode.meets(mode) && begins_another(&old.keys, &keys);
         if let Some(with) = self.bindings.iter().find(clash) {
             return Err(Clash { with: with.clone() });
         }
         let same = self.bindings.iter().position(|old| old.mode == mode && old.keys == keys);
-        let loser = same.map(|index| self.bindings.remove(index).command);
+        let replaced = same.map(|at| (at, self.bindings.remove(at)));
         self.bindings.push(Binding { mode, keys, command });
-        Ok(loser.filter(|&loser| loser != command))
+        Ok(replaced.map(|(at, binding)| Replaced { at, binding }))
+    }
+
+    /// Takes back the last [`Keymap::bind`], which replaced `replaced`.
+    pub(crate) fn take_back(&mut self, replaced: Option<Replaced>) {
+        self.bindings.pop();
+        if let Some(Replaced { at, binding }) = replaced {
+            self.bindings.insert(at, binding);
+        }
     }
 
     /// Removes all sequences of a command in one mode.
@@ -181,7 +196,8 @@ mod tests {
     #[test]
     fn the_later_binding_of_one_sequence_wins() {
         let mut keymap = keymap(&[(Mode::List, "j", Command::Down)]);
-        assert_eq!(keymap.bind(Mode::List, keys("j"), Command::Up), Ok(Some(Command::Down)));
+        let replaced = keymap.bind(Mode::List, keys("j"), Command::Up).unwrap();
+        assert_eq!(replaced.map(|replaced| replaced.binding.command), Some(Command::Down));
         assert_eq!(keymap.lookup(Mode::List, &keys("j").0), Found::Run(Command::Up));
     }
 

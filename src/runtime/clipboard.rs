@@ -3,12 +3,13 @@
 
 use std::io::Write as _;
 use std::os::unix::process::CommandExt;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process_group};
 
+use super::allocator;
 use super::multiplexer::Multiplexer;
 use super::terminal::Screen;
 use super::threads::{self, Thread};
@@ -85,7 +86,7 @@ pub(crate) fn feed(argv: &[String], text: &str, post: &EventSender) -> Result<()
     let failed = |error: std::io::Error| Cause::from(&error);
     let Some((program, arguments)) = argv.split_first() else { return Err(Cause::NotFound) };
     let complaints = opener::complaints();
-    let mut child = Command::new(program)
+    let mut child = allocator::call(program)
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())

@@ -5,11 +5,12 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::Path;
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{ExitStatus, Stdio};
 
 use rustix::fs::{Access, access};
 use rustix::process::{Pid, Signal, WaitOptions, getpgrp, getsid, kill_current_process_group, kill_process, waitpid};
 
+use super::allocator;
 use super::gate::Checked;
 use super::threads::{self, Thread};
 use super::{Event, EventSender};
@@ -65,7 +66,7 @@ pub(crate) fn choose(config: &Config, checked: &Checked, target: &LinkTarget) ->
 pub(crate) fn beside(argv: &[String], post: &EventSender) -> std::io::Result<()> {
     let Some((program, arguments)) = argv.split_first() else { return Err(std::io::ErrorKind::NotFound.into()) };
     let complaints = complaints();
-    let mut child = Command::new(program)
+    let mut child = allocator::call(program)
         .args(arguments)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
@@ -129,7 +130,7 @@ fn last_line(complaint: &[u8]) -> Option<String> {
 /// Returns what went wrong, if anything did.
 pub(crate) fn run_foreground(argv: &[String]) -> Result<(), Cause> {
     let Some((program, arguments)) = argv.split_first() else { return Err(Cause::NotFound) };
-    let child = Command::new(program).args(arguments).spawn().map_err(|error| Cause::from(&error))?;
+    let child = allocator::call(program).args(arguments).spawn().map_err(|error| Cause::from(&error))?;
     let Some(pid) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) else { return Err(Cause::NotFound) };
     loop {
         match waitpid(Some(pid), WaitOptions::UNTRACED) {
@@ -195,7 +196,7 @@ pub(crate) fn editor(file: &Path, line: u32) -> Option<Vec<String>> {
 /// Starts a program beside us and does not wait for it: for a program that ends right after.
 pub(crate) fn and_leave(argv: &[String]) -> std::io::Result<()> {
     let Some((program, arguments)) = argv.split_first() else { return Err(std::io::ErrorKind::NotFound.into()) };
-    let mut command = Command::new(program);
+    let mut command = allocator::call(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
     command.spawn().map(drop)
 }

@@ -24,7 +24,7 @@ pub(crate) use check::{Difference, compare};
 pub(crate) use inverted::{InvertedIndex, Placement};
 pub(crate) use load::Loaded;
 pub(crate) use place::IndexPlace;
-pub(crate) use rows::{Rows, SavedFile};
+pub(crate) use rows::Rows;
 pub(crate) use save::{Outcome, Saved};
 
 use super::entries::Entries;

@@ -12,7 +12,7 @@ use crate::article::{Date, Origin};
 use crate::library::{ArticleKey, FileChange};
 use crate::store::entry::{Entry, FileEntry, Presence, Stage};
 use crate::store::files::Files;
-use crate::store::index::{Rows, SavedFile};
+use crate::store::index::Rows;
 use crate::store::shelf::Slot;
 use crate::store::stamp::Stamp;
 use crate::store::walk::Unchanged;
@@ -315,16 +315,18 @@ impl Catalogue {
     pub(crate) fn confirm(&mut self, unchanged: &Unchanged) -> Vec<FileChange> {
         let rows = &unchanged.rows;
         let base = self.entries.base().filter(|base| Arc::ptr_eq(base.rows(), rows)).cloned();
-        let mut others = Vec::new();
+        let mut changes = Vec::new();
         for row in unchanged.files() {
             match base.as_ref().and_then(|base| base.file_index(row)).map(|index| index as usize) {
                 Some(index) if self.files.is_saved(index) => self.mark_found(index),
                 // It was changed meanwhile, or the index was saved anew.
-                _ => others.extend(rows.file(row)),
+                _ => {
+                    let seen = rows.file(row).map(|file| self.observe_file(file.path, Some(file.stamp), false));
+                    changes.extend(seen.into_iter().flatten());
+                }
             }
         }
-        let seen = |file: SavedFile| FileObservation::File { path: file.path, stamp: Some(file.stamp), fresh: false };
-        self.observe(others.into_iter().map(seen).collect())
+        changes
     }
 
     /// The files of the index, for a walk to compare with.

@@ -242,3 +242,31 @@ fn inside_tmux_tmux_is_asked_to_copy_and_the_terminal_where_it_cannot() {
     session.send("q");
     assert_eq!(session.wait(), 0);
 }
+
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[test]
+fn the_allocator_is_told_to_give_memory_back_and_other_programs_are_not() {
+    let (folder, script) = folder("env > environment.part && mv environment.part environment\n");
+    let config = format!("[[open]]\nkind = 'video'\nrun = ['/bin/sh', '{}', '{{url}}']\n", script.display());
+    let played = |variables: Vec<(&'static str, String)>| {
+        let environment = folder.path().join("environment");
+        let _ = std::fs::remove_file(&environment);
+        let mut session = Session::start(&Setup { variables, ..setup(folder.path(), &config) });
+        session.wait_for("The harbour filmed it");
+        let own = std::fs::read_to_string(format!("/proc/{}/environ", session.pid().as_raw_nonzero())).unwrap();
+        let name = std::fs::read_to_string(format!("/proc/{}/comm", session.pid().as_raw_nonzero())).unwrap();
+        session.send("v");
+        let theirs = read_when_there(&environment);
+        session.send("q");
+        assert_eq!((session.wait(), name.as_str()), (0, "kiosque\n"));
+        (own, theirs)
+    };
+    let (own, theirs) = played(Vec::new());
+    assert!(own.contains("GLIBC_TUNABLES=glibc.malloc."), "{own}");
+    assert!(!theirs.contains("GLIBC_TUNABLES") && !theirs.contains("KIOSQUE_ALLOCATOR"), "{theirs}");
+
+    // The user's own settings stay, for all.
+    let (own, theirs) = played(vec![("GLIBC_TUNABLES", "glibc.malloc.arena_max=3".to_owned())]);
+    assert!(own.contains("GLIBC_TUNABLES=glibc.malloc.arena_max=3\0") && !own.contains("KIOSQUE_ALLOCATOR"), "{own}");
+    assert!(theirs.contains("GLIBC_TUNABLES=glibc.malloc.arena_max=3\n"), "{theirs}");
+}
