@@ -2,7 +2,7 @@
 //! so that everything the program does can be tested without a terminal.
 
 pub(crate) mod annotate;
-mod archive;
+pub(crate) mod archive;
 pub(crate) mod article_info;
 pub(crate) mod article_notes;
 pub(crate) mod bindings;
@@ -49,6 +49,7 @@ mod search_history;
 pub(crate) mod select;
 pub(crate) mod session;
 mod session_record;
+pub(crate) mod speaker_page;
 mod start;
 pub(crate) mod status_line;
 pub(crate) mod tour;

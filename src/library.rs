@@ -16,7 +16,9 @@ pub use change::{Change, ChangeOrigin, FileChange, SaveConfirmation, SearchScope
 pub use group::{Group, Name};
 pub use link_target::{LinkTarget, OpenQuestion};
 pub use list::{Extent, ListRequest, ListRow, ListWindow, Order, PassageRequest};
-pub use panel::{ArchiveView, CitedQuotation, PanelRequest, PanelRow, PanelSource, PanelWindow, QuoteOrder, QuotedPerson, SpeakerRow};
+pub use panel::{
+    ArchiveView, CitedQuotation, PanelRequest, PanelRow, PanelSource, PanelWindow, QuoteOrder, QuotedPerson, SpeakerPage, SpeakerRow,
+};
 pub use passed_over::{PassedOver, PassedOverCounts};
 pub use session::{LibraryId, SavedSession, SessionPart};
 pub use sign::Sign;

@@ -14,12 +14,14 @@ pub(crate) mod reader;
 pub(crate) mod rendered_image;
 pub(crate) mod row_icons;
 pub mod safe_text;
+mod speaker_page;
 pub(crate) mod status_line;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::app::archive;
 use crate::app::panes::SMALLEST;
 use crate::app::picker::Purpose;
 use crate::app::{Layer, State};
@@ -64,7 +66,12 @@ pub fn paint(state: &State, buf: &mut Buffer) -> Option<Position> {
 fn over_panes(state: &State, typing: Option<Position>, buf: &mut Buffer) -> Option<Position> {
     match &state.layer {
         Layer::Picker(picker) if !picker.is_visible() => typing,
-        Layer::Picker(picker) => picker::paint(state, picker, buf),
+        Layer::Picker(picker) => {
+            if let Some(view) = archive::behind(state, picker) {
+                picker::paint(state, view, buf);
+            }
+            picker::paint(state, picker, buf)
+        }
         Layer::ArticleInfo(info) => {
             article_info::paint(state, info, buf);
             None

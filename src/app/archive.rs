@@ -4,7 +4,7 @@
 use super::cite::Source;
 use super::jump_list::{self, Spot};
 use super::msg::Effect;
-use super::picker::item::Choice;
+use super::picker::item::{Choice, Item};
 use super::picker::{Picker, Purpose};
 use super::session::Invocation;
 use super::{Focus, Layer, Presentation, State, popup};
@@ -21,12 +21,13 @@ pub(super) fn open(state: &mut State) {
     popup::open_panel(state, Purpose::Archive, PanelSource::Archive);
 }
 
-/// Shows the view again, once its quotation was read and the list would be shown.
+/// Shows the view again, once its quotation was read or its order chosen, and the list would be shown.
 pub(super) fn return_to_view(state: &mut State) {
     if matches!(state.layer, Layer::Panes)
         && state.focus == Focus::List
-        && let Some(picker) = state.session.archive.take()
+        && let Some(mut picker) = state.session.archive.take()
     {
+        picker.ask_again();
         state.layer = Layer::Picker(*picker);
     }
 }
@@ -37,9 +38,8 @@ pub(super) fn back(state: &mut State, mut picker: Picker) {
         picker.line = crate::input::LineEditor::default();
         picker.listing = true;
         picker.narrow();
-    } else if picker.archive.person.is_some() {
-        let view = ArchiveView { person: None, ..ArchiveView::clone(&picker.archive) };
-        picker.show_of_archive(view);
+    } else if let Some(list) = picker.close_page() {
+        picker = list;
     } else if picker.listing {
         return;
     } else {
@@ -72,16 +72,43 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
             let view = ArchiveView { order: picker.archive.order, by_speaker: !picker.archive.by_speaker, person: None };
             picker.show_of_archive(view);
         }
+        Some('S') if picker.is_page() => state.say(Notice::PageInTimeOrder),
         Some('S') => {
-            picker.archive.order = picker.archive.order.next();
-            state.say(Notice::Ordered { order: order_label(picker.archive.order) });
-            picker.narrow();
+            offer_orders(state, picker);
+            return Err(None);
         }
         Some('y') => copy(state, &picker, effects),
         _ => return Ok(picker),
     }
     state.layer = Layer::Picker(picker);
     Err(None)
+}
+
+/// Offers the orders; the view waits for the choice.
+fn offer_orders(state: &mut State, picker: Picker) {
+    let at = QuoteOrder::ALL.iter().position(|&order| order == picker.archive.order).unwrap_or(0);
+    let item = |(value, &order): (usize, &QuoteOrder)| Item {
+        label: state.words.say(&order_label(order)),
+        key: (value + 1).to_string(),
+        choice: Choice::QuoteOrder(order),
+        ..Item::default()
+    };
+    let items = QuoteOrder::ALL.iter().enumerate().map(item).collect();
+    state.session.archive = Some(Box::new(picker));
+    popup::open(state, Purpose::QuoteOrders, items, at);
+}
+
+/// The view of quotations that the choice of its order covers.
+pub(crate) fn behind<'a>(state: &'a State, picker: &Picker) -> Option<&'a Picker> {
+    state.session.archive.as_deref().filter(|_| picker.purpose == Purpose::QuoteOrders)
+}
+
+/// Sorts the view that waits for the choice of its order.
+pub(super) fn sort(state: &mut State, order: QuoteOrder) {
+    if let Some(picker) = &mut state.session.archive {
+        picker.sort(order);
+        state.say(Notice::Ordered { order: order_label(order) });
+    }
 }
 
 fn order_label(order: QuoteOrder) -> Label {
@@ -96,8 +123,7 @@ fn order_label(order: QuoteOrder) -> Label {
 /// Opens the article at the quotation under the cursor, or shows the quotations of the speaker.
 pub(super) fn enter(state: &mut State, mut picker: Picker, effects: &mut Vec<Effect>) {
     if let Some(PanelRow::Speaker(speaker)) = chosen(&picker) {
-        let view = ArchiveView { person: Some(speaker.person.clone()), ..ArchiveView::clone(&picker.archive) };
-        picker.show_of_archive(view);
+        picker.open_page(speaker.person.clone());
         state.layer = Layer::Picker(picker);
         return;
     }

@@ -42,6 +42,8 @@ pub(super) fn about(state: &mut State) -> Option<ArticleInfo> {
     let quotation = copies::quote_at_cursor(reader);
     let (article, words) = (reader.article(), &state.words);
     let mut lines = quotation.map_or_else(Vec::new, |at| speaker(article, at, words));
+    let earlier = quotation.and_then(|at| reader.versions.earlier_words(article, at));
+    lines.extend(earlier.map(|earlier| (words.say(&Label::EarlierWords), crate::article::clean::whole_line(earlier))));
     lines.extend([(words.say(&Label::File), crate::article::clean::whole_line(&reader.origin.address()))]);
     lines.push((words.say(&Label::Format), article.format().to_owned()));
     lines.extend(meta(article, state.now, words));

@@ -137,6 +137,7 @@ impl Panel<PanelRow> {
             first: rows.start,
             rows: self.window(rows).cloned().collect(),
             start,
+            page: None,
         })
     }
 
@@ -203,6 +204,7 @@ pub(super) fn item(row: &PanelRow, words: &Words, ascii: bool, lost: bool) -> It
         PanelRow::Top => Item { label: words.say(&Label::Top), ..Item::default() },
         PanelRow::Cited(quotation) => archive_rows::quotation_item(quotation, words, ascii),
         PanelRow::Speaker(speaker) => archive_rows::speaker_item(speaker, words),
+        PanelRow::ArticleOf { title, source, date } => archive_rows::article_item(title, source.as_deref(), *date, words, ascii),
         PanelRow::Quote { text, speaker, .. } => Item { label: text.clone(), detail: speaker.clone(), ..Item::default() },
     };
     item.choice = Choice::Row(Box::new(row.clone()));

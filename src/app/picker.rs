@@ -4,10 +4,12 @@
 pub(super) mod chapters;
 pub(crate) mod item;
 
+use std::sync::Arc;
+
 use super::panel::Panel;
 use super::window::{Grouped, Windowed};
 use crate::input::{Code, Command, Edited, Key, LineEditor};
-use crate::library::{ArchiveView, PanelRequest, PanelSource, PanelWindow};
+use crate::library::{ArchiveView, PanelRequest, PanelSource, PanelWindow, QuoteOrder, QuotedPerson, SpeakerPage};
 use crate::page::columns;
 use item::Item;
 
@@ -24,6 +26,8 @@ pub enum Purpose {
     /// Preview and set a theme.
     Themes,
     Orders,
+    /// Sort the view of quotations.
+    QuoteOrders,
     Copies,
     Palette,
     /// Run a command, listed by key.
@@ -61,6 +65,10 @@ pub struct Picker {
     pub(crate) count: ItemCount,
     /// What the view of an archive shows.
     pub(super) archive: Box<ArchiveView>,
+    /// The speaker whose page it shows.
+    pub(crate) page: Option<Arc<SpeakerPage>>,
+    /// The list of speakers that the page was opened from.
+    beneath: Option<Box<Picker>>,
     contents: Contents,
     generation: u64,
     asked: Option<PanelRequest>,
@@ -112,6 +120,8 @@ impl Picker {
             answered: false,
             count: ItemCount::Exact,
             archive: Box::default(),
+            page: None,
+            beneath: None,
             contents,
             generation,
             asked: None,
@@ -166,7 +176,7 @@ impl Picker {
 
     /// Whether typing a digit chooses an item instead of narrowing.
     pub(crate) fn by_number(&self) -> bool {
-        matches!(self.purpose, Purpose::Videos | Purpose::Copies | Purpose::Orders | Purpose::Themes)
+        matches!(self.purpose, Purpose::Videos | Purpose::Copies | Purpose::Orders | Purpose::QuoteOrders | Purpose::Themes)
     }
 
     /// Holds a key back that means an item, while the items are on their way, and whatever follows it; returns whether it did.
@@ -192,30 +202,39 @@ impl Picker {
 
     /// Moves the cursor off a heading, and keeps the heading above the cursor in view.
     fn pass_heading(&mut self, backwards: bool) {
-        let is_heading = |view: &Windowed<Item>, row: usize| view.row(row).is_some_and(|item| item.heading);
         let mut row = self.view.cursor;
-        while backwards && row > 0 && is_heading(&self.view, row) {
+        while backwards && row > 0 && self.is_heading(row) {
             row -= 1;
         }
-        while is_heading(&self.view, row) && row + 1 < self.view.total {
+        while self.is_heading(row) && row + 1 < self.view.total {
             row += 1;
         }
         self.view.move_to(row);
-        if row > 0 && self.view.top == row && is_heading(&self.view, row - 1) {
+        if row > 0 && self.view.top == row && self.is_heading(row - 1) {
             self.view.top = row - 1;
+        }
+    }
+
+    fn is_heading(&self, row: usize) -> bool {
+        match &self.page {
+            Some(page) => page.headings.binary_search(&row).is_ok(),
+            None => self.view.row(row).is_some_and(|item| item.heading),
+        }
+    }
+
+    /// The number of headings before a row.
+    fn headings_before(&self, row: usize) -> usize {
+        match (&self.page, &self.contents) {
+            (Some(page), _) => page.headings.partition_point(|&heading| heading < row),
+            (None, Contents::Here(_)) => (0..row).filter(|&row| self.is_heading(row)).count(),
+            (None, Contents::Elsewhere(_)) => 0,
         }
     }
 
     /// The number of the item at the cursor, from 1, and the number of items; headings do not count.
     pub(crate) fn position(&self) -> (usize, usize) {
-        let headings = |rows: usize| (0..rows).filter(|&row| self.view.row(row).is_some_and(|item| item.heading)).count();
-        match &self.contents {
-            Contents::Here(_) => {
-                let total = self.view.total - headings(self.view.total);
-                ((self.view.cursor + 1 - headings(self.view.cursor)).min(total), total)
-            }
-            Contents::Elsewhere(_) => ((self.view.cursor + 1).min(self.view.total), self.view.total),
-        }
+        let total = self.view.total.saturating_sub(self.headings_before(self.view.total));
+        ((self.view.cursor + 1).saturating_sub(self.headings_before(self.view.cursor)).min(total), total)
     }
 
     pub(super) fn edit(&mut self, key: Key) {
@@ -226,8 +245,36 @@ impl Picker {
 
     /// Shows something else of the archive.
     pub(super) fn show_of_archive(&mut self, view: ArchiveView) {
-        (*self.archive, self.widest) = (view, (0, 0));
+        (*self.archive, self.widest, self.page, self.beneath) = (view, (0, 0), None, None);
         self.narrow();
+    }
+
+    /// Sorts the quotations of an archive.
+    pub(super) fn sort(&mut self, order: QuoteOrder) {
+        self.archive.order = order;
+        self.narrow();
+    }
+
+    /// Has the items near the screen asked for once more: answers that came meanwhile were dropped.
+    pub(super) fn ask_again(&mut self) {
+        self.asked = None;
+    }
+
+    /// Shows the page of a speaker; [`Picker::close_page`] leads back to the list as it is now.
+    pub(super) fn open_page(&mut self, person: QuotedPerson) {
+        let beneath = Box::new(self.clone());
+        self.show_of_archive(ArchiveView { person: Some(person), ..ArchiveView::clone(&self.archive) });
+        self.beneath = Some(beneath);
+    }
+
+    /// Whether it shows one speaker.
+    pub(super) fn is_page(&self) -> bool {
+        self.archive.person.is_some()
+    }
+
+    /// The list of speakers that the page was opened from.
+    pub(super) fn close_page(&mut self) -> Option<Self> {
+        self.beneath.take().map(|beneath| *beneath)
     }
 
     /// Shows what fits the words typed, or asks for it.
@@ -284,7 +331,11 @@ impl Picker {
         let place = if self.answered { (self.view.cursor, self.view.top) } else { (window.start, 0) };
         (self.known, self.answered, self.current) = (window.known, true, true);
         self.count = if window.more { ItemCount::AtLeast } else { ItemCount::Exact };
+        self.page.clone_from(&window.page);
         self.view.take(window.total, (window.first, items), place);
+        if self.is_heading(self.view.cursor) {
+            self.pass_heading(false);
+        }
         std::mem::take(&mut self.waiting)
     }
 }

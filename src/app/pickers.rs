@@ -58,6 +58,16 @@ fn item(state: &State, number: usize, row: &PanelRow) -> Item {
     if matches!(row, PanelRow::Video(_)) && number < 9 {
         item.key = (number + 1).to_string();
     }
+    if let PanelRow::Quote { at, .. } = row
+        && state.reader.as_ref().is_some_and(|reader| reader.versions.earlier_words(reader.article(), *at).is_some())
+    {
+        let parts = [item.detail.clone(), state.words.say(&Label::QuotationChanged)];
+        item.detail = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(if state.ascii { " - " } else { " · " });
+    }
+    // On a speaker's page, a heading names the article.
+    if matches!(row, PanelRow::Cited(_)) && matches!(&state.layer, Layer::Picker(picker) if picker.is_page()) {
+        item.detail.clear();
+    }
     item
 }
 
@@ -68,7 +78,9 @@ fn nothing(purpose: Purpose) -> Notice {
         Purpose::Archive => Notice::NoQuotesListed,
         Purpose::Notes => Notice::NoNotes,
         Purpose::Marks => Notice::NoMarks,
-        Purpose::Videos | Purpose::Themes | Purpose::Orders | Purpose::Copies | Purpose::Palette | Purpose::Help => Notice::NoVideosListed,
+        Purpose::Videos | Purpose::Themes | Purpose::Orders | Purpose::QuoteOrders | Purpose::Copies | Purpose::Palette | Purpose::Help => {
+            Notice::NoVideosListed
+        }
     }
 }
 
@@ -228,7 +240,7 @@ pub(super) fn press(state: &mut State, mut picker: Picker, key: Key, effects: &m
         remove(state, picker, effects);
         return None;
     }
-    let page = isize::try_from(popup::picker_rows(state, Some(picker.purpose))).unwrap_or(1);
+    let page = isize::try_from(popup::picker_rows(state, &picker)).unwrap_or(1);
     let to_line = picker.listing && key.typed() == Some('/');
     if key.code() == Code::Tab || to_line {
         picker.listing = !picker.listing;

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::msg::Effect;
 use super::picker::item::Item;
 use super::picker::{Picker, Purpose};
-use super::{Layer, Presentation, State};
+use super::{Layer, Presentation, State, speaker_page};
 use crate::library::PanelSource;
 use crate::page;
 use crate::words::Label;
@@ -35,8 +35,8 @@ pub(super) fn open_panel(state: &mut State, purpose: Purpose, source: PanelSourc
 
 /// Fits the open picker to the screen, and asks for the rows that it lacks.
 pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
-    let purpose = if let Layer::Picker(picker) = &state.layer { Some(picker.purpose) } else { None };
-    let (rows, lines) = (picker_rows(state, purpose), state.presentation == Presentation::Lines);
+    let rows = if let Layer::Picker(picker) = &state.layer { picker_rows(state, picker) } else { 1 };
+    let lines = state.presentation == Presentation::Lines;
     if let Layer::Picker(picker) = &mut state.layer {
         // The line mode writes all of them.
         picker.view.set_height(if lines { picker.view.total.max(1) } else { rows });
@@ -52,9 +52,9 @@ pub(crate) fn item_rows(state: &State) -> usize {
 }
 
 /// Number of item rows of a picker: the view of an archive fills the screen above the status line.
-pub(crate) fn picker_rows(state: &State, purpose: Option<Purpose>) -> usize {
-    match purpose {
-        Some(Purpose::Archive) => usize::from(state.panes.screen.height).saturating_sub(4).max(1),
+pub(crate) fn picker_rows(state: &State, picker: &Picker) -> usize {
+    match picker.purpose {
+        Purpose::Archive => usize::from(state.panes.screen.height).saturating_sub(4 + usize::from(head_rows(state, picker))).max(1),
         _ => item_rows(state),
     }
 }
@@ -85,7 +85,7 @@ pub(crate) fn inside(area: Rect) -> Rect {
 
 /// The number of items of a picker, as far as they fit on screen.
 pub(crate) fn rows(state: &State, picker: &Picker) -> u16 {
-    u16::try_from(picker_rows(state, Some(picker.purpose)).min(picker.known)).unwrap_or(u16::MAX)
+    u16::try_from(picker_rows(state, picker).min(picker.known)).unwrap_or(u16::MAX)
 }
 
 /// The area of a picker: an input line, then the items. As wide as the items that it has shown, its title and its hint.
@@ -109,22 +109,29 @@ pub(crate) fn picker(state: &State, picker: &Picker) -> Rect {
 
 pub(crate) fn items(state: &State, picker: &Picker) -> Rect {
     let inside = inside(self::picker(state, picker));
-    Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside }.intersection(inside)
+    let above = 1 + head_rows(state, picker);
+    Rect { y: inside.y + above, height: inside.height.saturating_sub(above), ..inside }.intersection(inside)
+}
+
+/// Number of rows between the input line and the items: those of the head of a speaker's page.
+pub(crate) fn head_rows(state: &State, picker: &Picker) -> u16 {
+    picker.page.as_ref().map_or(0, |page| speaker_page::lines(page, state.panes.screen.height).len() as u16)
 }
 
 pub(crate) fn title(state: &State, picker: &Picker) -> Label {
     match picker.purpose {
         Purpose::Contents => Label::Contents,
         Purpose::Quotes => Label::Quotations,
-        Purpose::Archive => match &picker.archive.person {
-            Some(person) => Label::QuotationsBy { name: person.name.clone() },
-            None => Label::ArchiveTitle,
+        Purpose::Archive => match (&picker.page, &picker.archive.person) {
+            (Some(page), _) => Label::QuotationsBy { name: page.name.clone() },
+            (None, Some(person)) => Label::QuotationsBy { name: person.name.clone() },
+            (None, None) => Label::ArchiveTitle,
         },
         Purpose::Notes => Label::NotesTitle,
         Purpose::Marks => Label::Marks,
         Purpose::Videos => Label::VideosTitle,
         Purpose::Themes => Label::Themes,
-        Purpose::Orders => Label::Orders,
+        Purpose::Orders | Purpose::QuoteOrders => Label::Orders,
         Purpose::Copies => state.copy_form.title(),
         Purpose::Palette => Label::Palette,
         Purpose::Help => Label::Help,
@@ -134,6 +141,7 @@ pub(crate) fn title(state: &State, picker: &Picker) -> Label {
 /// The keys of a picker, in its frame.
 pub(crate) fn hint(picker: &Picker) -> Label {
     match picker.purpose {
+        Purpose::Archive if picker.listing && picker.archive.person.is_some() => Label::SpeakerPageHint,
         Purpose::Archive if picker.listing => Label::ArchiveHint,
         Purpose::Archive => Label::ArchiveTypingHint,
         Purpose::Notes => Label::NotesHint,

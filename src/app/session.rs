@@ -50,7 +50,7 @@ pub(crate) struct SessionState {
     pub(super) tour: Option<Tour>,
     /// Whether the measure was set in this run, which the remembered one must not override.
     pub(super) measured: bool,
-    /// The view of quotations that one of them was opened from.
+    /// The view of quotations that one of them, or the choice of its order, was opened from.
     pub(super) archive: Option<Box<Picker>>,
     /// The command that waits for the article being loaded.
     pub(super) postponed: Option<Invocation>,

@@ -49,7 +49,7 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     } else {
         let mut library = Library::read(&paths, &query, &piped, &setup.words)?;
         // Who is one person with whom is known once all articles are.
-        let people = library.catalogue.snapshot().people();
+        let people = library.catalogue.snapshot().people(&|| false).unwrap_or_default();
         quotes.filter = speaker.map(|name| Filter::of(name, &people));
         quotes.groups = Some((people, grouped.then(Groups::default)));
         let order = if let Sort::Listed(order) = sort { order } else { Order::Newest };

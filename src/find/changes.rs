@@ -115,6 +115,13 @@ impl Changes {
         self.steps.is_empty()
     }
 
+    /// The earlier words of the quotation of the new text that begins at byte `at`; `None` where it is the same, or new.
+    pub(crate) fn earlier_words(&self, article: &Article, at: usize) -> Option<&str> {
+        let quote = article.quotes().iter().find(|quote| quote.range.start == at)?;
+        let now = words_of(article, quote);
+        self.quotes.iter().find(|named| named.is.as_ref() == Some(&now))?.was.as_deref()
+    }
+
     /// Whether `range` overlaps a new or altered paragraph.
     pub(crate) fn touch(&self, range: &Range<usize>) -> bool {
         touched(&self.marked, range)

@@ -39,16 +39,8 @@ pub enum QuoteOrder {
 }
 
 impl QuoteOrder {
-    /// The order after this one, and the first after the last.
-    #[must_use]
-    pub(crate) fn next(self) -> Self {
-        match self {
-            Self::Listed => Self::Newest,
-            Self::Newest => Self::Speaker,
-            Self::Speaker => Self::Relevance,
-            Self::Relevance => Self::Listed,
-        }
-    }
+    /// Every order, as they are offered.
+    pub(crate) const ALL: [Self; 4] = [Self::Listed, Self::Newest, Self::Speaker, Self::Relevance];
 }
 
 /// A person who is quoted, by the words of one article.
@@ -109,6 +101,23 @@ pub struct PanelWindow {
     pub rows: Vec<PanelRow>,
     /// The row to start at.
     pub start: usize,
+    /// Where the rows are those of a speaker's page: the rest of it.
+    pub page: Option<Arc<SpeakerPage>>,
+}
+
+/// What a speaker's page shows of all its quotations together.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SpeakerPage {
+    /// The name to show.
+    pub name: String,
+    /// Every name, the most used one first.
+    pub names: Vec<String>,
+    /// Number of quotations.
+    pub quotations: usize,
+    /// The rows that are headings: each names an article.
+    pub headings: Vec<usize>,
+    /// The months with quotations, the oldest first, with their numbers of quotations. Months are counted from January of the year 0.
+    pub months: Vec<(i32, usize)>,
 }
 
 /// One row of a panel.
@@ -129,6 +138,8 @@ pub enum PanelRow {
     Quote { at: usize, text: String, speaker: String },
     /// A quotation of an archive.
     Cited(Box<CitedQuotation>),
+    /// The article of the quotations below it.
+    ArticleOf { title: String, source: Option<String>, date: Option<Date> },
     /// A speaker of an archive.
     Speaker(Box<SpeakerRow>),
 }

@@ -155,6 +155,11 @@ impl People {
 }
 
 impl Person {
+    /// Every name, the most used one first.
+    pub(crate) fn all_names(&self) -> Vec<String> {
+        self.names.iter().map(|name| String::from(&**name)).collect()
+    }
+
     /// The name to show: the most used one without titles.
     pub(crate) fn name(&self) -> &str {
         let first = self.names.first().map(|name| &**name).unwrap_or_default();

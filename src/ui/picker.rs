@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
-use super::{popup as draw, safe_text};
+use super::{popup as draw, safe_text, speaker_page};
 use crate::app::picker::item::{Choice, Item};
 use crate::app::picker::{ItemCount, Picker, Purpose};
 use crate::app::{State, pickers, popup};
@@ -30,16 +30,21 @@ pub(crate) fn paint(state: &State, picker: &Picker, buf: &mut Buffer) -> Option<
     let room = Rect { x: line.x + mark, width: line.width.saturating_sub(mark), ..line };
     let used = safe_text::put(buf, room, typed, state.theme.part(Part::Prompt));
     position(state, picker, Rect { x: room.x + used, width: room.width - used, ..room }, buf);
+    let items = popup::items(state, picker);
     if picker.is_current() && picker.view.total == 0 {
-        let first = Rect { x: inside.x + 1, y: inside.y + 1, width: inside.width.saturating_sub(2), height: 1 }.intersection(inside);
+        let first = Rect { x: items.x + 1, width: items.width.saturating_sub(2), height: items.height.min(1), ..items };
         safe_text::put_cut(buf, first, &state.words.say(&Label::NothingFits), state.theme.part(Part::DimText), state.ascii);
     }
     let most = if picker.purpose == Purpose::Archive { inside.width / 5 } else { inside.width / 3 };
     let keys = u16::try_from(picker.key_columns()).unwrap_or(u16::MAX).min(most);
-    for row in 0..inside.height.saturating_sub(1).min(rows) {
+    if let Some(page) = &picker.page {
+        let head =
+            Rect { x: inside.x + 1, y: inside.y + 1, width: inside.width.saturating_sub(2), height: items.y.saturating_sub(inside.y + 1) };
+        speaker_page::paint(state, page, head.intersection(inside), buf);
+    }
+    for row in 0..items.height.min(rows) {
         let index = picker.view.top + usize::from(row);
-        let area = Rect { y: inside.y + 1 + row, height: 1, ..inside };
-        item(state, picker, index, area, keys, buf);
+        item(state, picker, index, Rect { y: items.y + row, height: 1, ..items }, keys, buf);
     }
     let column = picker.line.cursor_column() as u16;
     (!picker.listing).then(|| Position { x: (room.x + column).min(inside.right().saturating_sub(1)), y: line.y })

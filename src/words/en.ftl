@@ -167,6 +167,18 @@ label-contents = Contents
 label-quotations = Quotations
 label-archive-title = Quotations of the listed articles
 label-quotations-by = Quotations by { $name }
+label-speaker-page-hint = Enter opens · / filters · y copies · a notes · q back
+label-speaker-numbers = { $quotations ->
+    [one] 1 quotation in { $articles }
+   *[other] { $quotations } quotations in { $articles }
+}
+label-speaker-names = Also: { $names }
+label-speaker-months = { $first } to { $last }, at most { $most } a month
+label-speaker-spans = { $first } to { $last }, at most { $most } in { $months } months
+label-speaker-years = { $first } to { $last }, at most { $most } { $years ->
+    [one] a year
+   *[other] in { $years } years
+}
 label-archive-hint = Enter opens · / filters · S sorts · " speakers · y copies · a notes · q back
 label-archive-typing-hint = words, said:, speaker:, after: … · Enter keeps the filter · Esc clears it
 label-as-listed = as in the list
@@ -229,6 +241,8 @@ label-picture = picture
 label-speaker = speaker
 label-speaker-unknown = no one is named
 label-named-by = named by
+label-quotation-changed = quotation changed
+label-earlier-words = earlier version
 label-counts = counts
 label-count-line =
     { $words ->
@@ -339,6 +353,7 @@ notice-copy-failed = Copy failed: { $program }: { $why }
 notice-theme = Theme: { $name }
 notice-theme-kept = Theme: { $name }; kept for the next start
 notice-ordered = Sorted { $order }
+notice-page-in-time-order = A speaker’s page is sorted by date, the oldest quotations first
 notice-relevance-waits = Searches are sorted by relevance; without one, the newest come first
 notice-relevance-needs-words = the search has no words to weigh; the newest articles come first
 notice-order-kept = Sorted { $order }; kept for the next start

@@ -160,6 +160,18 @@ label-contents = Sommaire
 label-quotations = Citations
 label-archive-title = Citations des articles de la liste
 label-quotations-by = Citations de { $name }
+label-speaker-page-hint = Entrée ouvre · / filtre · y copie · a note · q retour
+label-speaker-numbers = { $quotations ->
+    [one] { $quotations } citation dans { $articles }
+   *[other] { $quotations } citations dans { $articles }
+}
+label-speaker-names = Aussi : { $names }
+label-speaker-months = { $first } – { $last }, au plus { $most } par mois
+label-speaker-spans = { $first } – { $last }, au plus { $most } en { $months } mois
+label-speaker-years = { $first } – { $last }, au plus { $most } { $years ->
+    [one] par an
+   *[other] en { $years } ans
+}
 label-archive-hint = Entrée ouvre · / filtre · S trie · " qui parle · y copie · a note · q retour
 label-archive-typing-hint = mots, dit:, qui:, après: … · Entrée garde le filtre · Échap l’efface
 label-as-listed = comme la liste
@@ -222,6 +234,8 @@ label-picture = image
 label-speaker = auteur des propos
 label-speaker-unknown = personne n’est nommé
 label-named-by = nommé par
+label-quotation-changed = citation modifiée
+label-earlier-words = version précédente
 label-counts = contenu
 label-count-line =
     { $words ->
@@ -332,6 +346,7 @@ notice-copy-failed = Échec de la copie : { $program } : { $why }
 notice-theme = Couleurs : { $name }
 notice-theme-kept = Couleurs : { $name } ; gardées pour le prochain démarrage
 notice-ordered = Tri : { $order }
+notice-page-in-time-order = La page d’un locuteur est triée par date, les citations les plus anciennes d’abord
 notice-relevance-waits = Les recherches sont triées par pertinence ; sans recherche, les plus récents d’abord
 notice-relevance-needs-words = aucun mot à pondérer dans la recherche ; les articles les plus récents viennent d’abord
 notice-order-kept = Tri : { $order } ; gardé pour le prochain démarrage

@@ -80,6 +80,12 @@ super::sentences! {
         ArchiveTitle;
         QuotationsBy { name: String };
         ArchiveHint;
+        SpeakerPageHint;
+        SpeakerNumbers { quotations: usize, articles: String };
+        SpeakerNames { names: String };
+        SpeakerMonths { first: String, last: String, most: usize };
+        SpeakerSpans { first: String, last: String, most: usize, months: usize };
+        SpeakerYears { first: String, last: String, most: usize, years: usize };
         ArchiveTypingHint;
         AsListed;
         BySpeaker;
@@ -151,6 +157,8 @@ super::sentences! {
         Speaker;
         SpeakerUnknown;
         NamedBy;
+        QuotationChanged;
+        EarlierWords;
         CountLine { words: usize, minutes: usize, sections: usize, quotes: usize, links: usize, videos: usize };
         Remarks;
     }

@@ -63,6 +63,7 @@ super::sentences! {
         Theme { name: String };
         ThemeKept { name: String };
         Ordered { order: Label };
+        PageInTimeOrder;
         RelevanceWaits;
         RelevanceNeedsWords;
         OrderKept { order: Label };

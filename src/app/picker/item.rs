@@ -1,7 +1,7 @@
 //! The items of a picker, and the object of each.
 
 use crate::input::Command;
-use crate::library::{Order, PanelRow};
+use crate::library::{Order, PanelRow, QuoteOrder};
 use crate::words::Label;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -10,6 +10,7 @@ pub(crate) enum Choice {
     #[default]
     Label,
     Order(Order),
+    QuoteOrder(QuoteOrder),
     Command(Command),
     Copy(Label),
     /// A saved search: its query.

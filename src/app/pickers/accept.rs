@@ -4,7 +4,7 @@ use super::super::msg::Effect;
 use super::super::picker::item::Choice;
 use super::super::picker::{Picker, Purpose};
 use super::super::session::Invocation;
-use super::super::{Focus, Layer, State, bookmarks, jump_list, notes_panel, saved_searches};
+use super::super::{Focus, Layer, State, archive, bookmarks, jump_list, notes_panel, saved_searches};
 use super::copies;
 use crate::input::Command;
 use crate::library::{Order, PanelRow};
@@ -29,6 +29,7 @@ pub(super) fn accept(state: &mut State, picker: &Picker, effects: &mut Vec<Effec
             let waits = order == Order::Relevance && state.list.needles.is_empty();
             state.say(if waits { Notice::RelevanceWaits } else { Notice::Ordered { order: super::order_label(order) } });
         }
+        Choice::QuoteOrder(order) => archive::sort(state, order),
         Choice::Copy(what) => copies::accept(state, &what, effects),
         Choice::Search(query) => saved_searches::show_query(state, &query),
         Choice::Command(command) => {
@@ -56,7 +57,7 @@ fn take_row(state: &mut State, row: PanelRow, effects: &mut Vec<Effect>) {
         PanelRow::Video(target) => effects.push(Effect::Open(target)),
         PanelRow::Mark(letter, place) => bookmarks::go(state, letter, place, effects),
         // The view of an archive acts on its own rows.
-        PanelRow::Cited(_) | PanelRow::Speaker(_) => (),
+        PanelRow::Cited(_) | PanelRow::Speaker(_) | PanelRow::ArticleOf { .. } => (),
         PanelRow::Note(place, note) => notes_panel::choose(state, &place, note, effects),
     }
 }

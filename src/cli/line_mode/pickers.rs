@@ -40,7 +40,14 @@ impl Session<'_> {
                 self.line(&format!("{}. {}: {words}", item.key, item.label))
             }),
             Purpose::Notes => self.write_notes(""),
-            Purpose::Archive | Purpose::Videos | Purpose::Themes | Purpose::Orders | Purpose::Copies | Purpose::Palette | Purpose::Help => {
+            Purpose::Archive
+            | Purpose::Videos
+            | Purpose::Themes
+            | Purpose::Orders
+            | Purpose::QuoteOrders
+            | Purpose::Copies
+            | Purpose::Palette
+            | Purpose::Help => {
                 for (index, item) in picker.view.rows().iter().enumerate().filter(|(_, item)| !item.heading) {
                     let detail = if item.detail.is_empty() { String::new() } else { format!(": {}", item.detail) };
                     self.line(&format!("{}. {}{detail}", index + 1, item.label.trim_end()))?;

@@ -81,6 +81,17 @@ fn figures_and_quotations_that_changed_are_named() {
 }
 
 #[test]
+fn a_quotation_knows_its_earlier_words() {
+    let stays = "« Il pleut sur la ville depuis trois jours », a dit Paul.";
+    let before = ["Il a dit : « Nous avons perdu tout espoir de les revoir. »", stays];
+    let now =
+        ["Il a dit : « Nous avons perdu presque tout espoir de les revoir. »", stays, "« Rien de plus à ajouter ce soir », a dit Marie."];
+    let (changes, article) = changes(&before, &now);
+    let earlier: Vec<_> = article.quotations().map(|quote| changes.earlier_words(&article, quote.range.start)).collect();
+    assert_eq!(earlier, [Some("« Nous avons perdu tout espoir de les revoir. »"), None, None]);
+}
+
+#[test]
 fn a_block_quotation_that_stayed_is_not_named() {
     let mut builder = Builder::new("markdown");
     builder.add(BlockKind::Paragraph, None, "It rained.");

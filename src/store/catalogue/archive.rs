@@ -4,12 +4,15 @@
 //! are read in the order in which they are stored.
 
 mod gathered;
+mod page;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use gathered::Gathered;
+use page::Page;
 
 use super::search::Snapshot;
 use super::shown::Sources;
@@ -38,6 +41,7 @@ pub struct Archive {
 enum Rows {
     Quotations(Vec<Place>),
     Speakers(Vec<SpeakerRow>),
+    Page(Page),
 }
 
 /// The place of a quotation.
@@ -80,14 +84,15 @@ impl Archive {
             self.answered = Some((question, rows));
         }
         let Some((_, rows)) = &self.answered else { return };
-        let (total, rows) = match rows {
-            Rows::Quotations(places) => (places.len(), self.cited(part(places, &request.rows))),
+        let (total, page, rows) = match rows {
+            Rows::Quotations(places) => (places.len(), None, self.cited(part(places, &request.rows))),
             Rows::Speakers(speakers) => {
                 let rows = part(speakers, &request.rows).iter().cloned();
-                (speakers.len(), rows.map(|row| PanelRow::Speaker(Box::new(row))).collect())
+                (speakers.len(), None, rows.map(|row| PanelRow::Speaker(Box::new(row))).collect())
             }
+            Rows::Page(page) => (page.rows.len(), Some(Arc::clone(&page.whole)), self.page_rows(part(&page.rows, &request.rows))),
         };
-        send(window(request, rows, total, Completeness::All));
+        send(PanelWindow { page, ..window(request, rows, total, Completeness::All) });
     }
 
     /// The first rows, where they are those of the first articles of the list.
@@ -117,11 +122,11 @@ impl Archive {
     /// Every row asked for; `None` if cancelled by `stop`.
     fn rows(&mut self, typed: &str, view: &ArchiveView, stop: &dyn Fn() -> bool) -> Option<Rows> {
         if self.people.is_none() && (view.by_speaker || view.person.is_some() || view.order == QuoteOrder::Speaker) {
-            self.people = Some(self.snapshot.people());
+            self.people = Some(self.snapshot.people(stop)?);
         }
         let people = self.people.as_ref();
         let voice = view.person.as_ref().zip(people).map(|(person, people)| (people.voice(person.article.0, &person.name), people));
-        let sought = self.sought(typed, voice);
+        let sought = self.sought(typed, voice.clone());
         let mut articles = self.snapshot.listed_that_may_match(&sought.plan, stop)?;
         let ranks = self.ranks(&articles, view, stop)?;
         articles.sort_unstable_by_key(|&article| self.snapshot.entries.slot(article).order());
@@ -135,7 +140,10 @@ impl Archive {
                 gathered.add(Place { article, number }, rank, quotation, &sought.needles);
             });
         }
-        Some(gathered.into_rows())
+        Some(match (gathered.into_rows(), voice) {
+            (Rows::Quotations(places), Some((voice, people))) => Rows::Page(self.page(&places, &voice, people, view)),
+            (rows, _) => rows,
+        })
     }
 
     /// The positions of articles that are listed, by their dates where that is asked for: those of a person from the oldest on; `None` if cancelled by `stop`.
@@ -222,5 +230,56 @@ fn window(request: &PanelRequest, rows: Vec<PanelRow>, total: usize, completenes
         first: request.rows.start,
         rows,
         start: 0,
+        page: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::library::PanelSource;
+    use crate::store::catalogue::search::tests::catalogue;
+
+    const TEXTS: [&str; 2] = [
+        "---\nlang: en\ndate: 2020-01-02\n---\n\n# A\n\n“It rained all night,” said Ann Lee.\n\n“And all day,” Ann Lee added.\n",
+        "---\nlang: en\ndate: 2021-03-04\n---\n\n# B\n\n“The road is closed,” said Ann Lee.\n",
+    ];
+
+    fn request(by_speaker: bool, person: Option<&str>) -> PanelRequest {
+        let person = person.map(|name| crate::library::QuotedPerson { article: ArticleKey(0), name: name.to_owned() });
+        let view = ArchiveView { by_speaker, person, ..ArchiveView::default() };
+        PanelRequest { generation: 1, source: PanelSource::Archive, typed: String::new(), view, rows: 0..10, from_start: true }
+    }
+
+    fn answers(archive: &mut Archive, request: &PanelRequest, stop: &dyn Fn() -> bool) -> Vec<PanelWindow> {
+        let mut windows = Vec::new();
+        archive.answer(request, stop, &mut |window| windows.push(window));
+        windows
+    }
+
+    #[test]
+    fn a_page_has_a_heading_for_each_article_and_counts_by_month() {
+        let (_folder, catalogue) = catalogue(&TEXTS);
+        let mut archive = Archive::new(catalogue.snapshot(), Date::default());
+        let windows = answers(&mut archive, &request(true, Some("Ann Lee")), &|| false);
+        let [window] = windows.as_slice() else { panic!("{windows:?}") };
+        let page = window.page.as_ref().unwrap();
+        assert_eq!((page.quotations, page.headings.as_slice(), window.total), (3, [0, 3].as_slice(), 5));
+        assert_eq!(page.months, [(2020 * 12, 2), (2021 * 12 + 2, 1)]);
+        let titles = |row: &PanelRow| if let PanelRow::ArticleOf { title, .. } = row { Some(title.clone()) } else { None };
+        assert_eq!(window.rows.iter().filter_map(titles).collect::<Vec<_>>(), ["A", "B"]);
+    }
+
+    #[test]
+    fn looking_for_people_is_cancelled_between_two_articles() {
+        let (_folder, catalogue) = catalogue(&TEXTS);
+        let mut archive = Archive::new(catalogue.snapshot(), Date::default());
+        let asked = Cell::new(0);
+        let stop = || asked.replace(asked.get() + 1) == 1;
+        assert!(answers(&mut archive, &request(true, None), &stop).is_empty());
+        assert!(asked.get() == 2 && archive.people.is_none());
+        assert_eq!(answers(&mut archive, &request(true, None), &|| false).len(), 1);
     }
 }

@@ -23,14 +23,17 @@ pub(crate) struct Quoted {
 }
 
 impl Snapshot {
-    /// The people who speak in any article.
-    pub(crate) fn people(&self) -> People {
+    /// The people who speak in any article; `None` if cancelled by `stop`.
+    pub(crate) fn people(&self, stop: &dyn Fn() -> bool) -> Option<People> {
         let with_slot = |index: u32| (self.entries.slot(index).order(), index);
         let there = (0..self.entries.len() as u32).filter(|&index| self.entries.is_there(index) && self.entries.is_known(index));
         let mut by_slot: Vec<((u32, u32), u32)> = there.map(with_slot).collect();
         by_slot.sort_unstable();
         let (sources, mut speakers) = (Sources::of(&self.texts), Speakers::default());
         for (_, index) in by_slot {
+            if stop() {
+                return None;
+            }
             let entry = self.entries.at(index);
             let Some(metadata) = entry.metadata.as_deref().filter(|metadata| metadata.features.quote) else { continue };
             for quotation in self.shown(index, (&entry, metadata), &sources).quotations() {
@@ -39,7 +42,7 @@ impl Snapshot {
                 }
             }
         }
-        speakers.people()
+        Some(speakers.people())
     }
 
     /// The listed quotations of some articles that match a plan, as these do, in the order of the articles.

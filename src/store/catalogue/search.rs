@@ -209,7 +209,7 @@ impl Snapshot {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::cell::RefCell;
     use std::path::PathBuf;
 
@@ -217,7 +217,8 @@ mod tests {
     use crate::store::entry::FileContents;
     use crate::store::file;
 
-    fn catalogue(texts: &[&str]) -> (tempfile::TempDir, Catalogue) {
+    /// A catalogue of Markdown files with these texts, all of them listed.
+    pub(in super::super) fn catalogue(texts: &[&str]) -> (tempfile::TempDir, Catalogue) {
         let folder = tempfile::tempdir().unwrap();
         let mut catalogue = Catalogue::of(&[folder.path().to_owned()]);
         let path = |number: usize| -> PathBuf { folder.path().join(format!("{number}.md")) };

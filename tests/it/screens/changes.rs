@@ -106,3 +106,13 @@ fn an_article_whose_file_is_gone_stays_open_and_says_so() {
     desk.rewrite("port.md", BEFORE);
     assert!(!desk.screen().contains("file deleted"));
 }
+
+#[test]
+fn a_quotation_with_other_words_than_before_says_so() {
+    let mut desk = open((90, 22));
+    desk.rewrite("port.md", AFTER);
+    desk.press("\"");
+    assert!(desk.screen().contains("quotation changed"), "{}", desk.screen());
+    desk.press("enter i");
+    assert!(desk.screen().contains("« Nous n'avons plus rien à perdre dans cette affaire »"), "{}", desk.screen());
+}

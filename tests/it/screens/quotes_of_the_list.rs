@@ -71,7 +71,7 @@ fn all_quotations_of_the_list_are_a_view_of_their_own() {
         | Sorted by speaker                                                       100 %   ? help  : commands
         ~ NNNNNNNNNNNNNNNNN
     "#]]
-    .assert_eq(&desk(100, 12).press("\" S S").screen());
+    .assert_eq(&desk(100, 12).press("\" S 3").screen());
 }
 
 #[test]
@@ -96,20 +96,109 @@ fn speakers_are_counted_and_their_quotations_shown_in_the_order_of_time() {
     expect![[r#"
         |╭─ Quotations by Ann Lee ──────────────────────────────────────────────────────────────────────────╮
         |│›                                                                                          1 of 2 │
-        |│ Ann Lee        "We will keep the night train running,"  1 Mar 2020 · The Gazette                 │
+        |│ 2 quotations in 2 articles                                                                       │
+        |│ 1 Mar 2020 · The Gazette · The budget                                                            │
+        |│ Ann Lee        "We will keep the night train running,"                                           │
         ~ ==================================================================================================
-        |│ Mayor Ann Lee  "Every town needs a harbour,"  1 Mar 2021 · The town                              │
+        |│ 1 Mar 2021 · The town                                                                            │
+        |│ Mayor Ann Lee  "Every town needs a harbour,"                                                     │
         |│                                                                                                  │
         |│                                                                                                  │
         |│                                                                                                  │
-        |│                                                                                                  │
-        |│                                                                                                  │
-        |│                                                                                                  │
-        |╰─────────────────── Enter opens · / filters · S sorts · " speakers · y copies · a notes · q back ─╯
+        |╰────────────────────────────────────────── Enter opens · / filters · y copies · a notes · q back ─╯
         | c.md                                                                    100 %   ? help  : commands
     "#]]
     .assert_eq(&desk.press("enter").screen());
     assert!(desk.press("q").screen().contains("harbour master"));
+}
+
+/// A desk with a mayor who speaks in several months, one of them twice in an article.
+fn mayor(columns: u16, rows: u16) -> Desk {
+    let article =
+        |date: &str, title: &str, body: &str| format!("---\ndate: {date}\nlang: en\nsource: The Gazette\n---\n\n# {title}\n\n{body}\n");
+    let articles = [
+        ("a.md", article("2020-03-01", "The budget", "\"We will keep the night train running,\" said Ann Lee.")),
+        (
+            "b.md",
+            article(
+                "2020-06-02",
+                "The town",
+                "\"Every town needs a harbour,\" said Mayor Ann Lee.\n\n\"And it needs a train,\" Ann Lee added.",
+            ),
+        ),
+        ("c.md", article("2020-06-20", "The vote", "\"The night train was saved,\" said Ann Lee.\n\n\"Not by the mayor,\" said Bo Ray.")),
+    ];
+    let articles = articles.each_ref().map(|(name, text)| (*name, text.as_str()));
+    Desk::new(&articles, (columns, rows))
+}
+
+#[test]
+fn a_speakers_page_has_their_names_months_and_articles() {
+    let mut desk = mayor(80, 18);
+    expect![[r#"
+        |╭─ Quotations by Ann Lee ──────────────────────────────────────────────────────╮
+        |│›                                                                      1 of 4 │
+        |│ 4 quotations in 3 articles                                                   │
+        |│ Also: Mayor Ann Lee                                                          │
+        |│          ██                                                                  │
+        |│ ▆▆       ██                                                                  │
+        |│ March 2020 to June 2020, at most 3 a month                                   │
+        |│ 1 Mar 2020 · The Gazette · The budget                                        │
+        |│ Ann Lee        "We will keep the night train running,"                       │
+        ~ ==============================================================================
+        |│ 2 Jun 2020 · The Gazette · The town                                          │
+        |│ Mayor Ann Lee  "Every town needs a harbour,"                                 │
+        |│ Mayor Ann Lee  "And it needs a train,"                                       │
+        |│ 20 Jun 2020 · The Gazette · The vote                                         │
+        |│ Ann Lee        "The night train was saved,"                                  │
+        |│                                                                              │
+        |│                                                                              │
+        |╰────────────────────── Enter opens · / filters · y copies · a notes · q back ─╯
+        |                                                             ? help  : commands
+    "#]]
+    .assert_eq(&desk.press("\" \" enter").screen());
+    // The cursor passes over the articles' headings, and the quotations alone are counted.
+    let chosen =
+        |desk: &Desk| if let Layer::Picker(picker) = &desk.state.layer { picker.chosen().map(|item| item.label.clone()) } else { None };
+    assert_eq!(chosen(desk.press("j")).as_deref(), Some("\"Every town needs a harbour,\""));
+    assert!(desk.screen().contains("2 of 4"), "{}", desk.screen());
+    assert_eq!(chosen(desk.press("G")).as_deref(), Some("\"The night train was saved,\""));
+    assert_eq!(chosen(desk.press("g")).as_deref(), Some("\"We will keep the night train running,\""));
+    // What is typed filters the page, too.
+    expect![[r#"
+        |╭─ Quotations by Ann Lee ──────────────────────────────────────────────────────╮
+        |│› train                                                                1 of 3 │
+        |│ 3 quotations in 3 articles                                                   │
+        |│ Also: Mayor Ann Lee                                                          │
+        |│          ██                                                                  │
+        |│ ██       ██                                                                  │
+        |│ March 2020 to June 2020, at most 2 a month                                   │
+        |│ 1 Mar 2020 · The Gazette · The budget                                        │
+        |│ Ann Lee        "We will keep the night train running,"                       │
+        ~ ==============================================================================
+        |│ 2 Jun 2020 · The Gazette · The town                                          │
+        |│ Mayor Ann Lee  "And it needs a train,"                                       │
+        |│ 20 Jun 2020 · The Gazette · The vote                                         │
+        |│ Ann Lee        "The night train was saved,"                                  │
+        |│                                                                              │
+        |│                                                                              │
+        |│                                                                              │
+        |╰────────────────────── Enter opens · / filters · y copies · a notes · q back ─╯
+        |                                                             ? help  : commands
+    "#]]
+    .assert_eq(&desk.press("/ t r a i n enter").screen());
+}
+
+#[test]
+fn escape_leads_from_a_page_to_the_speaker_it_was_opened_from() {
+    let mut desk = mayor(80, 18);
+    desk.press("\" \" j enter");
+    assert!(desk.screen().contains("Quotations by Bo Ray"), "{}", desk.screen());
+    desk.press("esc");
+    let Layer::Picker(picker) = &desk.state.layer else { panic!("not the view: {}", desk.screen()) };
+    assert_eq!((picker.view.cursor, picker.view.total), (1, 2));
+    desk.press("enter \" esc");
+    assert!(matches!(desk.state.layer, Layer::Panes), "{}", desk.screen());
 }
 
 #[test]
@@ -144,6 +233,36 @@ fn enter_opens_the_article_at_the_sentence_and_back_returns_to_the_view() {
     assert_eq!(picker.view.cursor, 3);
     desk.press("q");
     assert!(matches!(desk.state.layer, Layer::Panes) && desk.state.focus == Focus::List);
+}
+
+#[test]
+fn the_order_is_chosen_from_a_popup_over_the_view() {
+    let mut desk = desk(100, 12);
+    desk.press("\" / h a r b enter S");
+    expect![[r#"
+        |╭─ Quotations of the listed articles ──────────────────────────────────────────────────────────────╮
+        |│› harb                     ╭─ Sort order ─────────────────────────────╮                    1 of 2 │
+        |│ Mayor Ann Lee       "Every│›                                  1 of 4 │wn                         │
+        ~ ===========================                                            ===========================
+        |│ the harbour master  "Nobod│ 1  as in the list                        │ The town                  │
+        ~                             ==========================================
+        |│                           │ 2  newest first                          │                           │
+        |│                           │ 3  by speaker                            │                           │
+        |│                           │ 4  by relevance                          │                           │
+        |│                           ╰─ Enter or a number selects · Esc closes ─╯                           │
+        |│                                                                                                  │
+        |│                                                                                                  │
+        |╰─────────────────── Enter opens · / filters · S sorts · " speakers · y copies · a notes · q back ─╯
+        | c.md                                                                    100 %   ? help  : commands
+        typing at column 32, row 3
+    "#]]
+    .assert_eq(&desk.screen());
+    desk.press("esc");
+    let Layer::Picker(picker) = &desk.state.layer else { panic!("not the view: {}", desk.screen()) };
+    assert_eq!((picker.line.text(), picker.view.total), ("harb", 2));
+    assert!(desk.press("S j enter").screen().contains("Sorted newest first"), "{}", desk.screen());
+    desk.press("esc \" enter S");
+    assert!(desk.screen().contains("sorted by date") && desk.screen().contains("Quotations by"), "{}", desk.screen());
 }
 
 #[test]

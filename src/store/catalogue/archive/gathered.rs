@@ -120,8 +120,7 @@ impl Groups {
         let voice = people.voice(article, speaker);
         let person = if let Voice::Person(number) = &voice { people.person(*number) } else { None };
         let (row, articles) = self.0.entry(voice).or_insert_with(|| {
-            let names =
-                person.map_or_else(|| vec![speaker.to_owned()], |person| person.names.iter().map(|name| String::from(&**name)).collect());
+            let names = person.map_or_else(|| vec![speaker.to_owned()], Person::all_names);
             let row = SpeakerRow {
                 person: QuotedPerson { article: ArticleKey(article), name: speaker.to_owned() },
                 name: person.map_or(speaker, Person::name).to_owned(),
