@@ -68,10 +68,10 @@ pub struct Picker {
     /// The speaker whose page it shows.
     pub(crate) page: Option<Arc<SpeakerPage>>,
     /// The list of speakers that the page was opened from.
-    beneath: Option<Box<Picker>>,
+    beneath: Option<Box<Self>>,
     contents: Contents,
     generation: u64,
-    asked: Option<PanelRequest>,
+    asked: Option<Box<PanelRequest>>,
     /// Whether the items at hand answer the last question.
     current: bool,
     /// Whether letters move in the list, as in a pager, instead of being typed.
@@ -303,7 +303,7 @@ impl Picker {
         let rows = self.view.wanted();
         let same =
             |asked: &&PanelRequest| asked.generation == self.generation && asked.typed == self.line.text() && asked.view == *self.archive;
-        if self.asked.as_ref().filter(same).is_some_and(|asked| self.view.is_at_hand() || asked.rows == rows) {
+        if self.asked.as_deref().filter(same).is_some_and(|asked| self.view.is_at_hand() || asked.rows == rows) {
             return None;
         }
         let request = PanelRequest {
@@ -314,7 +314,7 @@ impl Picker {
             rows,
             from_start: !self.answered,
         };
-        self.asked = Some(request.clone());
+        self.asked = Some(Box::new(request.clone()));
         Some(request)
     }
 

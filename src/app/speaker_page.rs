@@ -20,6 +20,9 @@ const SPANS: [i32; 4] = [1, 2, 3, 6];
 /// Months of a year.
 const YEAR: i32 = 12;
 
+/// The most years that a bar stands for: all that dates have.
+const YEARS: i32 = 10_000;
+
 /// A line of the head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum HeadLine {
@@ -71,7 +74,7 @@ pub(crate) struct Histogram {
 pub(crate) fn histogram(months: &[(i32, usize)], columns: usize) -> Option<Histogram> {
     let (first, last) = (months.first()?.0, months.last()?.0);
     let count = |span: i32| usize::try_from(last.div_euclid(span) - first.div_euclid(span) + 1).unwrap_or(usize::MAX);
-    let span = SPANS.into_iter().chain((1..).map(|years| years * YEAR)).find(|&span| count(span) <= columns.max(1))?;
+    let span = SPANS.into_iter().chain((1..=YEARS).map(|years| years * YEAR)).find(|&span| count(span) <= columns.max(1))?;
     let mut bars = vec![0; count(span)];
     for (month, number) in months {
         let bar = usize::try_from(month.div_euclid(span) - first.div_euclid(span)).unwrap_or_default();
@@ -98,14 +101,15 @@ impl Histogram {
 
 #[cfg(test)]
 mod tests {
+    use super::HeadLine::{Bars, Months, Names, Numbers};
     use super::*;
 
     #[test]
     fn each_month_has_a_bar_where_they_fit() {
         let histogram = histogram(&[(24_240, 1), (24_243, 4)], 40).unwrap();
         assert_eq!((histogram.bars.as_slice(), histogram.span, histogram.width), ([1, 0, 0, 4].as_slice(), 1, 3));
-        assert_eq!(Vec::from_iter(histogram.heights(0, 8)), [4, 0, 0, 8]);
-        assert_eq!(Vec::from_iter(histogram.heights(1, 8)), [0, 0, 0, 8]);
+        assert_eq!(histogram.heights(0, 8).collect::<Vec<_>>(), [4, 0, 0, 8]);
+        assert_eq!(histogram.heights(1, 8).collect::<Vec<_>>(), [0, 0, 0, 8]);
     }
 
     #[test]
@@ -127,7 +131,7 @@ mod tests {
     #[test]
     fn a_single_quotation_is_seen_beside_thousands() {
         let histogram = histogram(&[(1, 1), (2, 9000)], 10).unwrap();
-        assert_eq!(Vec::from_iter(histogram.heights(0, 8)), [1, 8]);
+        assert_eq!(histogram.heights(0, 8).collect::<Vec<_>>(), [1, 8]);
     }
 
     #[test]
@@ -139,7 +143,6 @@ mod tests {
             ..SpeakerPage::default()
         };
         assert_eq!([7, 8, 13].map(|height| lines(&page, height).len()), [0, 1, 1]);
-        use HeadLine::{Bars, Months, Names, Numbers};
         assert_eq!(lines(&page, 14), [Numbers, Names, Bars(1), Bars(0), Months]);
         assert_eq!(lines(&SpeakerPage { months: vec![(1, 3)], names: vec!["Ann Lee".into()], ..page }, 14), [Numbers, Months]);
     }
