@@ -56,7 +56,8 @@ impl Write for Checksum {
     }
 }
 
-fn step(state: u64, word: u64) -> u64 {
+/// The state after a word of eight bytes.
+pub(crate) fn step(state: u64, word: u64) -> u64 {
     let mixed = (state ^ word).wrapping_mul(FACTOR);
     (mixed ^ mixed >> 29).rotate_left(17)
 }

@@ -3,31 +3,41 @@
 /// The first two characters of a word; the second is absent in a word of one.
 type Key = (char, Option<char>);
 
+/// Number of groups that words are in.
+const GROUPS: usize = 256;
+
 /// Words in lower case, to be found at the beginning of a text.
 #[derive(Debug)]
 pub(crate) struct Beginnings {
-    /// In the order of their keys, those of one key in the order given.
+    /// In the order of their groups, those of one group in the order given.
     words: Vec<(Key, &'static str)>,
+    /// Where each group begins, and where the last one ends.
+    starts: [usize; GROUPS + 1],
 }
 
 impl Beginnings {
     pub(crate) fn of(words: impl Iterator<Item = &'static str>) -> Self {
-        let key = |word: &'static str| (key(word.chars()), word);
-        let mut words: Vec<_> = words.map(key).collect();
-        words.sort_by_key(|(key, _)| *key);
-        Self { words }
+        let mut words: Vec<_> = words.map(|word: &'static str| (key(word.chars()), word)).collect();
+        words.sort_by_key(|(key, _)| group(*key));
+        let starts = std::array::from_fn(|number| words.partition_point(|(key, _)| group(*key) < number));
+        Self { words, starts }
     }
 
     /// The rest of `text` behind each of the words that it begins with: those of one character first, then in their order.
     pub(crate) fn rests<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
         let (first, second) = key(text.chars().map(lower));
         let of = move |key: Key| {
-            let from = self.words.partition_point(|(other, _)| *other < key);
-            self.words.iter().skip(from).take_while(move |(other, _)| *other == key)
+            let number = group(key);
+            self.words[self.starts[number]..self.starts[number + 1]].iter().filter(move |(other, _)| *other == key)
         };
         let longer = second.map(|_| of((first, second))).into_iter().flatten();
         of((first, None)).chain(longer).filter_map(|(_, word)| behind(word, text))
     }
+}
+
+/// The group of words with this key.
+fn group((first, second): Key) -> usize {
+    (first as usize * 31 + second.map_or(0, |second| second as usize)) % GROUPS
 }
 
 fn key(mut chars: impl Iterator<Item = char>) -> Key {
@@ -53,6 +63,9 @@ fn is_same(c: char, expected: char) -> bool {
 
 /// `c` in lower case where that is one character.
 fn lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     let mut small = c.to_lowercase();
     small.next().filter(|_| small.next().is_none()).unwrap_or(c)
 }

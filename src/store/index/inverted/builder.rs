@@ -224,7 +224,14 @@ struct WordHasher(u64);
 
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        self.0 = checksum::of(self.0, bytes);
+        let (words, rest) = bytes.as_chunks::<8>();
+        let whole = words.iter().fold(self.0, |state, word| checksum::step(state, u64::from_le_bytes(*word)));
+        let rest = rest.iter().fold(bytes.len() as u64, |rest, byte| rest << 8 | u64::from(*byte));
+        self.0 = checksum::step(whole, rest);
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.0 = checksum::step(self.0, u64::from(byte));
     }
 
     fn finish(&self) -> u64 {
