@@ -15,13 +15,16 @@ use super::sources::{self, Piped};
 use super::{arguments, found, output};
 use crate::store::Catalogue;
 use crate::store::index::{Difference, IndexPlace, Outcome, Unfit, compare};
-use crate::words::{Cause, Label, Mistake, Notice, Words, Wrong};
+use crate::words::{Label, Mistake, Notice, Words, Wrong};
 
 /// Interval between two states of the bar.
 const FRAME: Duration = Duration::from_millis(100);
 
 /// Interval between two lines where there is no terminal.
 const LINE: Duration = Duration::from_secs(5);
+
+/// Number of files that are read until the index is saved: what was learnt of them is in memory until then.
+const PART: usize = 250_000;
 
 /// Length of the bar in characters.
 const BAR: usize = 24;
@@ -56,19 +59,14 @@ fn build(paths: &[PathBuf], place: &IndexPlace, words: &Words) -> Result<ExitCod
         None
     });
     let mut library = Library::find(paths, index);
-    let (mut bar, mut read) = (Bar::new(words), 0);
-    library.read_files(true, &Piped::default(), words, &mut |number, files, size| {
-        read = number;
-        bar.show(number, files, size);
-    })?;
+    let mut bar = Bar::new(words);
+    let indexed = library.index(place, PART, words, &mut |number, files, size| bar.show(number, files, size));
     bar.clear();
-    let saved = place.save(&library.catalogue.draft(), library.basis);
-    let written = |error| Wrong(Mistake::NotWritten { path: place.shown(), why: Cause::from(&error) });
-    let (articles, megabytes) = (library.catalogue.len(), megabytes(place.size()));
-    match saved.map_err(written)? {
+    let ((read, outcome), articles, megabytes) = (indexed?, library.catalogue.len(), megabytes(place.size()));
+    match outcome {
         Outcome::Busy => bail!(Wrong(Mistake::IndexBusy)),
-        Outcome::Saved(_) => say(&Label::Indexed { articles, read, megabytes }, words)?,
-        Outcome::Same => say(&Label::IndexUpToDate { articles, megabytes }, words)?,
+        Outcome::Same if read == 0 => say(&Label::IndexUpToDate { articles, megabytes }, words)?,
+        Outcome::Saved(_) | Outcome::Same => say(&Label::Indexed { articles, read, megabytes }, words)?,
     }
     Ok(if library.is_whole() { ExitCode::SUCCESS } else { ExitCode::from(super::FAILED) })
 }

@@ -20,11 +20,11 @@ use crate::runtime::clock::today;
 use crate::runtime::threads::STACK;
 use crate::runtime::watcher;
 use crate::store::entry::{FileContents, FileKey};
-use crate::store::index::{Basis, IndexPlace, Loaded, Unfit};
+use crate::store::index::{Basis, IndexPlace, Loaded, Outcome, Unfit};
 use crate::store::ledger::{self, DbLocation, Lookup};
 use crate::store::stamp::stamp;
 use crate::store::{Catalogue, walk};
-use crate::words::{Notice, Words};
+use crate::words::{Cause, Mistake, Notice, Words, Wrong};
 
 pub(super) struct Library {
     pub(super) catalogue: Catalogue,
@@ -91,9 +91,14 @@ impl Library {
 
     /// Reads the files that were not read yet. They are `sketched` where their saved state may be asked for.
     pub(super) fn read_files(&mut self, sketched: bool, piped: &Piped, words: &Words, progress: Progress<'_>) -> Result<()> {
-        let (files, only) = (self.catalogue.take_unread(usize::MAX), std::mem::take(&mut self.only));
+        self.read_at_most(usize::MAX, (sketched, piped), words, progress)
+    }
+
+    /// Reads so many of the files that were not read yet, or all that are left; [`Self::read_files`] says how.
+    fn read_at_most(&mut self, most: usize, (sketched, piped): (bool, &Piped), words: &Words, progress: Progress<'_>) -> Result<()> {
+        let (files, only) = (self.catalogue.take_unread(most), std::mem::take(&mut self.only));
         let (next, (answers, results)) = (AtomicUsize::new(0), channel::<Read>());
-        thread::scope(|scope| {
+        let done = thread::scope(|scope| {
             for _ in 0..thread::available_parallelism().map_or(2, usize::from).min(files.len()) {
                 let (files, only, next, answers) = (&files, &only, &next, answers.clone());
                 let work = move || {
@@ -109,7 +114,33 @@ impl Library {
                 progress(number + 1, files.len(), size);
             }
             Ok(())
-        })
+        });
+        self.only = only;
+        done
+    }
+
+    /// Reads the files that were not read yet, so many at a time, and saves the index after each part, so that only one part is in memory.
+    /// Returns the number of files read, and what came of saving the last part.
+    pub(super) fn index(&mut self, place: &IndexPlace, part: usize, words: &Words, progress: Progress<'_>) -> Result<(usize, Outcome)> {
+        let (files, mut read) = (self.catalogue.count_unread(), 0);
+        loop {
+            let begun = read;
+            self.read_at_most(part, (true, &Piped::default()), words, &mut |number, _, size| {
+                read = begun + number;
+                progress(read, files, size);
+            })?;
+            let draft = self.catalogue.draft();
+            let saved = place.save(&draft, self.basis);
+            match saved.map_err(|error| Wrong(Mistake::NotWritten { path: place.shown(), why: Cause::from(&error) }))? {
+                outcome if read == begun || self.catalogue.is_read() => return Ok((read, outcome)),
+                Outcome::Busy => return Ok((read, Outcome::Busy)),
+                Outcome::Same => (),
+                Outcome::Saved(saved) => {
+                    self.basis = Some(saved.basis);
+                    self.catalogue.use_saved(*saved, &draft);
+                }
+            }
+        }
     }
 
     /// The files that were not read yet, for [`Self::read_some`].
@@ -223,6 +254,7 @@ fn read(path: &Path, only: &Only, sketched: bool, piped: &Piped) -> Result<FileC
 mod tests {
     use super::*;
     use crate::store::file::PANICS;
+    use crate::store::index::compare;
 
     #[test]
     fn a_panic_while_reading_one_file_leaves_the_others_listed() {
@@ -234,5 +266,37 @@ mod tests {
         let mut library = Library::read(&[folder.path().to_owned()], "", &Piped::default(), &words).unwrap();
         library.arrange(String::new(), Order::Newest);
         assert_eq!((library.listed().count(), library.is_whole()), (2, false));
+    }
+
+    #[test]
+    fn an_index_saved_in_parts_is_the_one_saved_at_once() {
+        let (folder, cache) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let paths = [folder.path().to_owned()];
+        let word = |number: usize| ["salt", "wind", "harbour"][number % 3];
+        for number in 0..40 {
+            let text = format!(
+                "---\ndate: 2024-01-{:02}\nauthor: Ann {}\n---\n\n# The {}\n\nText",
+                1 + number % 28,
+                word(number),
+                word(number / 2)
+            );
+            std::fs::write(folder.path().join(format!("{number:02}.md")), text).unwrap();
+        }
+        // Files changed a moment ago are not saved.
+        thread::sleep(std::time::Duration::from_millis(300));
+        let words = Words::default();
+        let place = IndexPlace::below(cache.path(), &paths).unwrap();
+        let mut library = Library::find(&paths, None);
+        let mut seen = Vec::new();
+        let (read, outcome) = library.index(&place, 7, &words, &mut |number, files, _| seen.push((number, files))).unwrap();
+        assert_eq!((read, seen), (40, (1..=40).map(|number| (number, 40)).collect()));
+        assert!(matches!(outcome, Outcome::Saved(_)));
+        let mut saved = Catalogue::of(&paths);
+        saved.take_index(place.load_verified().unwrap().unwrap());
+        let mut whole = Library::find(&paths, None);
+        whole.read_files(true, &Piped::default(), &words, &mut |_, _, _| ()).unwrap();
+        let (saved_draft, draft) = (saved.draft(), whole.catalogue.draft());
+        assert_eq!((compare(&saved_draft, &draft).len(), saved_draft.files.len()), (0, 40));
+        assert!(saved.has_right_orders() && saved_draft.inverted.is_right(&saved_draft));
     }
 }

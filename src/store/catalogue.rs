@@ -152,6 +152,11 @@ impl Catalogue {
         self.waiting == 0
     }
 
+    /// Number of files that have to be read.
+    pub(crate) fn count_unread(&self) -> usize {
+        self.waiting
+    }
+
     /// Whether this file still has to be read.
     pub fn waits(&self, file: FileKey) -> bool {
         matches!(self.files.stage(file.0 as usize), Stage::Waiting | Stage::Reading)

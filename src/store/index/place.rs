@@ -31,7 +31,7 @@ impl IndexPlace {
     }
 
     /// The same with the cache in `folder`.
-    pub(super) fn below(folder: &Path, paths: &[PathBuf]) -> Option<Self> {
+    pub(crate) fn below(folder: &Path, paths: &[PathBuf]) -> Option<Self> {
         let whole = |path: &PathBuf| if path.is_dir() { Some((path.clone(), path.canonicalize().ok()?)) } else { None };
         let mut roots: Vec<(PathBuf, PathBuf)> = paths.iter().map(whole).collect::<Option<_>>()?;
         roots.sort_by(|one, other| one.1.cmp(&other.1));
