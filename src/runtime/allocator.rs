@@ -33,8 +33,8 @@ mod glibc {
     const OTHERS: usize = 2;
 
     pub(super) fn restart(mut arguments: impl Iterator<Item = OsString>) {
-        let is_set = |name: &&str| std::env::var_os(name).is_some();
-        if !stdout().is_terminal() || std::iter::once(&SETTINGS).chain(&OLDER).chain(&[OURS]).any(|name| is_set(name)) {
+        let mut names = [SETTINGS, OURS].into_iter().chain(OLDER);
+        if !stdout().is_terminal() || names.any(|name| std::env::var_os(name).is_some()) {
             return;
         }
         // Not `/proc/self/exe`: the process would be called `exe`. If its own file is gone, the program goes on as it is.
