@@ -100,7 +100,7 @@ pub fn stamps(text: &str, lang: Option<&str>) -> Option<Stamps> {
         } else if let Some((clock, next)) = time_of_day::clock(&line, at).filter(|_| !is_counted_weekday(&line, at)) {
             match dates.last_mut() {
                 Some((_, day)) if around == Around::Nothing && day.clock().is_none() => *day = clock.put(*day)?,
-                _ => early = Some(clock),
+                _ => early = early.or(Some(clock)),
             }
             at = next;
         } else {
@@ -110,7 +110,11 @@ pub fn stamps(text: &str, lang: Option<&str>) -> Option<Stamps> {
             at += 1;
         }
     }
-    choose(&dates)
+    match (&dates[..], around, early) {
+        // `3 May 2021. Updated 14:05`: on the same day.
+        (&[(_, published)], Around::Updated, Some(clock)) => Some(Stamps { published, updated: clock.put(published) }),
+        _ => choose(&dates),
+    }
 }
 
 /// 星期二: the second day of the week.

@@ -99,6 +99,10 @@ fn publication_and_update_are_distinguished() {
     let both = stamps("Publié le 13/11/2018 à 10:00, mis à jour le 14/11/2018 à 9h", Some("fr")).unwrap();
     assert_eq!(both.published.iso(), "2018-11-13T10:00:00");
     assert_eq!(both.updated.unwrap().iso(), "2018-11-14T09:00:00");
+    let same_day = stamps("November 28, 2013 -- Updated 0203 GMT (1003 HKT)", Some("en")).unwrap();
+    assert_eq!((same_day.published.iso(), same_day.updated.unwrap().iso()), ("2013-11-28".into(), "2013-11-28T02:03:00Z".into()));
+    let agency = stamps("Updated 0203 GMT (1003 HKT), November 28, 2013", Some("en")).unwrap();
+    assert_eq!(agency.published.iso(), "2013-11-28T02:03:00Z");
     let turned = stamps("Updated 14 Nov 2018 | Published 13 Nov 2018", Some("en")).unwrap();
     assert_eq!(turned.published.iso(), "2018-11-13");
     assert_eq!(read("13 novembre 2018 – 15 novembre 2018", Some("fr")), None);

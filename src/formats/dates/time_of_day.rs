@@ -50,7 +50,7 @@ pub(super) fn clock(line: &TokenStream<'_>, at: usize) -> Option<(Clock, usize)>
     let basic = matches!(digits, 4 | 6) && line.is_glued(start) && at > 0 && line.word(at - 1).is_some_and(|word| word == "t");
     let (hour, minute, second, next) = match digits {
         1 | 2 => digits_of_time(line, start, hour, before.is_some())?,
-        4 if basic => (hour / 100, hour % 100, 0, start + 1),
+        4 if basic || is_named_zone(line, start + 1) => (hour / 100, hour % 100, 0, start + 1),
         6 if basic => (hour / 10_000, hour / 100 % 100, hour % 100, start + 1),
         _ => return None,
     };
@@ -126,6 +126,11 @@ fn half(line: &TokenStream<'_>, at: usize) -> Option<(Half, usize)> {
         Some((half, next + usize::from(is_dotted && line.is_mark(next, '.') && line.is_glued(next))))
     };
     half_of(&word).map(|half| (half, at + 1)).or_else(of_two)
+}
+
+/// Whether a zone by its name is at `at`: `0203 GMT` is a time as agencies write it.
+fn is_named_zone(line: &TokenStream<'_>, at: usize) -> bool {
+    line.word(at).is_some() && zone(line, at).1 > at
 }
 
 /// The zone at piece `at`, in minutes from UTC where that is certain, and the piece after it.

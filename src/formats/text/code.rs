@@ -48,18 +48,19 @@ pub(in crate::formats) fn looks_like_code(line: &str) -> bool {
         || is_import(line)
         || is_place_in_program(line)
         || is_identifier(line)
+        || is_path(line)
 }
 
 /// Whether the line holds operators of programming languages: `->`, ` == `, `();`. In one pass, since every line of every text is tested.
 fn holds_operator(line: &str) -> bool {
     // One of these is in each operator, and hardly a line of prose has any.
-    let part = |byte: u8| matches!(byte, b'>' | b':' | b'=' | b'&' | b'/' | b'(' | b')' | b'\\');
+    let part = |byte: u8| matches!(byte, b'>' | b':' | b'=' | b'&' | b'/' | b'(' | b')' | b'\\' | b'{');
     if !lines::holds(line, part) {
         return false;
     }
     let bytes = line.as_bytes();
     bytes.windows(2).enumerate().any(|(at, pair)| match pair {
-        b"->" | b"=>" | b"::" | b"+=" | b"&&" | b"</" | b"/>" | b"](" | b"){" | b"\\n" => true,
+        b"->" | b"=>" | b"::" | b"+=" | b"&&" | b"</" | b"/>" | b"](" | b"){" | b"\\n" | b"${" => true,
         b"()" => bytes.get(at + 2) == Some(&b';'),
         b") " => bytes.get(at + 2) == Some(&b'{'),
         b" =" => matches!(bytes.get(at + 2..), Some([b' ', ..] | [b'=' | b'~', b' ', ..])),
@@ -83,6 +84,11 @@ fn is_import(line: &str) -> bool {
 /// `name.of(thing)` and nothing else; the bracket may close on another line.
 fn is_call(line: &str) -> bool {
     line.ends_with([')', '(']) && !line.contains(' ') && line.find('(').is_some_and(|at| at > 0 && !line[..at].ends_with(')'))
+}
+
+/// Whether the line begins with an absolute path: `/etc/init.d/tide reload`.
+fn is_path(line: &str) -> bool {
+    line.strip_prefix('/').and_then(|rest| rest.split(' ').next()).is_some_and(|path| path.contains('/') && !path.starts_with('/'))
 }
 
 /// Whether the line is one word with characters of identifiers, paths or checksums: `some_name`, `lib/path.rb`, `0b8f27ea…`.

@@ -81,6 +81,7 @@ pub(super) fn recognise(text: &str) -> Option<NonHeading> {
         (NonHeading::Code, code::looks_like_code),
         (NonHeading::Digits, is_mostly_digits),
         (NonHeading::Digits, page_lines::is_time),
+        (NonHeading::Digits, page_lines::is_logged),
         (NonHeading::Credit, is_byline),
     ];
     RULES.iter().find(|(_, rule)| rule(text)).map(|(name, _)| *name)
@@ -212,7 +213,8 @@ pub(super) fn is_caption(text: &str) -> bool {
     if text.starts_with(['©', 'ⓒ', '📷', '📸']) || text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("(c)")) {
         return true;
     }
-    has_caption_label(text) || Phrases::PhotoBy.begin(text) || text.contains(" © ") || text.len() < 160 && names_agency(text)
+    let last = || [" - ", " – ", " — ", ". "].iter().any(|end| text.rsplit_once(end).is_some_and(|(_, tail)| has_caption_label(tail)));
+    has_caption_label(text) || last() || Phrases::PhotoBy.begin(text) || text.contains(" © ") || text.len() < 160 && names_agency(text)
 }
 
 /// Whether a label of captions or credits precedes a colon or the like, perhaps with a number.
@@ -242,7 +244,8 @@ fn is_byline(text: &str) -> bool {
 }
 
 fn is_aside(text: &str) -> bool {
-    text.starts_with(['(', '[']) && text.ends_with([')', ']'])
+    let label = || text.contains([':', '：']);
+    text.starts_with(['(', '[', '（']) && text.ends_with([')', ']', '）']) || text.starts_with('【') && text.ends_with('】') && label()
 }
 
 /// Whether there is a bullet in the middle of the line.
@@ -294,6 +297,10 @@ mod tests {
             "Foto: dpa",
             "Bay at dusk. Ann Lee/AFP",
             "Figure 3: the tide",
+            "The old quay - Image: Harbour Trust",
+            "Ann Lee, alias the pilot. Photo: Zoé Lebrun",
+            "图注：港口",
+            "Map: The ways of the ferry",
         ];
         check(NonHeading::Caption, &these, &["Photographers on strike", "A picture of the harbour", "The source of the Loire"]);
         check(NonHeading::WebAddress, &["www.example.org", "Write to post@example.org"], &["The web we want"]);
@@ -333,9 +340,13 @@ mod tests {
         check(NonHeading::Speech, &["“Who goes there?”"], &["“The town must serve its people”"]);
         check(NonHeading::Salutation, &["Dear readers,", "Bonjour à tous !"], &["Dear old harbour", "Hello world"]);
         check(NonHeading::Signature, &["Best regards", "Cordialement", "— The editors"], &["Regards from abroad", "Yours truly, the tide"]);
-        check(NonHeading::Aside, &["(English below)"], &["Fog (and more)"]);
+        check(NonHeading::Aside, &["(English below)", "（编辑：王辉）", "【责任编辑：王辉】"], &["Fog (and more)"]);
         check(NonHeading::LabelledDate, &["Closing date: 3 December 2021"], &["3 December 2021, a day of fog", "Fog: the end"]);
-        check(NonHeading::Code, &["$ tide --now", "lib/tide_table.rb"], &["Tide tables"]);
+        check(
+            NonHeading::Code,
+            &["$ tide --now", "lib/tide_table.rb", "/etc/init.d/tide reload", "Depends: tide (= ${version})"],
+            &["Tide tables", "/ or"],
+        );
         check(NonHeading::Digits, &["12.5 %", "***", "9 | 10"], &["2018", "The 9 lives of a ferry"]);
     }
 

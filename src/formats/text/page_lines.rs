@@ -1,5 +1,8 @@
 //! Recognises short lines that a page sets around its text: buttons, numbered captions, names of agencies, calls to read more, times.
+//! Lines of machines are here too: commands, and what a log says.
 
+use crate::article::Date;
+use crate::formats::dates::{self, Stamps};
 use crate::formats::lexicon::Phrases;
 
 /// The longest name of an agency or a button, in bytes.
@@ -8,15 +11,20 @@ const LABEL: usize = 40;
 /// Letters of the longest word beside a time, and the most words of a line that only says a time.
 const TIME: (usize, usize) = (4, 4);
 
-/// Whether `text` is only the button or the label of a picture, the label of an advertisement, or a news agency.
+/// Whether `text` is only the button or the label of a picture, the label of an advertisement, a news agency, or the number of comments.
 pub(super) fn is_label(text: &str) -> bool {
     let plain = text.trim_end_matches([':', '：', ' ']);
     let agency = || {
         let name: String = plain.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         plain.starts_with(char::is_uppercase) && Phrases::Agencies.contains(&name)
     };
+    let comments = || plain.split_once(' ').is_some_and(|(number, rest)| is_number(number) && Phrases::CommentHeadings.are(rest));
     let sections = [Phrases::PictureControls, Phrases::AdLabels, Phrases::PictureNouns];
-    text.len() <= LABEL && (sections.iter().any(|section| section.are(plain)) || agency())
+    text.len() <= LABEL && (sections.iter().any(|section| section.are(plain)) || agency() || comments())
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether `text` is a call to read more on a subject elsewhere: `Learn more about the tide`.
@@ -32,12 +40,17 @@ pub(super) fn is_numbered_caption(text: &str) -> bool {
     }
     let number = rest.split([' ', '\u{a0}']).next().unwrap_or_default();
     let bare = number.trim_end_matches(['.', ':']);
-    let digits = !bare.is_empty() && bare.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
-    digits && (bare.contains('.') || Phrases::CaptionLabels.are(label) && bare.len() < number.len())
+    let parts = ['.', '-', '–'];
+    bare.split(parts).all(is_number) && (bare.contains(parts) || Phrases::CaptionLabels.are(label) && bare.len() < number.len())
 }
 
-/// Whether `text` only says a time: `1:39 PM ET`, `18h30`.
+/// Whether `text` only says a time, perhaps with its day: `1:39 PM ET`, `18h30`, `3 May 2021 -- Updated 0203 GMT`.
 pub(super) fn is_time(text: &str) -> bool {
+    let timed = |stamps: Stamps| stamps.published.clock().or(stamps.updated.and_then(Date::clock)).is_some();
+    is_time_of_day(text) || text.bytes().any(|byte| byte.is_ascii_digit()) && dates::stamps(text, None).is_some_and(timed)
+}
+
+fn is_time_of_day(text: &str) -> bool {
     let mut words = text.split([' ', '\u{a0}']);
     let first = words.next().unwrap_or_default();
     let Some((hour, minute)) = first.split_once([':', 'h']) else { return false };
@@ -45,6 +58,13 @@ pub(super) fn is_time(text: &str) -> bool {
     let zone = |word: &str| word.chars().count() <= TIME.0 && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '(' | ')'));
     let rest: Vec<&str> = words.collect();
     two(hour) && two(minute) && rest.len() < TIME.1 && rest.iter().all(|word| zone(word))
+}
+
+/// Whether `text` begins as a line of a log does: `2021-05-03 18:10:33 install tide`.
+pub(super) fn is_logged(text: &str) -> bool {
+    const FORM: &[u8] = b"0000-00-00 00:00";
+    let fits = |(byte, form): (&u8, &u8)| if *form == b'0' { byte.is_ascii_digit() } else { byte == form };
+    text.len() >= FORM.len() && text.as_bytes().iter().zip(FORM).all(fits)
 }
 
 /// `text` without the numbers of notes at its end: `The board says:[4]`.
@@ -77,24 +97,32 @@ mod tests {
 
     #[test]
     fn lines_around_a_text_are_recognised() {
-        for label in ["Play video", "Advertisement", "Photo", "Reuters", "Associated Press", "Image:"] {
+        for label in ["Play video", "Advertisement", "Photo", "Reuters", "Associated Press", "Image:", "78 commentaires"] {
             assert!(is_label(label), "{label}");
         }
-        for line in ["Photographers on strike", "Reuters is sold", "A day at the harbour", "Press Associations"] {
+        for line in ["Photographers on strike", "Reuters is sold", "A day at the harbour", "Press Associations", "2 comments on the tide"] {
             assert!(!is_label(line), "{line}");
         }
     }
 
     #[test]
     fn calls_to_read_more_are_recognised() {
-        let calls = ["Learn more about the tide", "Read the full report", "En savoir plus sur le port", "Mehr über den Hafen erfahren"];
-        assert_eq!(calls.map(calls_to_read), [true; 4]);
+        let calls = [
+            "Continue Reading",
+            "Learn more about the tide",
+            "Read the full report",
+            "En savoir plus sur le port",
+            "Mehr über den Hafen erfahren",
+        ];
+        assert_eq!(calls.map(calls_to_read), [true; 5]);
         assert!(!["Learning more", "Read the tide", "Read the fullness of the sea"].iter().any(|line| calls_to_read(line)));
     }
 
     #[test]
     fn captions_are_numbered() {
-        for line in ["Example 15.3. The control file", "Tableau 2.1 Les marées", "Figure 4. The quay", "Abbildung 3: Der Hafen"] {
+        for line in
+            ["Example 15.3. The control file", "Table 6-1. Tides", "Tableau 2.1 Les marées", "Figure 4. The quay", "Abbildung 3: Der Hafen"]
+        {
             assert!(is_numbered_caption(line), "{line}");
         }
         for line in ["Example 2: the ferry", "Exemple de port", "Table 9 was taken", "Figure of a sailor", "Table"] {
@@ -104,10 +132,17 @@ mod tests {
 
     #[test]
     fn times_are_no_words() {
-        assert!(["1:39 PM ET", "18h30", "9:05", "18:30 Uhr"].iter().all(|text| is_time(text)));
-        assert!(
-            !["9:05 The ferry leaves", "2019", "4h of fog at the old harbour", "12:30-14:00 Lunch break"].iter().any(|text| is_time(text))
-        );
+        let times =
+            ["1:39 PM ET", "18h30", "9:05", "18:30 Uhr", "November 28, 2013 -- Updated 0203 GMT (1003 HKT)", "3. Mai 2021, 18:05 Uhr"];
+        assert_eq!(times.map(is_time), [true; 6]);
+        let words = ["9:05 The ferry leaves", "2019", "3 May 2021", "4h of fog at the old harbour", "12:30-14:00 Lunch break"];
+        assert_eq!(words.map(is_time), [false; 5]);
+    }
+
+    #[test]
+    fn lines_of_a_log_begin_with_the_time() {
+        assert!(is_logged("2021-05-03 18:10:33 install tide") && is_logged("2021-05-03 18:10"));
+        assert!(!is_logged("2021-05-03: the day of the fog") && !is_logged("2021-05-03"));
     }
 
     #[test]
