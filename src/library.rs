@@ -11,6 +11,7 @@ mod passed_over;
 mod session;
 mod sign;
 
+pub(crate) use panel::MONTHS_PER_YEAR;
 pub use article_state::{ArticleState, GlobalState, Note, NoteId, ReadStatus, SavedLocation, SavedPosition};
 pub use change::{Change, ChangeOrigin, FileChange, SaveConfirmation, SearchScope, UnsavedChanges};
 pub use group::{Group, Name};

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::library::SpeakerPage;
+use crate::library::{MONTHS_PER_YEAR, SpeakerPage};
 
 /// Rows of the bars.
 const BAR_ROWS: usize = 2;
@@ -16,9 +16,6 @@ const HEIGHTS: (u16, u16) = (8, 14);
 
 /// Numbers of months that a bar may stand for; then come whole years.
 const SPANS: [i32; 4] = [1, 2, 3, 6];
-
-/// Months of a year.
-const YEAR: i32 = 12;
 
 /// The most years that a bar stands for: all that dates have.
 const YEARS: i32 = 10_000;
@@ -74,7 +71,7 @@ pub(crate) struct Histogram {
 pub(crate) fn histogram(months: &[(i32, usize)], columns: usize) -> Option<Histogram> {
     let (first, last) = (months.first()?.0, months.last()?.0);
     let count = |span: i32| usize::try_from(last.div_euclid(span) - first.div_euclid(span) + 1).unwrap_or(usize::MAX);
-    let span = SPANS.into_iter().chain((1..=YEARS).map(|years| years * YEAR)).find(|&span| count(span) <= columns.max(1))?;
+    let span = SPANS.into_iter().chain((1..=YEARS).map(|years| years * MONTHS_PER_YEAR)).find(|&span| count(span) <= columns.max(1))?;
     let mut bars = vec![0; count(span)];
     for (month, number) in months {
         let bar = usize::try_from(month.div_euclid(span) - first.div_euclid(span)).unwrap_or_default();
@@ -124,7 +121,7 @@ mod tests {
             assert!(histogram.bars.len() * histogram.width <= columns, "{columns}");
         }
         let centuries = histogram(&[(-5, 1), (119_999, 1)], 70).unwrap();
-        assert!(centuries.bars.len() <= 70 && centuries.span % YEAR == 0, "{centuries:?}");
+        assert!(centuries.bars.len() <= 70 && centuries.span % MONTHS_PER_YEAR == 0, "{centuries:?}");
         assert_eq!(histogram(&[], 70), None);
     }
 

@@ -105,6 +105,9 @@ pub struct PanelWindow {
     pub page: Option<Arc<SpeakerPage>>,
 }
 
+/// Months of a year, by which the months of a [`SpeakerPage`] are counted.
+pub(crate) const MONTHS_PER_YEAR: i32 = 12;
+
 /// What a speaker's page shows of all its quotations together.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SpeakerPage {

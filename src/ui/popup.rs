@@ -27,8 +27,8 @@ pub(super) fn frame(state: &State, area: Rect, title: &str, hint: &str, buf: &mu
     }
     let top = Rect { x: area.x + 2, width: area.width.saturating_sub(4), height: 1, ..area };
     safe_text::put_cut(buf, top, &format!(" {title} "), state.theme.part(Part::PopupTitle), state.ascii);
-    let hint = safe_text::fitting(hint, top.width.saturating_sub(2));
-    let hint = if state.ascii { hint.replace('·', "-") } else { hint.to_owned() };
+    let hint = safe_text::fitting_keys(hint, top.width.saturating_sub(2));
+    let hint = if state.ascii { hint.replace('·', "-").into() } else { hint };
     let bottom = Rect { y: area.bottom().saturating_sub(1), ..top };
     if area.height > 2 {
         safe_text::put_right(buf, bottom, &format!(" {hint} "), state.theme.part(Part::DimText));

@@ -1,6 +1,8 @@
 //! The only way text gets into cells. Nothing that acts on a terminal passes: control characters become U+FFFD, zero-width characters are
 //! left out, and a cell holds at most [`CLUSTER`] characters.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -9,6 +11,9 @@ use unicode_width::UnicodeWidthStr;
 
 /// Maximum number of characters in a cell.
 pub const CLUSTER: usize = 16;
+
+/// Between the parts of a hint.
+const SEPARATOR: &str = " · ";
 
 /// The display width of `text`, in columns.
 pub fn width(text: &str) -> u16 {
@@ -66,11 +71,23 @@ pub(crate) fn put_right(buf: &mut Buffer, area: Rect, text: &str, style: Style) 
 pub(crate) fn fitting(hint: &str, columns: u16) -> &str {
     let mut shown = hint;
     while width(shown) > columns
-        && let Some((head, _)) = shown.rsplit_once(" · ")
+        && let Some((head, _)) = shown.rsplit_once(SEPARATOR)
     {
         shown = head;
     }
     shown
+}
+
+/// The same, with the last part, which says how to leave, kept longest after the first.
+pub(crate) fn fitting_keys(hint: &str, columns: u16) -> Cow<'_, str> {
+    match hint.rsplit_once(SEPARATOR) {
+        Some((others, last)) if width(hint) > columns => {
+            let room = columns.saturating_sub(width(last) + width(SEPARATOR));
+            let first = fitting(others, room);
+            if width(first) > room { first.into() } else { format!("{first}{SEPARATOR}{last}").into() }
+        }
+        _ => hint.into(),
+    }
 }
 
 /// Blanks wide characters that start left of `area` and extend into it, as they would hide what is written there.
@@ -231,6 +248,13 @@ mod tests {
     fn a_hint_loses_whole_pieces() {
         assert_eq!(["", "ab", "ab · c", "ab · c · d"].map(|hint| fitting(hint, 6)), ["", "ab", "ab · c", "ab · c"]);
         assert_eq!(fitting("abc · d", 2), "abc");
+    }
+
+    #[test]
+    fn the_key_that_leaves_stays_in_a_narrow_hint() {
+        let narrow = |columns| fitting_keys("ab · c · d · q back", columns);
+        assert_eq!([19, 18, 14, 13, 5].map(narrow), ["ab · c · d · q back", "ab · c · q back", "ab · q back", "ab · q back", "ab"]);
+        assert_eq!(fitting_keys("abc", 2), "abc");
     }
 
     #[test]

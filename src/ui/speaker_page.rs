@@ -7,7 +7,7 @@ use super::safe_text;
 use crate::app::State;
 use crate::app::speaker_page::{HeadLine, Histogram, histogram, lines};
 use crate::config::theme::Part;
-use crate::library::SpeakerPage;
+use crate::library::{MONTHS_PER_YEAR, SpeakerPage};
 use crate::words::Label;
 
 /// The heights of a bar within its row, from none on.
@@ -15,9 +15,6 @@ const HEIGHTS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇'
 
 /// Those of terminals without Unicode.
 const ASCII_HEIGHTS: [char; 3] = [' ', '.', '#'];
-
-/// Months of a year.
-const YEAR: i32 = 12;
 
 /// Draws the head into `area`, which has a row for each of its lines.
 pub(super) fn paint(state: &State, page: &SpeakerPage, area: Rect, buf: &mut Buffer) {
@@ -59,7 +56,7 @@ fn bars(histogram: &Histogram, row: usize, ascii: bool) -> String {
 
 /// The first and the last month, and what the highest bar stands for.
 fn months(state: &State, histogram: &Histogram) -> String {
-    let name = |month: i32| state.words.month_of_year(month.div_euclid(YEAR), month.rem_euclid(YEAR).cast_unsigned() + 1);
+    let name = |month: i32| state.words.month_of_year(month.div_euclid(MONTHS_PER_YEAR), month.rem_euclid(MONTHS_PER_YEAR).cast_unsigned() + 1);
     let (first, last) = histogram.months;
     if first == last {
         return name(first);
@@ -67,9 +64,9 @@ fn months(state: &State, histogram: &Histogram) -> String {
     let most = histogram.most();
     state.words.say(&match histogram.span {
         1 => Label::SpeakerMonths { first: name(first), last: name(last), most },
-        months if months < YEAR => {
+        months if months < MONTHS_PER_YEAR => {
             Label::SpeakerSpans { first: name(first), last: name(last), most, months: months.unsigned_abs() as usize }
         }
-        months => Label::SpeakerYears { first: name(first), last: name(last), most, years: months.unsigned_abs() as usize / 12 },
+        months => Label::SpeakerYears { first: name(first), last: name(last), most, years: (months / MONTHS_PER_YEAR).unsigned_abs() as usize },
     })
 }

@@ -5,11 +5,8 @@ use std::sync::Arc;
 
 use super::{Archive, Place};
 use crate::article::Date;
-use crate::library::{ArchiveView, PanelRow, SpeakerPage};
+use crate::library::{ArchiveView, MONTHS_PER_YEAR, PanelRow, SpeakerPage};
 use crate::store::people::{People, Person, Voice};
-
-/// Months of a year.
-const YEAR: i32 = 12;
 
 /// The rows of a page, and what it shows above them.
 #[derive(Debug)]
@@ -74,5 +71,5 @@ impl Archive {
 /// The month of a date, counted from January of the year 0.
 fn month(date: Date) -> i32 {
     let (year, month, _) = date.ymd();
-    year * YEAR + month.cast_signed() - 1
+    year * MONTHS_PER_YEAR + month.cast_signed() - 1
 }
