@@ -50,6 +50,7 @@ pub(crate) mod select;
 pub(crate) mod session;
 mod session_record;
 pub(crate) mod speaker_page;
+mod speakers;
 mod start;
 pub(crate) mod status_line;
 pub(crate) mod tour;

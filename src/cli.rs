@@ -22,6 +22,7 @@ mod open;
 mod output;
 mod parallel;
 mod quotes;
+mod saved_speakers;
 mod search;
 mod show;
 mod sort;

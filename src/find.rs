@@ -9,6 +9,7 @@
 mod anchor;
 pub mod changes;
 mod folded;
+mod given_speakers;
 mod letters;
 mod matches;
 mod passage;
@@ -23,6 +24,7 @@ use std::ops::Range;
 
 pub use anchor::{Anchor, find_all};
 pub use folded::fold;
+pub use given_speakers::GivenSpeaker;
 pub use matches::Matches;
 pub use passage::{Passage, passage};
 pub use relevance::best_match;

@@ -11,12 +11,12 @@ mod passed_over;
 mod session;
 mod sign;
 
-pub(crate) use panel::MONTHS_PER_YEAR;
-pub use article_state::{ArticleState, GlobalState, Note, NoteId, ReadStatus, SavedLocation, SavedPosition};
+pub use article_state::{ArticleState, GlobalState, Note, NoteId, ReadStatus, SavedLocation, SavedPosition, Speakers};
 pub use change::{Change, ChangeOrigin, FileChange, SaveConfirmation, SearchScope, UnsavedChanges};
 pub use group::{Group, Name};
 pub use link_target::{LinkTarget, OpenQuestion};
 pub use list::{Extent, ListRequest, ListRow, ListWindow, Order, PassageRequest};
+pub(crate) use panel::MONTHS_PER_YEAR;
 pub use panel::{
     ArchiveView, CitedQuotation, PanelRequest, PanelRow, PanelSource, PanelWindow, QuoteOrder, QuotedPerson, SpeakerPage, SpeakerRow,
 };

@@ -38,7 +38,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Article, Role, Roles};
-use crate::find::Matches;
+use crate::find::{GivenSpeaker, Matches};
 
 pub use folds::Folds;
 pub(crate) use hidden::Hidden;
@@ -188,6 +188,11 @@ impl Page {
     /// The article.
     pub fn article(&self) -> &Arc<Article> {
         &self.article
+    }
+
+    /// Gives the quotations of the article these speakers; the layout stays.
+    pub(crate) fn give_speakers(&mut self, all: &[GivenSpeaker]) {
+        GivenSpeaker::give(all, Arc::make_mut(&mut self.article));
     }
 
     /// The lines below the title.

@@ -89,13 +89,23 @@ impl Query {
 
     /// Whether it asks what the person who reads did with articles.
     pub fn asks_status(&self) -> bool {
+        self.has(|node| matches!(node, Node::Is(_)))
+    }
+
+    /// Whether it asks who speaks.
+    pub fn asks_speaker(&self) -> bool {
+        self.has(|node| matches!(node, Node::Field(Field::Speaker, _)))
+    }
+
+    /// Whether it has such a node.
+    fn has(&self, is_it: impl Fn(&Node) -> bool) -> bool {
         let mut rest: Vec<&Node> = self.root.iter().collect();
         while let Some(node) = rest.pop() {
             match node {
-                Node::Is(_) => return true,
+                found if is_it(found) => return true,
                 Node::Not(node) => rest.push(node),
                 Node::And(nodes) | Node::Or(nodes) => rest.extend(nodes),
-                Node::Text(_) | Node::Field(..) | Node::Near { .. } | Node::Date(_) | Node::Words(_) | Node::Has(_) => (),
+                Node::Text(_) | Node::Field(..) | Node::Near { .. } | Node::Date(_) | Node::Words(_) | Node::Has(_) | Node::Is(_) => (),
             }
         }
         false

@@ -58,9 +58,8 @@ pub(super) fn about(state: &mut State) -> Option<ArticleInfo> {
 /// Who said the quotation that begins at byte `at`, and how that was found.
 fn speaker(article: &Article, at: usize, words: &Words) -> Vec<(String, String)> {
     let Some(quote) = article.quotations().find(|quote| quote.range.start == at) else { return Vec::new() };
-    let name = quote.speaker.clone().and_then(|range| article.text().get(range));
-    let name = name.map_or_else(|| words.say(&Label::SpeakerUnknown), crate::article::clean::whole_line);
-    let reason = quote.rule.map(|rule| (words.say(&Label::NamedBy), words.say(&rule)));
+    let name = article.speaker(quote).map_or_else(|| words.say(&Label::SpeakerUnknown), crate::article::clean::whole_line);
+    let reason = quote.named_by().map(|rule| (words.say(&Label::NamedBy), words.say(&rule)));
     std::iter::once((words.say(&Label::Speaker), name)).chain(reason).collect()
 }
 

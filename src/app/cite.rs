@@ -99,7 +99,7 @@ impl Citing<'_> {
         let text = self.article.text();
         let ranges = std::iter::once(&quote.range).chain(&quote.continues);
         let parts: Vec<&str> = ranges.filter_map(|range| text.get(range.clone())).collect();
-        self.source().quotation(&parts, quote.speaker.clone().and_then(|range| text.get(range)), form)
+        self.source().quotation(&parts, self.article.speaker(quote), form)
     }
 
     pub(crate) fn paragraph(&self, block: usize, form: Form) -> String {

@@ -61,8 +61,7 @@ pub(super) fn run(state: &mut State, invocation: Invocation, effects: &mut Vec<E
             saved_searches::show(state, command.search_number().unwrap_or_default());
         }
         Command::WholeList => saved_searches::show_all(state),
-        Command::SaveSearch => saved_searches::save(state, "", effects),
-        Command::DeleteSearch => saved_searches::delete(state, "", effects),
+        Command::SaveSearch | Command::DeleteSearch | Command::Speaker => pickers::with_argument::run(state, command, "", effects),
         Command::NextMatch => next_match(state, Forwards, times, effects),
         Command::PreviousMatch => next_match(state, Backwards, times, effects),
         Command::FoldToggle => folding::fold(state, Fold::Toggle),

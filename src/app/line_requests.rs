@@ -2,8 +2,7 @@
 
 use super::msg::{Effect, LineRequest};
 use super::session::Invocation;
-use super::{Layer, State, annotate, bookmarks, jump_list, notes_panel, pickers, read_tracking, saved_searches};
-use crate::input::Command;
+use super::{Layer, State, annotate, bookmarks, jump_list, notes_panel, pickers, read_tracking};
 
 pub(super) fn act(state: &mut State, direct: LineRequest, effects: &mut Vec<Effect>) -> Option<Invocation> {
     state.notice = None;
@@ -22,8 +21,7 @@ pub(super) fn act(state: &mut State, direct: LineRequest, effects: &mut Vec<Effe
         LineRequest::Note(range) => annotate::selected(state, range),
         LineRequest::GoToNote(note) => notes_panel::choose(state, &note.0, note.1, effects),
         LineRequest::DeleteNote(note) => notes_panel::delete(state, &note.0, &note.1, effects),
-        LineRequest::NamedSearch { command: Command::DeleteSearch, name } => saved_searches::delete(state, &name, effects),
-        LineRequest::NamedSearch { name, .. } => saved_searches::save(state, &name, effects),
+        LineRequest::WithArgument { command, argument } => pickers::with_argument::run(state, command, &argument, effects),
         LineRequest::RemoveMark(letter) => bookmarks::remove(state, letter, effects),
     }
     None

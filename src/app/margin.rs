@@ -29,7 +29,7 @@ pub(crate) fn entries(reader: &Reader) -> Vec<Entry> {
         let first = quotes.partition_point(|quote| quote.range.start < shown.range.start);
         let begins = quotes[first..].iter().take_while(|quote| quote.range.start < shown.range.end);
         for quote in begins.filter(|quote| article.is_quotation(quote)) {
-            let speaker = quote.speaker.clone().and_then(|range| article.text().get(range));
+            let speaker = article.speaker(quote);
             if let Some(speaker) = speaker.filter(|&speaker| last != Some(speaker)) {
                 entries.push(Entry { row, kind: EntryKind::Speaker, text: speaker.to_owned() });
             }

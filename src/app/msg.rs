@@ -132,8 +132,8 @@ pub enum LineRequest {
     DeleteNote(Box<(SavedLocation, Note)>),
     /// Remove the mark of a letter.
     RemoveMark(char),
-    /// Save or delete a search under this name.
-    NamedSearch { command: Command, name: String },
+    /// Run a command with its argument.
+    WithArgument { command: Command, argument: String },
 }
 
 /// A request to the runtime. Tickets and generations come back with the answer, so that late answers are recognised.

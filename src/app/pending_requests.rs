@@ -17,6 +17,8 @@ pub(super) enum RequestKind {
     Mark(char),
     /// A note of this article: saved or deleted.
     Notes(ArticleKey),
+    /// The speaker of a quotation of this article.
+    Speaker(ArticleKey),
     /// A saved search: saved or deleted.
     SavedSearch,
 }
@@ -29,6 +31,7 @@ impl RequestKind {
             Change::Starred { key, starred } => Some(Self::Starred(*key, *starred)),
             Change::Mark { letter, .. } => Some(Self::Mark(*letter)),
             Change::Note { key, .. } | Change::NoteGone { key, .. } => Some(Self::Notes(*key)),
+            Change::Speaker { key, .. } => Some(Self::Speaker(*key)),
             Change::SavedSearch { .. } => Some(Self::SavedSearch),
             Change::Place { .. }
             | Change::Folds { .. }

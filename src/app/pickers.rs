@@ -2,6 +2,7 @@
 
 pub(super) mod accept;
 pub(crate) mod copies;
+pub(super) mod with_argument;
 
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::msg::Effect;
 use super::pending_requests::{RequestKind, Trigger};
 use super::reader::Reader;
-use super::{Focus, State, annotate, resume, saved_searches, undo};
+use super::{Focus, State, annotate, resume, saved_searches, speakers, undo};
 use crate::library::{ArticleKey, Change, ChangeOrigin, ReadStatus, SaveConfirmation};
 use crate::words::Notice;
 
@@ -107,6 +107,7 @@ fn show(state: &mut State, change: &Change, whose: ChangeOrigin) {
             }
         }
         Change::Note { .. } | Change::NoteGone { .. } => annotate::show(state, change),
+        Change::Speaker { key, given } => speakers::show(state, *key, given),
         Change::SavedSearch { name, query } => saved_searches::saved(state, name, query.as_deref()),
         // Measure and search history of other instances apply from the next start; marks are requested when needed.
         Change::Seen { .. } | Change::Mark { .. } | Change::Measure(_) | Change::Searched { .. } => (),

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::find::Anchor;
-use crate::library::{ArticleKey, ArticleState, ReadStatus, SavedPosition};
+use crate::library::{ArticleKey, ArticleState, ReadStatus, SavedPosition, Speakers};
 
 const MOST: usize = 200;
 
@@ -45,7 +45,13 @@ impl Recent {
         let read = known.and_then(|known| known.read).unwrap_or(kept.read);
         let starred = known.and_then(|known| known.starred).unwrap_or(kept.starred);
         let place = self.place(key).or(kept.place.as_ref());
-        ReadStatus { read, starred, progress: place.map_or(0, |place| place.progress), changed: kept.before.is_some() }
+        ReadStatus {
+            read,
+            starred,
+            progress: place.map_or(0, |place| place.progress),
+            changed: kept.before.is_some(),
+            speakers: Speakers::of(!kept.speakers.is_empty()),
+        }
     }
 
     /// The folded sections, `kept` being the stored ones.

@@ -88,6 +88,7 @@ fn notice(change: &Change, title: String, undone: bool) -> Option<Notice> {
         }
         Change::Note { note, .. } => pick(if note.text.is_empty() { Notice::HighlightKept } else { Notice::NoteKept }, Notice::NoteAgain),
         Change::NoteGone { .. } => pick(Notice::NoteGone, Notice::NoNoteAgain),
+        Change::Speaker { given, .. } => speaker(given.1.as_deref(), undone),
         Change::SavedSearch { name, query } => {
             let name = name.to_string();
             match query {
@@ -102,6 +103,17 @@ fn notice(change: &Change, title: String, undone: bool) -> Option<Notice> {
         | Change::Searched { .. }
         | Change::Session(..) => return None,
     })
+}
+
+/// The notice for the speaker of a quotation, whom the rules name again without a name.
+fn speaker(name: Option<&str>, undone: bool) -> Notice {
+    match (name, undone) {
+        (Some(""), false) => Notice::SpeakerNobody,
+        (Some(""), true) => Notice::NobodyAgain,
+        (Some(name), false) => Notice::SpeakerPutRight { name: name.to_owned() },
+        (Some(name), true) => Notice::SpeakerAgain { name: name.to_owned() },
+        (None, _) => Notice::SpeakerByRulesAgain,
+    }
 }
 
 pub(super) fn say_many(state: &mut State, (read, count): (bool, usize), trigger: Trigger, whose: ChangeOrigin) {

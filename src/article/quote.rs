@@ -24,6 +24,8 @@ pub struct Quote {
     pub cue: Option<Range<usize>>,
     /// The rule that named the speaker.
     pub rule: Option<SpeakerRule>,
+    /// The name that a person gave to the speaker, which counts instead; empty for nobody.
+    pub given: Option<Box<str>>,
     /// Confidence in the speaker, from 0 to 1; in the quotation itself where there is none.
     pub confidence: f32,
 }
@@ -31,7 +33,17 @@ pub struct Quote {
 impl Quote {
     /// An outermost quotation in one paragraph, by an unknown speaker.
     pub(crate) fn new(range: Range<usize>, kind: QuoteKind, confidence: f32) -> Self {
-        Self { range, continues: Vec::new(), kind, level: 1, speaker: None, mention: None, cue: None, rule: None, confidence }
+        Self { range, continues: Vec::new(), kind, level: 1, speaker: None, mention: None, cue: None, rule: None, given: None, confidence }
+    }
+
+    /// How the speaker is known.
+    pub fn named_by(&self) -> Option<SpeakerRule> {
+        self.given.as_ref().map_or(self.rule, |_| Some(SpeakerRule::ByHand))
+    }
+
+    /// Confidence in the speaker, from 0 to 1; in the quotation itself where there is none.
+    pub fn confidence(&self) -> f32 {
+        self.given.as_ref().map_or(self.confidence, |_| SpeakerRule::ByHand.confidence())
     }
 }
 
@@ -84,12 +96,27 @@ impl Article {
         self.quotes.iter().filter(|quote| self.is_quotation(quote))
     }
 
+    /// The speaker of a quotation of this article, if known.
+    pub fn speaker<'a>(&'a self, quote: &'a Quote) -> Option<&'a str> {
+        match &quote.given {
+            Some(name) => Some(&**name).filter(|name| !name.is_empty()),
+            None => self.text.get(quote.speaker.clone()?),
+        }
+    }
+
+    /// Sets the names that a person gave to the speakers, for each quotation.
+    pub(crate) fn give_speakers(&mut self, names: Vec<Option<Box<str>>>) {
+        for (quote, name) in self.quotes.iter_mut().zip(names) {
+            quote.given = name;
+        }
+    }
+
     /// All quotations, listed or not, each by itself.
     pub fn every_quotation(&self) -> impl Iterator<Item = Quotation<'_>> {
         let part = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
         self.quotes.iter().map(move |quote| Quotation {
             text: joined(std::iter::once(&quote.range).chain(&quote.continues).map(part)),
-            speaker: quote.speaker.as_ref().map(part).map(Cow::Borrowed),
+            speaker: self.speaker(quote).map(Cow::Borrowed),
             cue: quote.cue.as_ref().map(part).map(Cow::Borrowed),
             at: quote.range.start,
             is_listed: self.is_quotation(quote),

@@ -42,6 +42,7 @@ impl SpeakerRule {
 }
 
 rules! {
+    ByHand = "by-hand", 1.0: "The reader, who put the speaker right.";
     VerbBehind = "verb-behind", 0.97: "A verb of saying right behind the quotation, its subject behind it: “…,” said Ann Lee.";
     SubjectBehind = "subject-behind", 0.97: "The subject and its verb of saying behind the quotation: “…,” Ann Lee said.";
     PronounBehind = "pronoun-behind", 0.95: "A verb with a pronoun joined to it: « …, dit-elle ».";

@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use super::load_articles::Library;
 use super::parallel;
+use super::saved_speakers::SavedSpeakers;
 use super::sources::Piped;
 use crate::library::{ArticleKey, Order};
 use crate::query;
@@ -19,19 +20,22 @@ use crate::words::Words;
 pub(super) type Take<'a> = &'a mut dyn FnMut(&Library, &[ArticleKey]) -> Result<bool>;
 
 /// Hands the articles under `paths` that match a query to `take`, in the order of their paths. Returns the library, as far as it was read.
-pub(super) fn list(paths: &[PathBuf], query: &str, piped: &Piped, words: &Words, take: Take<'_>) -> Result<Library> {
+pub(super) fn list(
+    paths: &[PathBuf],
+    query: &str,
+    (piped, speakers): (&Piped, &SavedSpeakers),
+    words: &Words,
+    take: Take<'_>,
+) -> Result<Library> {
     let parsed = query::parse(query);
     if parsed.asks_status() {
-        // Articles that were moved are recognised once all are known.
         let mut library = Library::read(paths, query, piped, words)?;
-        library.arrange(query.to_owned(), Order::Newest);
-        let mut keys: Vec<ArticleKey> = library.listed().collect();
-        library.catalogue.sort_by_path(&mut keys);
-        take(&library, &keys)?;
-        return Ok(library);
+        speakers.give(&mut library.catalogue);
+        return list_at_once(library, query, take);
     }
     let mut library = Library::open(paths, words);
     let mut reading = library.unread();
+    speakers.give(&mut library.catalogue);
     // What the index knows is searched at once.
     library.arrange(query.to_owned(), Order::Newest);
     let known: HashSet<ArticleKey> = library.listed().collect();
@@ -39,6 +43,9 @@ pub(super) fn list(paths: &[PathBuf], query: &str, piped: &Piped, words: &Words,
     for files in parallel::stretches(&library.catalogue.files_by_path()) {
         let unread: Vec<(FileKey, Arc<Path>)> = files.iter().filter_map(|file| reading.remove_entry(file)).collect();
         library.read_some(&unread, piped, words)?;
+        if !unread.is_empty() {
+            speakers.give(&mut library.catalogue);
+        }
         let mut listed = Vec::new();
         let unread: HashSet<FileKey> = unread.into_iter().map(|(file, _)| file).collect();
         for &file in files {
@@ -53,5 +60,14 @@ pub(super) fn list(paths: &[PathBuf], query: &str, piped: &Piped, words: &Words,
             break;
         }
     }
+    Ok(library)
+}
+
+/// The same once all were read: articles that were moved are recognised then.
+fn list_at_once(mut library: Library, query: &str, take: Take<'_>) -> Result<Library> {
+    library.arrange(query.to_owned(), Order::Newest);
+    let mut keys: Vec<ArticleKey> = library.listed().collect();
+    library.catalogue.sort_by_path(&mut keys);
+    take(&library, &keys)?;
     Ok(library)
 }

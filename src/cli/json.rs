@@ -273,7 +273,7 @@ fn quotes(article: &Article) -> Vec<QuoteObject<'_>> {
     article.quotes().iter().filter_map(|quote| quote_object(article, quote, &mut scale)).collect()
 }
 
-fn quote_object<'a>(article: &'a Article, quote: &Quote, scale: &mut Scale<'_>) -> Option<QuoteObject<'a>> {
+fn quote_object<'a>(article: &'a Article, quote: &'a Quote, scale: &mut Scale<'_>) -> Option<QuoteObject<'a>> {
     let text = |range: &Range<usize>| &article.text()[range.clone()];
     let place = scale.place(&quote.range)?;
     Some(QuoteObject {
@@ -283,11 +283,11 @@ fn quote_object<'a>(article: &'a Article, quote: &Quote, scale: &mut Scale<'_>) 
         text: text(&quote.range),
         kind: quote.kind.name(),
         level: quote.level,
-        speaker: quote.speaker.as_ref().map(text),
-        mention: quote.mention.as_ref().map(text),
+        speaker: article.speaker(quote),
+        mention: quote.mention.as_ref().filter(|_| quote.given.is_none()).map(text),
         cue: quote.cue.as_ref().map(text),
-        rule: quote.rule.map(SpeakerRule::name),
-        confidence: (f64::from(quote.confidence) * 100.0).round() / 100.0,
+        rule: quote.named_by().map(SpeakerRule::name),
+        confidence: (f64::from(quote.confidence()) * 100.0).round() / 100.0,
         parts: quote.continues.iter().filter_map(|part| scale.place(part)).collect(),
     })
 }

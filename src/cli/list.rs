@@ -13,6 +13,7 @@ use clap::ArgMatches;
 use super::config::Setup;
 use super::load_articles::Library;
 use super::output::Out;
+use super::saved_speakers::SavedSpeakers;
 use super::sort::{self, Sort};
 use super::sources::Piped;
 use super::{arguments, by_path, dash_arguments, feed, found, json, output, sources};
@@ -42,7 +43,9 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let mut rows =
         Rows { out: output::out(), json: matches.get_flag("json"), piped: &piped, words: &setup.words, any: false, failed: false };
     let library = match sort::of(matches, config.options.order) {
-        Sort::Path => by_path::list(&paths, &query, &piped, &setup.words, &mut |library, keys| rows.write(library, keys))?,
+        Sort::Path => by_path::list(&paths, &query, (&piped, &SavedSpeakers::asked_by(&query)), &setup.words, &mut |library, keys| {
+            rows.write(library, keys)
+        })?,
         Sort::Listed(order) => {
             let mut library = Library::read(&paths, &query, &piped, &setup.words)?;
             library.arrange(query.clone(), order);

@@ -12,6 +12,7 @@ use anyhow::Result;
 
 use super::output;
 use super::parallel;
+use super::saved_speakers::SavedSpeakers;
 use super::sources::{self, Named, Piped, STDIN};
 use crate::article::Origin;
 use crate::library::{ArticleKey, ListRequest, Order, PassedOverCounts};
@@ -175,6 +176,7 @@ impl Library {
         if query::parse(&query).asks_status() {
             self.find_statuses();
         }
+        SavedSpeakers::asked_by(&query).give(&mut self.catalogue);
         let request = ListRequest { generation: 0, query, typing: false, order, rows: 0..0, anchor: None };
         self.catalogue.arrange(&request, today(), &|| false);
     }

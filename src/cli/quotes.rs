@@ -12,6 +12,7 @@ use clap::ArgMatches;
 
 use super::config::Setup;
 use super::load_articles::Library;
+use super::saved_speakers::SavedSpeakers;
 use super::search::{are_right, folders};
 use super::sort::{self, Sort};
 use super::sources::Piped;
@@ -38,19 +39,20 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
         () if matches.get_flag("markdown") => Form::Markdown,
         () => Form::Lines,
     };
-    let piped = Piped::default();
+    let (piped, speakers) = (Piped::default(), SavedSpeakers::open());
     let writer = Writer { form, words: &setup.words, now: now() };
     let mut quotes = Quotes { out: output::out(), writer, plan: parsed.plan(today()), filter: None, groups: None, written: 0 };
-    let (speaker, grouped) = (matches.get_one::<String>("speaker"), matches.contains_id("group"));
+    let (wanted, grouped) = (matches.get_one::<String>("speaker"), matches.contains_id("group"));
     let sort = if matches.contains_id("sort") { sort::of(matches, Order::Newest) } else { Sort::Path };
-    let library = if speaker.is_none() && !grouped && sort == Sort::Path {
+    let library = if wanted.is_none() && !grouped && sort == Sort::Path {
         quotes.begin()?;
-        by_path::list(&paths, &query, &piped, &setup.words, &mut |library, keys| quotes.write(library, keys))?
+        by_path::list(&paths, &query, (&piped, &speakers), &setup.words, &mut |library, keys| quotes.write(library, keys))?
     } else {
         let mut library = Library::read(&paths, &query, &piped, &setup.words)?;
+        speakers.give(&mut library.catalogue);
         // Who is one person with whom is known once all articles are.
         let people = library.catalogue.snapshot().people(&|| false).unwrap_or_default();
-        quotes.filter = speaker.map(|name| Filter::of(name, &people));
+        quotes.filter = wanted.map(|name| Filter::of(name, &people));
         quotes.groups = Some((people, grouped.then(Groups::default)));
         let order = if let Sort::Listed(order) = sort { order } else { Order::Newest };
         library.arrange(query.clone(), order);

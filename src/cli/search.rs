@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::config::Setup;
 use super::hits::{Form, Searched, Writer};
 use super::load_articles::Library;
+use super::saved_speakers::SavedSpeakers;
 use super::sort::{self, Sort};
 use super::sources::Piped;
 use super::{arguments, by_path, dash_arguments, found, output, parallel, sources};
@@ -49,7 +50,9 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let mut hits = Hits { out: output::out(), writer, searched: Searched { query: None, needles: &needles, written: 0 }, limit, lost: 0 };
     let library = match sort {
         _ if matches.get_flag("count") => return count(&paths, query, form, &setup.words),
-        Sort::Path => by_path::list(&paths, query, &piped, &setup.words, &mut |library, keys| hits.write(library, keys))?,
+        Sort::Path => by_path::list(&paths, query, (&piped, &SavedSpeakers::asked_by(query)), &setup.words, &mut |library, keys| {
+            hits.write(library, keys)
+        })?,
         Sort::Listed(order) => {
             let mut library = Library::read(&paths, query, &piped, &setup.words)?;
             library.arrange(query.to_owned(), order);

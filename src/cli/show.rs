@@ -12,6 +12,7 @@ use clap::ArgMatches;
 use super::config::Setup;
 use super::load_articles::Library;
 use super::output::Out;
+use super::saved_speakers::SavedSpeakers;
 use super::sources::{Named, Piped};
 use super::{ansi, arguments, feed, found, json, markdown, output, sources};
 use crate::app::meta_lines;
@@ -34,7 +35,7 @@ enum Form {
 /// Runs `kiosque show`. A file that cannot be read is reported, and the others are shown all the same.
 pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
     let form = form(matches, setup.config()?)?;
-    let piped = Piped::default();
+    let (piped, speakers) = (Piped::default(), SavedSpeakers::open());
     let mut given = arguments::paths(matches, "file");
     given.extend(feed::paths(matches, &given)?.into_iter().flatten());
     let mut out = output::out();
@@ -43,7 +44,7 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
         let (paths, whole) = files(path, setup, &piped)?;
         failed |= !whole;
         for path in paths {
-            let articles = match sources::articles(&path, &piped) {
+            let mut articles = match sources::articles(&path, &piped) {
                 Ok(articles) => articles,
                 Err(error) => {
                     output::print_error(&error, &setup.words);
@@ -51,11 +52,12 @@ pub(super) fn run(matches: &ArgMatches, setup: &Setup) -> Result<ExitCode> {
                     continue;
                 }
             };
-            for named in &articles {
+            for named in &mut articles {
                 if let Some(error) = named.failure() {
                     output::print_error(&error, &setup.words);
                     failed = true;
                 }
+                speakers.give_to(named);
                 write(&mut out, named, &form, shown, &setup.words)?;
                 shown += 1;
             }

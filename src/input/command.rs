@@ -83,6 +83,7 @@ commands! {
     Copy = "copy";
     Note = "note";
     DeleteNote = "delete-note";
+    Speaker = "speaker";
     Notes = "notes";
     Select = "select";
     Edit = "edit";
@@ -152,10 +153,7 @@ impl Command {
     /// The chapter of the help that it belongs to.
     pub(crate) fn chapter(self) -> Chapter {
         match self {
-            Self::Search
-            | Self::WholeList
-            | Self::SaveSearch
-            | Self::DeleteSearch
+            Self::WholeList
             | Self::NextMatch
             | Self::PreviousMatch
             | Self::Contents
@@ -172,6 +170,7 @@ impl Command {
             | Self::GoToMark
             | Self::Note
             | Self::DeleteNote
+            | Self::Speaker
             | Self::Select
             | Self::Copy => Chapter::Mark,
             Self::Order | Self::Theme | Self::Wider | Self::Narrower | Self::Zen | Self::Mouse | Self::Redraw => Chapter::Look,
@@ -187,7 +186,7 @@ impl Command {
             | Self::Quit
             | Self::ForceQuit => Chapter::Files,
             Self::Video | Self::Picture | Self::LinkHints | Self::OpenPage => Chapter::Read,
-            _ if self.search_number().is_some() => Chapter::Find,
+            _ if self.name().contains("search") => Chapter::Find,
             _ if self.folds() => Chapter::Read,
             _ => Chapter::Move,
         }
@@ -205,7 +204,7 @@ impl Command {
 
     /// Whether what is typed after its name in the palette is its argument.
     pub(crate) fn takes_argument(self) -> bool {
-        matches!(self, Self::SaveSearch | Self::DeleteSearch)
+        matches!(self, Self::SaveSearch | Self::DeleteSearch | Self::Speaker)
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ArticleKey;
 use crate::article::Origin;
-use crate::find::Anchor;
+use crate::find::{Anchor, GivenSpeaker};
 
 /// Everything that is saved of one article. The default is that of an article never seen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct ArticleState {
     pub folds: Vec<Anchor>,
     /// Notes and highlights, in the order they were made.
     pub notes: Vec<Note>,
+    /// The speakers that were put right, in the order in which that was done.
+    pub speakers: Vec<GivenSpeaker>,
     /// The text as it was last read, if it differs from the current one.
     pub before: Option<Arc<str>>,
 }
@@ -34,6 +36,25 @@ pub struct ReadStatus {
     pub progress: u8,
     /// Whether its text has changed since it was read.
     pub changed: bool,
+    /// How its speakers are known.
+    pub speakers: Speakers,
+}
+
+/// How the speakers of an article are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Speakers {
+    /// By the rules alone.
+    #[default]
+    Found,
+    /// The reader put some of them right.
+    PutRight,
+}
+
+impl Speakers {
+    /// Whether some were put right.
+    pub(crate) fn of(any_put_right: bool) -> Self {
+        if any_put_right { Self::PutRight } else { Self::Found }
+    }
 }
 
 /// A reading position in an article.

@@ -29,6 +29,8 @@ pub enum Change {
     Note { key: ArticleKey, note: Box<Note> },
     /// Deletes a note.
     NoteGone { key: ArticleKey, id: NoteId },
+    /// Puts the speaker of the quotation with these words right: an empty name for nobody, `None` for what the rules say.
+    Speaker { key: ArticleKey, given: Box<(Anchor, Option<Box<str>>)> },
     /// Sets the reading measure, in columns.
     Measure(u16),
     /// Appends a line to a search history.
@@ -58,7 +60,8 @@ impl Change {
             | Self::Folds { key, .. }
             | Self::Seen { key, .. }
             | Self::Note { key, .. }
-            | Self::NoteGone { key, .. } => Some(*key),
+            | Self::NoteGone { key, .. }
+            | Self::Speaker { key, .. } => Some(*key),
             Self::Mark { at, .. } => at.as_ref().map(|at| at.0),
             Self::Session(_, part) => part.key(),
             Self::Measure(_) | Self::Searched { .. } | Self::SavedSearch { .. } => None,
@@ -75,6 +78,7 @@ impl Change {
             | Self::Mark { .. }
             | Self::Note { .. }
             | Self::NoteGone { .. }
+            | Self::Speaker { .. }
             | Self::Searched { .. }
             | Self::SavedSearch { .. } => false,
         }
@@ -105,7 +109,8 @@ impl Change {
             | Self::Folds { key, .. }
             | Self::Seen { key, .. }
             | Self::Note { key, .. }
-            | Self::NoteGone { key, .. } => *key = article,
+            | Self::NoteGone { key, .. }
+            | Self::Speaker { key, .. } => *key = article,
             Self::Mark { at: Some(at), .. } => at.0 = article,
             Self::Session(_, part) => part.set_key(article),
             Self::Mark { at: None, .. } | Self::Measure(_) | Self::Searched { .. } | Self::SavedSearch { .. } => (),

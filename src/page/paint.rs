@@ -86,7 +86,7 @@ fn collect(row: &Row, article: &Article, marks: &Marks<'_>, tell: &mut dyn FnMut
             tell(quote.range.clone(), role);
             quote.continues.iter().for_each(|further| tell(further.clone(), role));
         }
-        if let Some(mention) = &quote.mention {
+        if let Some(mention) = quote.mention.as_ref().filter(|_| quote.given.is_none()) {
             tell(mention.clone(), Role::Speaker);
         }
     }

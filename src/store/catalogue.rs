@@ -27,7 +27,7 @@ use super::index::{InvertedIndex, Placement};
 use super::ledger::Roots;
 use super::shelf::{self, Shelf};
 use crate::article::{Date, Origin, clean};
-use crate::find::Needle;
+use crate::find::{GivenSpeaker, Needle};
 use crate::formats::dates;
 use crate::library::{ArticleKey, Extent, Group, ListRequest, ListRow, ListWindow, Order, PassedOverCounts, ReadStatus};
 use crate::query::Query;
@@ -92,6 +92,8 @@ pub struct Catalogue {
     renamed: HashSet<u32>,
     /// Status of articles at the time of the list request, where it has changed since: nothing vanishes under the cursor.
     earlier_statuses: HashMap<u32, ReadStatus>,
+    /// The speakers that were put right, by article. Shared with running searches.
+    speakers: Arc<HashMap<u32, Arc<[GivenSpeaker]>>>,
 }
 
 impl Catalogue {

@@ -34,6 +34,7 @@ use std::time::Duration;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::article::Origin;
+use crate::find::GivenSpeaker;
 use crate::library::{ArticleState, Change, GlobalState, LibraryId, NoteId, ReadStatus, SavedLocation, SavedSession};
 pub use articles::About;
 pub(crate) use articles::Headline;
@@ -360,6 +361,21 @@ impl Lookup {
             status.changed = snapshots::has_changed(&self.connection, id, now)?;
         }
         Ok((status, known))
+    }
+
+    /// The articles in which speakers were put right.
+    pub(crate) fn with_speakers(&self) -> Result<Vec<Origin>, Trouble> {
+        Ok(reading::with_speakers(&self.connection)?)
+    }
+
+    /// The speakers of an article that were put right.
+    pub(crate) fn speakers(&self, about: &About) -> Result<Vec<GivenSpeaker>, Trouble> {
+        match articles::who(&self.connection, about)? {
+            Identity::Itself(id) | Identity::Moved(id) | Identity::Edited(id) | Identity::Recognised(id) => {
+                Ok(reading::speakers(&self.connection, id)?)
+            }
+            Identity::New => Ok(Vec::new()),
+        }
     }
 
     /// The location for which an article is saved, where it has been moved since.

@@ -56,7 +56,8 @@ fn bars(histogram: &Histogram, row: usize, ascii: bool) -> String {
 
 /// The first and the last month, and what the highest bar stands for.
 fn months(state: &State, histogram: &Histogram) -> String {
-    let name = |month: i32| state.words.month_of_year(month.div_euclid(MONTHS_PER_YEAR), month.rem_euclid(MONTHS_PER_YEAR).cast_unsigned() + 1);
+    let name =
+        |month: i32| state.words.month_of_year(month.div_euclid(MONTHS_PER_YEAR), month.rem_euclid(MONTHS_PER_YEAR).cast_unsigned() + 1);
     let (first, last) = histogram.months;
     if first == last {
         return name(first);
@@ -67,6 +68,8 @@ fn months(state: &State, histogram: &Histogram) -> String {
         months if months < MONTHS_PER_YEAR => {
             Label::SpeakerSpans { first: name(first), last: name(last), most, months: months.unsigned_abs() as usize }
         }
-        months => Label::SpeakerYears { first: name(first), last: name(last), most, years: (months / MONTHS_PER_YEAR).unsigned_abs() as usize },
+        months => {
+            Label::SpeakerYears { first: name(first), last: name(last), most, years: (months / MONTHS_PER_YEAR).unsigned_abs() as usize }
+        }
     })
 }

@@ -188,7 +188,7 @@ label-in-articles = { $count ->
    *[other] { $count } articles
 }
 label-notes-title = Notes and highlights
-label-notes-hint = type to filter, # for labels · Enter opens · Del deletes
+label-notes-hint = type to filter, # for labels · Enter opens · Del deletes · Esc closes
 label-note-mark = note:
 label-lost-note = (lost)
 label-highlighted = highlighted; press a to add a note
@@ -265,6 +265,7 @@ label-remarks = diagnostics
 
 ## How the speaker of a quotation was found
 
+speaker-rule-by-hand = You, who put it right
 speaker-rule-verb-behind = A verb of saying right behind the quotation, with its subject
 speaker-rule-subject-behind = The subject of a verb of saying behind the quotation
 speaker-rule-pronoun-behind = A verb with a pronoun behind the quotation; the pronoun stands for someone named before
@@ -330,6 +331,12 @@ notice-first-article = First article
 notice-empty-list = The list is empty
 notice-no-paragraph-here = No paragraph here
 notice-reader-only = Open the article first (Enter)
+notice-no-quotation-here = No quotation here; {"}"} goes to the next one
+notice-speaker-put-right = Speaker: { $name }
+notice-speaker-nobody = Speaker removed from this quotation
+notice-speaker-again = Undone: the speaker is { $name } again
+notice-nobody-again = Undone: the quotation has no speaker again
+notice-speaker-by-rules-again = Undone: the speaker is the one that was found
 notice-note-kept = Note saved
 notice-highlight-kept = Highlighted; press a on it to add a note
 notice-note-gone = Note deleted
@@ -810,6 +817,7 @@ command-all-videos = List the videos of all listed articles
 command-link-hints = Open a link by the letters shown on it
 command-open-page = Open the article's URL
 command-copy = Copy the link, the quotation with its source, or the paragraph
+command-speaker = Put the speaker of the quotation right: the name typed after this command, or no one
 command-note = Annotate the quotation, paragraph or selection
 command-delete-note = Delete the note or highlight here
 command-notes = List all notes and highlights

@@ -181,7 +181,7 @@ label-in-articles = { $count ->
    *[other] { $count } articles
 }
 label-notes-title = Notes et passages surlignés
-label-notes-hint = tapez pour filtrer, # étiquettes · Entrée ouvre · Suppr supprime
+label-notes-hint = tapez pour filtrer, # étiquettes · Entrée ouvre · Suppr supprime · Échap ferme
 label-note-mark = note :
 label-lost-note = (introuvable)
 label-highlighted = surligné ; a ajoute une note
@@ -258,6 +258,7 @@ label-remarks = remarques
 
 ## Ce qui a fait trouver l’auteur d’une citation
 
+speaker-rule-by-hand = Vous, qui l’avez corrigé
 speaker-rule-verb-behind = Un verbe de parole juste après la citation, avec son sujet
 speaker-rule-subject-behind = Le sujet d’un verbe de parole après la citation
 speaker-rule-pronoun-behind = Un verbe et un pronom après la citation ; le pronom désigne une personne nommée avant
@@ -323,6 +324,12 @@ notice-first-article = Premier article
 notice-empty-list = La liste est vide
 notice-no-paragraph-here = Aucun paragraphe ici
 notice-reader-only = Ouvrez d’abord l’article (Entrée)
+notice-no-quotation-here = Aucune citation ici ; {"}"} mène à la suivante
+notice-speaker-put-right = Auteur des propos : { $name }
+notice-speaker-nobody = Plus d’auteur pour cette citation
+notice-speaker-again = Annulé : l’auteur des propos est de nouveau { $name }
+notice-nobody-again = Annulé : la citation est de nouveau sans auteur
+notice-speaker-by-rules-again = Annulé : l’auteur des propos est celui qui avait été trouvé
 notice-note-kept = Note enregistrée
 notice-highlight-kept = Surligné ; a y ajoute une note
 notice-note-gone = Note supprimée
@@ -794,6 +801,7 @@ command-all-videos = Toutes les vidéos des articles de la liste
 command-link-hints = Ouvrir un lien par les lettres affichées à côté
 command-open-page = Ouvrir l’adresse de l’article
 command-copy = Copier le lien, la citation ou le paragraphe
+command-speaker = Corriger l’auteur de la citation : le nom tapé après cette commande, ou personne
 command-note = Surligner citation, paragraphe ou sélection, avec une note
 command-delete-note = Supprimer la note ou le surlignage ici
 command-notes = Toutes les notes et les passages surlignés

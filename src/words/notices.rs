@@ -43,6 +43,12 @@ super::sentences! {
         EmptyList;
         NoParagraphHere;
         ReaderOnly;
+        NoQuotationHere;
+        SpeakerPutRight { name: String };
+        SpeakerNobody;
+        SpeakerAgain { name: String };
+        NobodyAgain;
+        SpeakerByRulesAgain;
         NoteKept;
         HighlightKept;
         NoteGone;

@@ -22,6 +22,7 @@ mod read_status;
 mod relevance;
 mod saved_searches;
 mod several;
+mod speakers;
 mod tables;
 mod unread_search;
 

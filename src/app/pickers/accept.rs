@@ -5,8 +5,7 @@ use super::super::picker::item::Choice;
 use super::super::picker::{Picker, Purpose};
 use super::super::session::Invocation;
 use super::super::{Focus, Layer, State, archive, bookmarks, jump_list, notes_panel, saved_searches};
-use super::copies;
-use crate::input::Command;
+use super::{copies, with_argument};
 use crate::library::{Order, PanelRow};
 use crate::words::Notice;
 
@@ -33,12 +32,10 @@ pub(super) fn accept(state: &mut State, picker: &Picker, effects: &mut Vec<Effec
         Choice::Copy(what) => copies::accept(state, &what, effects),
         Choice::Search(query) => saved_searches::show_query(state, &query),
         Choice::Command(command) => {
-            let argument = picker.argument_of(command);
-            match command {
-                Command::SaveSearch => saved_searches::save(state, argument, effects),
-                Command::DeleteSearch => saved_searches::delete(state, argument, effects),
-                _ => return Some(command.into()),
+            if !command.takes_argument() {
+                return Some(command.into());
             }
+            with_argument::run(state, command, picker.argument_of(command), effects);
         }
         Choice::Row(row) => take_row(state, *row, effects),
         Choice::Nothing => state.layer = Layer::Picker(picker.clone()),

@@ -133,7 +133,7 @@ impl Session<'_> {
     /// Writes a quotation with the number of its paragraph and its speaker.
     pub(super) fn write_quote(&mut self, article: &Article, quote: &Quote) -> Result<()> {
         let text = article.text().get(quote.range.clone()).unwrap_or_default().to_owned();
-        let speaker = quote.speaker.clone().and_then(|range| article.text().get(range)).map(str::to_owned);
+        let speaker = article.speaker(quote).map(str::to_owned);
         let sentence = match speaker {
             Some(speaker) => LineMode::QuotationBy { speaker, text },
             None => LineMode::Quotation { text },

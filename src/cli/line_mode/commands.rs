@@ -63,8 +63,8 @@ impl Session<'_> {
             C::LinkHints => self.write_links(),
             C::Help | C::Palette => self.help(argument),
             C::Search => self.search(argument),
-            C::SaveSearch | C::DeleteSearch if !argument.is_empty() => {
-                self.reporting(|session| session.pump.direct(LineRequest::NamedSearch { command, name: argument.to_owned() }))
+            _ if command.takes_argument() => {
+                self.reporting(|session| session.pump.direct(LineRequest::WithArgument { command, argument: argument.to_owned() }))
             }
             C::NextMatch | C::PreviousMatch => self.go_to_match(command),
             C::Note => self.note(argument),

@@ -41,8 +41,7 @@ pub(super) fn quotation(article: &Article, block: &Block, text: String) -> LineM
 /// The first speaker in a block, if known.
 fn speaker(article: &Article, block: &Block) -> Option<String> {
     let mut within = article.quotes().iter().filter(|quote| block.range.contains(&quote.range.start));
-    let speaker = within.find_map(|quote| quote.speaker.clone())?;
-    article.text().get(speaker).map(str::to_owned)
+    within.find_map(|quote| article.speaker(quote)).map(str::to_owned)
 }
 
 fn paragraph(article: &Article, index: usize, block: &Block, words: &Words) -> String {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::article::Origin;
+use crate::find::Anchor;
 use crate::library::{ArticleKey, Change, LibraryId, SearchScope, SessionPart};
 use crate::store::ledger::Wanted;
 
@@ -20,6 +21,7 @@ enum Thing {
     Text(Origin),
     Note(i64),
     Mark(char),
+    Speaker(Origin, [String; 3]),
     Measure,
     Search(SearchScope, String),
     Session(LibraryId, std::mem::Discriminant<SessionPart>),
@@ -38,6 +40,10 @@ impl Thing {
             Change::Seen { .. } => Self::Text(origin()?),
             Change::Note { note, .. } => Self::Note(note.id?.0),
             Change::NoteGone { id, .. } => Self::Note(id.0),
+            Change::Speaker { given, .. } => {
+                let Anchor { exact, before, after, .. } = &given.0;
+                Self::Speaker(origin()?, [exact, before, after].map(Clone::clone))
+            }
             Change::Mark { letter, .. } => Self::Mark(*letter),
             Change::Measure(_) => Self::Measure,
             Change::Searched { scope, typed } => Self::Search(*scope, typed.clone()),

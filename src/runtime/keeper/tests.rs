@@ -123,6 +123,9 @@ fn kinds() -> Vec<(Wanted, IsOnDisk)> {
         (wanted(Change::Mark { letter: 'm', at: Some(Box::new((KEY, anchor()))) }), |desk| desk.marks() == 1),
         (wanted(Change::Place { key: KEY, place: Box::new(place) }), |desk| desk.on_disk().place.is_some()),
         (wanted(Change::Folds { key: KEY, closed: vec![anchor()] }), |desk| desk.on_disk().folds.len() == 1),
+        (wanted(Change::Speaker { key: KEY, given: Box::new((anchor(), Some("Ann Lee".into()))) }), |desk| {
+            desk.on_disk().speakers.len() == 1
+        }),
         (wanted(Change::Seen { key: KEY, text }), |_| true),
     ]
 }

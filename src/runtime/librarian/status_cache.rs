@@ -92,6 +92,7 @@ impl StatusCache {
             let Some(about) = catalogue.about(key) else { continue };
             let Ok((status, known)) = lookup.status(&about) else { continue };
             catalogue.find_status(key, status);
+            catalogue.find_speakers(key, lookup);
             self.meanwhile.insert(key);
             // Not left to those that are loaded: the program may end before.
             self.following.extend((!known).then_some(about));

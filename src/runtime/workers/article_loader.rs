@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::saved_state::{Part, SavedState};
 use crate::app::{Loaded, Msg};
 use crate::article::{Article, Origin, clean};
+use crate::find::GivenSpeaker;
 use crate::formats;
 use crate::library::ArticleKey;
 use crate::runtime::pictures::ImageSizer;
@@ -122,12 +123,13 @@ impl<'a> ArticleLoader<'a> {
         let _ = self.post.send(Event::Msg(Msg::Notice(Notice::Unreadable { path, why: why.cause() })));
     }
 
-    fn tell(&mut self, call: &LoadRequest<'_>, article: Article, part: Part) -> Arc<Article> {
+    fn tell(&mut self, call: &LoadRequest<'_>, mut article: Article, part: Part) -> Arc<Article> {
         // Counted here, not while a frame waits for it.
         article.words();
-        let article = Arc::new(article);
         let whole = part != Part::Beginning;
         let kept = Arc::new(self.saved.kept(&article, part));
+        GivenSpeaker::give(&kept.speakers, &mut article);
+        let article = Arc::new(article);
         let mut origin = call.origin.clone();
         if let Some(id) = &article.meta().id {
             origin.id = Some(id.as_str().into());

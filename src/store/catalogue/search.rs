@@ -11,7 +11,7 @@ use super::Catalogue;
 use super::listing::Listing;
 use super::shown::{Shown, Sources};
 use crate::article::Date;
-use crate::find::Needle;
+use crate::find::{GivenSpeaker, Needle};
 use crate::library::{ArticleKey, Extent, ListRequest, Order, ReadStatus};
 use crate::query::{Answers, Plan, Query, parse, parse_typing};
 use crate::store::entries::Entries;
@@ -37,6 +37,8 @@ pub struct Snapshot {
     placement: Arc<OnceLock<Placement>>,
     /// The status of articles when the question was asked, where it has changed since.
     statuses: HashMap<u32, ReadStatus>,
+    /// The speakers that were put right, by article.
+    speakers: Arc<HashMap<u32, Arc<[GivenSpeaker]>>>,
 }
 
 /// A search for the list of a request.
@@ -72,6 +74,7 @@ impl Catalogue {
             inverted: Arc::clone(&self.inverted),
             placement: Arc::clone(&self.placement),
             statuses: self.earlier_statuses.clone(),
+            speakers: Arc::clone(&self.speakers),
         }
     }
 
@@ -191,20 +194,23 @@ impl Snapshot {
         self.order.from(0).filter(|&index| self.entries.is_there(index) && self.entries.is_known(index))
     }
 
-    /// Those of the listed articles that may match a plan, in the order of the list; `None` if cancelled by `stop`.
+    /// Those of the listed articles that may match a plan, or whose quotations may, in the order of the list; `None` if cancelled by
+    /// `stop`. The name of a speaker that was put right may be in no text.
     pub(super) fn listed_that_may_match(&self, plan: &Plan, stop: &dyn Fn() -> bool) -> Option<Vec<u32>> {
         let possible = Matching::begin(self, plan, stop)?.into_possible();
-        Some(self.order.from(0).filter(|&index| possible.contains(index as usize)).collect())
+        let may_match = |index: &u32| possible.contains(*index as usize) || self.speakers.contains_key(index);
+        Some(self.order.from(0).filter(may_match).collect())
     }
 
     pub(super) fn shown<'a, 't>(
-        &self,
+        &'a self,
         index: u32,
         (entry, metadata): (&'a Entry, &'a Metadata),
         sources: &'a Sources<'t>,
     ) -> Shown<'a, 't> {
         let status = self.statuses.get(&index).copied().unwrap_or_else(|| self.entries.status(index));
-        Shown { index, entry, metadata, status, sources, text: OnceCell::new(), answers: const { &Answers::new() } }
+        let given = self.speakers.get(&index).map(|given| &**given).unwrap_or_default();
+        Shown { index, entry, metadata, status, given, sources, shelved: OnceCell::new(), answers: const { &Answers::new() } }
     }
 }
 

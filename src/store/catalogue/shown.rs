@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
 use crate::article::{Article, Date, Quotation};
-use crate::find::{self, Needle, fold};
+use crate::find::{self, BLOCK_END, GivenSpeaker, Needle, fold};
 use crate::library::ReadStatus;
 use crate::query::{Answers, Feature, Status, Subject};
 use crate::store::entry::{Entry, Metadata};
@@ -19,9 +19,11 @@ pub(super) struct Shown<'a, 't> {
     pub(super) metadata: &'a Metadata,
     /// Its status at the time of the list request.
     pub(super) status: ReadStatus,
+    /// Its speakers that were put right.
+    pub(super) given: &'a [GivenSpeaker],
     pub(super) sources: &'a Sources<'t>,
     /// Its text as the shelf holds it, once it was asked for.
-    pub(super) text: OnceCell<String>,
+    pub(super) shelved: OnceCell<String>,
     /// What the index says about the questions of the query.
     pub(super) answers: &'a Answers,
 }
@@ -45,6 +47,11 @@ impl Shown<'_, '_> {
         blocks_of(self.shelved(), self.parts_before_blocks())
     }
 
+    /// The same as the text of the article.
+    pub(super) fn text(&self) -> String {
+        self.blocks().replace(BLOCK_END, "\n")
+    }
+
     /// Number of authors and tags.
     fn parts_before_blocks(&self) -> usize {
         self.metadata.authors.len() + self.metadata.tags.len()
@@ -56,7 +63,7 @@ impl Shown<'_, '_> {
     }
 
     fn shelved(&self) -> &str {
-        self.text.get_or_init(|| {
+        self.shelved.get_or_init(|| {
             self.sources.reading.try_borrow_mut().map_or_else(|_| String::new(), |mut reading| reading.text(self.entry.slot).to_owned())
         })
     }
@@ -154,9 +161,14 @@ impl Subject for Shown<'_, '_> {
         if !self.metadata.features.quote {
             return Vec::new();
         }
-        if let Some(quotations) = quotations_of(self.shelved(), self.parts_before_blocks()) {
+        if let Some(mut quotations) = quotations_of(self.shelved(), self.parts_before_blocks()) {
+            if !self.given.is_empty() {
+                GivenSpeaker::give_to(self.given, &self.text(), &mut quotations);
+            }
             return quotations;
         }
-        self.article().map(|article| article.every_quotation().map(Quotation::into_owned).collect()).unwrap_or_default()
+        let Some(mut article) = self.article() else { return Vec::new() };
+        GivenSpeaker::give(self.given, &mut article);
+        article.every_quotation().map(Quotation::into_owned).collect()
     }
 }

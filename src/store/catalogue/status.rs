@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::{Catalogue, name_of};
 use crate::article::{Date, Embargo, Origin};
-use crate::library::{ArticleKey, Change, ListRequest, ReadStatus};
+use crate::find::{Anchor, GivenSpeaker};
+use crate::library::{ArticleKey, Change, ListRequest, ReadStatus, Speakers};
 use crate::store::entry::{Entry, FileEntry, Presence, Stage};
 use crate::store::ledger::{About, Headline, Known, Lookup, StatusTable};
 
@@ -123,7 +124,9 @@ impl Catalogue {
     }
 
     fn change_entry(&mut self, key: ArticleKey, change: &Change) {
-        let Some(entry) = self.entries.get(key.0 as usize) else { return };
+        if key.0 as usize >= self.entries.len() {
+            return;
+        }
         self.unread = None;
         let before = self.entries.status(key.0);
         let mut status = before;
@@ -132,9 +135,11 @@ impl Catalogue {
             Change::Starred { starred, .. } => status.starred = *starred,
             Change::Place { place, .. } => status.progress = place.progress,
             Change::Seen { text, .. } => {
-                let current = entry.metadata.as_ref().and_then(|metadata| metadata.fingerprint);
+                let metadata = self.entries.get(key.0 as usize).and_then(|entry| entry.metadata.clone());
+                let current = metadata.and_then(|metadata| metadata.fingerprint);
                 status.changed = current.is_some_and(|current| current.get() != text.fingerprint());
             }
+            Change::Speaker { given, .. } => status.speakers = Speakers::of(self.give_speaker(key, &given.0, given.1.as_deref())),
             Change::Folds { .. }
             | Change::Mark { .. }
             | Change::Note { .. }
@@ -144,7 +149,6 @@ impl Catalogue {
             | Change::Session(..)
             | Change::SavedSearch { .. } => return,
         }
-        drop(entry);
         self.entries.set_status(key.0, status);
         if status != before {
             self.earlier_statuses.entry(key.0).or_insert(before);
@@ -175,12 +179,42 @@ impl Catalogue {
             }
         };
         self.find_status(key, status);
+        lookup.inspect(|lookup| self.find_speakers(key, lookup));
         match (known, follow) {
             (Known::Elsewhere, true) => self.succeed(key, lookup.and_then(|lookup| lookup.moved_from(&about).ok()?).as_ref()),
             (Known::Elsewhere, false) => drop(self.doubtful.insert(key.0)),
             _ => (),
         }
         follow.then_some(about)
+    }
+
+    /// Finds the speakers of an article that were put right, where its status says that there are any.
+    pub(crate) fn find_speakers(&mut self, key: ArticleKey, lookup: &Lookup) {
+        if self.entries.status(key.0).speakers == Speakers::PutRight {
+            self.load_speakers(key, lookup);
+        }
+    }
+
+    /// Finds the speakers of the articles at these absolute locations that were put right.
+    pub(crate) fn find_speakers_at(&mut self, origins: &[Origin], lookup: &Lookup) {
+        for key in self.keys_at(&origins.iter().collect::<Vec<_>>()).into_values() {
+            self.load_speakers(key, lookup);
+        }
+    }
+
+    fn load_speakers(&mut self, key: ArticleKey, lookup: &Lookup) {
+        let found = self.about(key).and_then(|about| lookup.speakers(&about).ok());
+        Arc::make_mut(&mut self.speakers).insert(key.0, found.unwrap_or_default().into());
+    }
+
+    /// Puts the speaker of a quotation right; returns whether any of the article is after that.
+    fn give_speaker(&mut self, key: ArticleKey, anchor: &Anchor, name: Option<&str>) -> bool {
+        let speakers = Arc::make_mut(&mut self.speakers);
+        let mut all = speakers.get(&key.0).map(|all| all.to_vec()).unwrap_or_default();
+        GivenSpeaker::set(&mut all, anchor, name);
+        let any = !all.is_empty();
+        speakers.insert(key.0, all.into());
+        any
     }
 
     /// Records that an article was found to be the one saved for `from`, if that is known here: changes of the one are changes of the other.

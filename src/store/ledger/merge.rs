@@ -73,6 +73,7 @@ pub(super) fn merge(from: &Connection, into: &mut Connection, texts: Texts) -> R
     let mut merge = Merge { from, into: &transaction, known: HashMap::new(), number: number.max(theirs), merged };
     articles::merge(&mut merge)?;
     others::notes(&mut merge)?;
+    others::speakers(&mut merge)?;
     others::marks(&mut merge)?;
     others::searches(&mut merge)?;
     others::settings(&mut merge)?;

@@ -111,14 +111,15 @@ impl StatusTable {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::library::Speakers;
 
     fn at(path: &str, fingerprint: Option<u64>) -> About {
         About { fingerprint, ..About::from(std::path::PathBuf::from(path)) }
     }
 
-    const STARRED: ReadStatus = ReadStatus { read: false, starred: true, progress: 40, changed: false };
+    const STARRED: ReadStatus = ReadStatus { read: false, starred: true, progress: 40, changed: false, speakers: Speakers::Found };
 
-    const NONE: Known = Known::Surely(ReadStatus { read: false, starred: false, progress: 0, changed: false });
+    const NONE: Known = Known::Surely(ReadStatus { read: false, starred: false, progress: 0, changed: false, speakers: Speakers::Found });
 
     #[test]
     fn an_article_has_the_status_saved_for_its_path() {

@@ -6,9 +6,9 @@ use super::articles::{About, who};
 use super::columns::{NOTE, to_anchor, to_note, to_origin, to_percent, to_place};
 use super::identity::{Id, Identity};
 use super::snapshots;
-use crate::article::clean;
-use crate::find::Anchor;
-use crate::library::{ArticleState, GlobalState, Note, ReadStatus, SavedLocation, SavedPosition, SearchScope};
+use crate::article::{Origin, clean};
+use crate::find::{Anchor, GivenSpeaker};
+use crate::library::{ArticleState, GlobalState, Note, ReadStatus, SavedLocation, SavedPosition, SearchScope, Speakers};
 
 /// Number of search queries remembered in each history.
 pub(super) const SEARCHES: i64 = 200;
@@ -37,6 +37,7 @@ pub(super) fn kept(connection: &Connection, about: &About) -> rusqlite::Result<A
         place: place(connection, id)?,
         folds: folds(connection, id)?,
         notes: notes(connection, id)?,
+        speakers: speakers(connection, id)?,
         before,
     })
 }
@@ -47,8 +48,9 @@ pub(super) fn status(connection: &Connection, id: Id) -> rusqlite::Result<ReadSt
     Ok(found.unwrap_or_default())
 }
 
-/// The columns of a status, for [`to_status`]. The last compares the text last seen on disk with the text as last read.
-pub(super) const STATUS: &str = "read, starred, progress, snapshots.fingerprint <> articles.fingerprint
+/// The columns of a status, for [`to_status`]. The fourth compares the text last seen on disk with the text as last read.
+pub(super) const STATUS: &str = "read, starred, progress, snapshots.fingerprint <> articles.fingerprint,
+    EXISTS (SELECT 1 FROM speakers WHERE speakers.article = articles.id AND speakers.name IS NOT NULL)
     FROM articles LEFT JOIN snapshots ON snapshots.article = articles.id";
 
 /// The status in the columns [`STATUS`], which begin at `first`.
@@ -58,6 +60,7 @@ pub(super) fn to_status(row: &Row<'_>, first: usize) -> rusqlite::Result<ReadSta
         starred: row.get::<_, i64>(first + 1)? != 0,
         progress: to_percent(row.get(first + 2)?),
         changed: row.get::<_, Option<bool>>(first + 3)?.unwrap_or_default(),
+        speakers: Speakers::of(row.get(first + 4)?),
     })
 }
 
@@ -75,6 +78,20 @@ pub(super) fn folds(connection: &Connection, id: Id) -> rusqlite::Result<Vec<Anc
 fn notes(connection: &Connection, id: Id) -> rusqlite::Result<Vec<Note>> {
     let mut statement = connection.prepare_cached(&format!("SELECT {NOTE} FROM notes WHERE article = ?1 AND gone = 0 ORDER BY id"))?;
     statement.query_map([id], |row| to_note(row, 0))?.collect()
+}
+
+/// The speakers of an article that were put right, in the order in which that was done.
+pub(super) fn speakers(connection: &Connection, id: Id) -> rusqlite::Result<Vec<GivenSpeaker>> {
+    let sql = "SELECT at, exact, before, after, name FROM speakers WHERE article = ?1 AND name IS NOT NULL ORDER BY change";
+    let given = |row: &Row<'_>| Ok(GivenSpeaker { anchor: to_anchor(row, 0)?, name: clean::line(&row.get::<_, String>(4)?).into() });
+    connection.prepare_cached(sql)?.query_map([id], given)?.collect()
+}
+
+/// The articles in which speakers were put right.
+pub(super) fn with_speakers(connection: &Connection) -> rusqlite::Result<Vec<Origin>> {
+    let sql = "SELECT path FROM articles
+        WHERE path IS NOT NULL AND id IN (SELECT article FROM speakers WHERE name IS NOT NULL)";
+    connection.prepare_cached(sql)?.query_map([], |row| Ok(to_origin(&row.get::<_, Vec<u8>>(0)?)))?.collect()
 }
 
 /// Saved state that belongs to no single article.

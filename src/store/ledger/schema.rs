@@ -85,6 +85,14 @@ const STEPS: &[&str] = &[
     "
     CREATE TABLE saved_searches (name TEXT PRIMARY KEY, query TEXT, change INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 ",
+    "
+    CREATE TABLE speakers (
+        article INTEGER NOT NULL, exact TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
+        at INTEGER NOT NULL, name TEXT, change INTEGER NOT NULL,
+        PRIMARY KEY (article, exact, before, after)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX speakers_by_change ON speakers (change);
+",
 ];
 
 /// The first version with sketches of articles.
@@ -96,8 +104,11 @@ pub(super) const SESSIONS: i64 = 3;
 /// The first version with saved searches.
 pub(super) const SAVED_SEARCHES: i64 = 4;
 
+/// The first version with speakers that were put right.
+pub(super) const SPEAKERS: i64 = 5;
+
 /// The version that this program reads and writes.
-pub(super) const VERSION: i64 = 4;
+pub(super) const VERSION: i64 = 5;
 
 /// The version of a database; 0 for one that is empty.
 ///
@@ -142,8 +153,20 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
 }
 
 /// Tables copied when the state moves to another database; the texts last read are too large and stay behind.
-pub(super) const CARRIED: &[&str] =
-    &["counter", "articles", "headlines", "places", "folds", "marks", "notes", "searches", "settings", "sessions", "saved_searches"];
+pub(super) const CARRIED: &[&str] = &[
+    "counter",
+    "articles",
+    "headlines",
+    "places",
+    "folds",
+    "marks",
+    "notes",
+    "searches",
+    "settings",
+    "sessions",
+    "saved_searches",
+    "speakers",
+];
 
 /// Creates the tables of an earlier version.
 #[cfg(test)]

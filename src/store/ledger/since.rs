@@ -18,6 +18,7 @@ pub(super) fn changes(connection: &Connection, seen: i64) -> rusqlite::Result<Ve
     articles(connection, seen, &mut all)?;
     marks(connection, seen, &mut all)?;
     notes(connection, seen, &mut all)?;
+    speakers(connection, seen, &mut all)?;
     settings(connection, seen, &mut all)?;
     all.sort_by_key(|(number, _)| *number);
     Ok(all.into_iter().map(|(_, told)| told).collect())
@@ -97,6 +98,17 @@ fn notes(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite::Re
         let change =
             if gone { Change::NoteGone { key, id: note.id.unwrap_or(NoteId(0)) } } else { Change::Note { key, note: Box::new(note) } };
         Ok(of_article(row.get(8)?, change).and_then(|told| Some((row.get(10).ok()?, told))))
+    })
+}
+
+fn speakers(connection: &Connection, seen: i64, all: &mut Numbered) -> rusqlite::Result<()> {
+    let sql = "SELECT at, exact, before, after, name, articles.path, speakers.change
+        FROM speakers JOIN articles ON articles.id = speakers.article WHERE speakers.change > ?1";
+    each(connection, sql, seen, all, |row| {
+        let name = row.get::<_, Option<String>>(4)?.map(|name| crate::article::clean::line(&name).into());
+        let change = Change::Speaker { key: ArticleKey::default(), given: Box::new((to_anchor(row, 0)?, name)) };
+        let number = row.get(6)?;
+        Ok(of_article(row.get(5)?, change).map(|told| (number, told)))
     })
 }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::find::Anchor;
-use crate::library::{ArticleKey, Note, SavedPosition, SearchScope};
+use crate::library::{ArticleKey, Note, SavedPosition, SearchScope, Speakers};
 
 /// A folder for a ledger and articles.
 struct Desk {
@@ -84,10 +84,13 @@ fn saved_state_survives_a_restart() {
     drop(ledger);
     let kept = desk.lookup().kept(&about).unwrap();
     assert_eq!((kept.read, kept.starred, kept.place, kept.folds), (true, true, Some(place(12, 40)), folds));
-    assert_eq!(desk.lookup().status(&about).unwrap(), (ReadStatus { read: true, starred: true, progress: 40, changed: false }, true));
+    assert_eq!(
+        desk.lookup().status(&about).unwrap(),
+        (ReadStatus { read: true, starred: true, progress: 40, changed: false, speakers: Speakers::Found }, true)
+    );
     assert_eq!(
         desk.lookup().statuses().unwrap().of(&about),
-        Known::Surely(ReadStatus { read: true, starred: true, progress: 40, changed: false })
+        Known::Surely(ReadStatus { read: true, starred: true, progress: 40, changed: false, speakers: Speakers::Found })
     );
 }
 
@@ -155,7 +158,7 @@ fn a_file_moved_over_another_brings_its_own_state() {
     first.origin.clone_from(&second.origin);
     ledger.keep(&[wanted(&first, Change::Place { key: KEY, place: Box::new(place(0, 9)) })]).unwrap();
     let status = desk.lookup().status(&first).unwrap().0;
-    assert_eq!(status, ReadStatus { read: false, starred: true, progress: 9, changed: false });
+    assert_eq!(status, ReadStatus { read: false, starred: true, progress: 9, changed: false, speakers: Speakers::Found });
     // Should the one written over turn up again, it is known by its text.
     let again = desk.article("c.txt", 8);
     assert!(desk.lookup().kept(&again).unwrap().read);
@@ -200,6 +203,46 @@ fn saved_searches_are_replaced_deleted_and_undone() {
     assert!(ledger.remembered().unwrap().saved_searches.is_empty());
     ledger.keep(&[Wanted { change: undo[0].change.clone(), about: None }]).unwrap();
     assert_eq!(desk.open().remembered().unwrap().saved_searches, [("Week".to_owned(), "two".to_owned())]);
+}
+
+#[test]
+fn speakers_are_put_right_and_undone() {
+    let desk = Desk::new();
+    let about = desk.article("a.txt", 7);
+    let mut ledger = desk.open();
+    let put = |ledger: &mut Ledger, at: usize, name: Option<&str>| {
+        let given = Box::new((Anchor { exact: at.to_string(), ..place(at, 0).anchor }, name.map(Into::into)));
+        let undo = ledger.keep(&[wanted(&about, Change::Speaker { key: KEY, given })]).unwrap().undo;
+        undo.into_iter().map(|undo| if let Change::Speaker { given, .. } = undo.change { given.1 } else { panic!() }).collect::<Vec<_>>()
+    };
+    assert_eq!(desk.lookup().status(&about).unwrap().0.speakers, Speakers::Found);
+    assert_eq!(put(&mut ledger, 1, Some("Ann Lee")), [None]);
+    assert_eq!(put(&mut ledger, 2, Some("")), [None]);
+    assert_eq!(put(&mut ledger, 1, Some("Eve Ray")), [Some("Ann Lee".into())]);
+    // The one given last comes last.
+    let kept = || desk.lookup().kept(&about).unwrap().speakers.into_iter().map(|given| given.name).collect::<Vec<_>>();
+    assert_eq!(kept(), ["".into(), "Eve Ray".into()]);
+    assert_eq!(desk.lookup().status(&about).unwrap().0.speakers, Speakers::PutRight);
+    assert_eq!(desk.lookup().with_speakers().unwrap(), std::slice::from_ref(&about.origin));
+    assert_eq!(put(&mut ledger, 1, None), [Some("Eve Ray".into())]);
+    assert_eq!(put(&mut ledger, 2, None), [Some("".into())]);
+    assert_eq!((kept().len(), desk.lookup().with_speakers().unwrap().len()), (0, 0));
+    assert_eq!(desk.lookup().status(&about).unwrap().0.speakers, Speakers::Found);
+}
+
+#[test]
+fn a_database_without_speakers_is_migrated_and_keeps_all() {
+    let desk = Desk::new();
+    let about = desk.article("a.txt", 7);
+    desk.open().keep(&[star(&about)]).unwrap();
+    let old = Connection::open(desk.file()).unwrap();
+    old.execute_batch("DROP TABLE speakers").unwrap();
+    old.pragma_update(None, "user_version", schema::SPEAKERS - 1).unwrap();
+    drop(old);
+    let given = Box::new((place(3, 0).anchor, Some("Eve Ray".into())));
+    desk.open().keep(&[wanted(&about, Change::Speaker { key: KEY, given })]).unwrap();
+    let kept = desk.lookup().kept(&about).unwrap();
+    assert!(kept.starred && kept.speakers.len() == 1);
 }
 
 #[test]

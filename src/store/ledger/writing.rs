@@ -51,16 +51,7 @@ impl<'a> TransactionWriter<'a> {
             return Ok(());
         }
         let Some(about) = &wanted.about else {
-            match &change {
-                Change::Mark { letter, at: None } => self.mark(*letter, None, None)?,
-                Change::Measure(columns) => self.measure(*columns)?,
-                Change::Searched { scope, typed } => self.searched(*scope, typed)?,
-                Change::SavedSearch { name, query } => self.saved_search(name, query.as_deref())?,
-                // The article is unknown.
-                _ => return Ok(()),
-            }
-            self.done.push(change);
-            return Ok(());
+            return self.write_global(change);
         };
         let id = row_of(self.connection, about)?;
         match &mut change {
@@ -75,10 +66,23 @@ impl<'a> TransactionWriter<'a> {
             }
             Change::Note { key, note } => self.note(id, *key, note)?,
             Change::NoteGone { key, id: note } => self.note_gone(id, *key, *note)?,
+            Change::Speaker { key, given } => self.speaker(id, *key, &given.0, given.1.as_deref())?,
+            Change::Measure(_) | Change::Searched { .. } | Change::SavedSearch { .. } => return self.write_global(change),
+            Change::Session(..) => (),
+        }
+        self.done.push(change);
+        Ok(())
+    }
+
+    /// Writes down a change that concerns no article.
+    fn write_global(&mut self, change: Change) -> rusqlite::Result<()> {
+        match &change {
+            Change::Mark { letter, at: None } => self.mark(*letter, None, None)?,
             Change::Measure(columns) => self.measure(*columns)?,
             Change::Searched { scope, typed } => self.searched(*scope, typed)?,
-            Change::Session(..) => (),
             Change::SavedSearch { name, query } => self.saved_search(name, query.as_deref())?,
+            // The article is unknown.
+            _ => return Ok(()),
         }
         self.done.push(change);
         Ok(())
@@ -185,6 +189,20 @@ impl<'a> TransactionWriter<'a> {
             self.takes_back(Change::Note { key, note: Box::new(note) });
         }
         Ok(())
+    }
+
+    /// Puts the speaker of the quotation at an anchor right, or has the rules decide again without a name.
+    fn speaker(&mut self, article: Id, key: ArticleKey, anchor: &Anchor, name: Option<&str>) -> rusqlite::Result<()> {
+        let Anchor { at, exact, before, after } = anchor;
+        let sql = "SELECT name FROM speakers WHERE article = ?1 AND exact = ?2 AND before = ?3 AND after = ?4";
+        let values = params![article, exact, before, after];
+        let old: Option<Box<str>> = self.connection.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()?.flatten();
+        if old.as_deref() != name {
+            self.takes_back(Change::Speaker { key, given: Box::new((anchor.clone(), old)) });
+        }
+        // Written in any case: the speaker given last counts for the others of the article.
+        let sql = "INSERT OR REPLACE INTO speakers (article, exact, before, after, at, name, change) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        self.execute(sql, params![article, exact, before, after, of_at(*at), name, self.number]).map(drop)
     }
 
     fn measure(&self, columns: u16) -> rusqlite::Result<()> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use kiosque::find::GivenSpeaker;
 use kiosque::library::{
     ArticleKey, ArticleState, Change, ChangeOrigin, GlobalState, Note, NoteId, PanelRow, ReadStatus, SaveConfirmation, SavedLocation,
     SearchScope,
@@ -37,7 +38,7 @@ impl MemoryStore {
     pub(crate) fn status(&self, key: ArticleKey) -> ReadStatus {
         let kept = self.of(key);
         let progress = kept.place.as_ref().map_or(0, |place| place.progress);
-        ReadStatus { read: kept.read, starred: kept.starred, progress, changed: kept.before.is_some() }
+        ReadStatus { read: kept.read, starred: kept.starred, progress, changed: kept.before.is_some(), ..ReadStatus::default() }
     }
 
     /// The place of a mark.
@@ -126,6 +127,13 @@ impl MemoryStore {
                 let was = saved.iter().position(|(old, _)| **old == **name).map(|at| saved.remove(at).1.into());
                 saved.extend(query.clone().map(|query| (name.to_string(), query.to_string())));
                 return (was != *query).then(|| Change::SavedSearch { name: name.clone(), query: was });
+            }
+            Change::Speaker { key, given } => {
+                let speakers = &mut self.edit(key.0).speakers;
+                let was = speakers.iter().find(|old| old.anchor == given.0).map(|old| old.name.clone());
+                speakers.retain(|old| old.anchor != given.0);
+                speakers.extend(given.1.clone().map(|name| GivenSpeaker { anchor: given.0.clone(), name }));
+                return Some(Change::Speaker { key: *key, given: Box::new((given.0.clone(), was)) });
             }
             Change::Note { key, note } => return self.keep_note(*key, note),
             Change::NoteGone { key, id } => {

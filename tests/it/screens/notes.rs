@@ -273,7 +273,7 @@ fn the_panel_finds_notes_by_label_and_words() {
         |   │                  A new wheel was cut in March. "W… │  ┃
         | ▾ │                  from before  The last ferry · wo… │  ┃
         ~ f
-        |▎  ╰─────── type to filter, # for labels · Enter opens ─╯  ┃
+        |▎  ╰──────── type to filter, # for labels · Esc closes ─╯  ┃
         |   tooth," said Mira Holm, who cut it.                     ┃
         ~   aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
         |                                                           ┃
@@ -331,7 +331,7 @@ fn the_panel_leads_to_notes_and_takes_them_away() {
         |   │ Nothing found: shorten what you typed              │
         |   │                                                    │
         |   │                                                    │
-        |   ╰─────── type to filter, # for labels · Enter opens ─╯
+        |   ╰──────── type to filter, # for labels · Esc closes ─╯
         |
         |
         |

@@ -50,7 +50,7 @@ fn all_quotations_of_the_list_are_a_view_of_their_own() {
         |│                                                          │
         |│                                                          │
         |│                                                          │
-        |╰─────────────────────── words, said:, speaker:, after: … ─╯
+        |╰─────── words, said:, speaker:, after: … · Esc clears it ─╯
         |                                         ? help  : commands
         typing at column 8, row 2
     "#]]

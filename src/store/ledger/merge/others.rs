@@ -9,6 +9,8 @@ use crate::store::ledger::{columns, schema};
 
 const NOTES: Table =
     Table { columns: "id, article, at, exact, before, after, text, label, made, changed, gone, change", name: "notes", key: &["id"] };
+const SPEAKERS: Table =
+    Table { columns: "article, exact, before, after, at, name, change", name: "speakers", key: &["article", "exact", "before", "after"] };
 const MARKS: Table = Table { columns: "letter, article, at, exact, before, after, change", name: "marks", key: &["letter"] };
 const SEARCHES: Table = Table { columns: "scope, typed, change", name: "searches", key: &["scope", "typed"] };
 const SAVED_SEARCHES: Table = Table { columns: "name, query, change", name: "saved_searches", key: &["name"] };
@@ -108,6 +110,36 @@ impl Merge<'_> {
         let ours: Option<i64> = self.into.prepare_cached(sql)?.query_row(key, |row| row.get(0)).optional()?;
         Ok(ours.is_none_or(|ours| theirs > ours))
     }
+}
+
+/// A speaker that was put right: the number of the change, article, words, place and name.
+type Given = (i64, Id, [String; 3], i64, Option<String>);
+
+/// Speakers that were put right, in the order in which that was done.
+pub(super) fn speakers(merge: &mut Merge<'_>) -> rusqlite::Result<()> {
+    if merge.is_before(schema::SPEAKERS) {
+        return Ok(());
+    }
+    let (from, mut all) = (merge.from, Vec::new());
+    let complete = SPEAKERS.each::<rusqlite::Error>(from, |row| {
+        let of = |row: &Row<'_>| Ok((row.get(6)?, row.get(0)?, [row.get(1)?, row.get(2)?, row.get(3)?], row.get(4)?, row.get(5)?));
+        let given: Given = readable(of(row))?;
+        all.push(given);
+        Ok(())
+    })?;
+    merge.merged.complete &= complete;
+    all.sort_unstable();
+    for (change, article, [exact, before, after], at, name) in all {
+        let article = merge.article_of(article)?;
+        let sql = "SELECT change FROM speakers WHERE article = ?1 AND exact = ?2 AND before = ?3 AND after = ?4";
+        if merge.is_older(sql, params![article, exact, before, after], change)? {
+            let number = merge.next();
+            let sql =
+                "INSERT OR REPLACE INTO speakers (article, exact, before, after, at, name, change) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+            merge.execute(sql, params![article, exact, before, after, at, name, number])?;
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn marks(merge: &mut Merge<'_>) -> rusqlite::Result<()> {

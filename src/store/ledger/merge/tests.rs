@@ -138,6 +138,22 @@ fn positions_folds_marks_searches_and_settings_are_merged() {
 }
 
 #[test]
+fn speakers_put_right_are_merged_each_as_it_was_last() {
+    let speaker = |words: &str, name: Option<&str>| {
+        let anchor = Anchor { exact: words.into(), ..Anchor::default() };
+        of("a", Change::Speaker { key: KEY, given: Box::new((anchor, name.map(Into::into))) })
+    };
+    let (_folder, mut one, mut other) = two(&[speaker("x", Some("A")), speaker("y", Some("B"))]);
+    one.keep(&[speaker("x", Some("C"))]).unwrap();
+    other.keep(&[star("b", true), speaker("y", None), speaker("b", Some("E")), speaker("a", Some("D"))]).unwrap();
+    one.absorb(&other).unwrap();
+    let all = kept(&one, "a").speakers;
+    let pairs: Vec<_> = all.iter().map(|given| (given.anchor.exact.as_str(), &*given.name)).collect();
+    assert_eq!(pairs, [("x", "C"), ("b", "E"), ("a", "D")]);
+    assert_eq!(one.absorb(&other).unwrap().changed, 0);
+}
+
+#[test]
 fn of_a_damaged_table_the_rows_on_both_sides_of_the_damage_are_read() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("state/kiosque.db");

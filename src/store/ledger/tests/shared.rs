@@ -44,14 +44,15 @@ fn every_kind_of_change_is_reported() {
         Change::Folds { key: KEY, closed: vec![anchor.clone()] },
         Change::Mark { letter: 'a', at: Some(Box::new((KEY, anchor))) },
         Change::Note { key: KEY, note: Box::new(note) },
+        Change::Speaker { key: KEY, given: Box::new((place(4, 0).anchor, Some("Ann Lee".into()))) },
         Change::Measure(70),
         Change::Searched { scope: SearchScope::Reader, typed: "budget".into() },
     ];
     let done = one.keep(&changes.map(|change| wanted(&about, change))).unwrap();
-    assert_eq!(kinds(&other.news().unwrap()), ["Folds", "Mark", "Note", "Measure", "Searched"]);
+    assert_eq!(kinds(&other.news().unwrap()), ["Folds", "Mark", "Note", "Speaker", "Measure", "Searched"]);
     let gone: Vec<Wanted> = done.undo.into_iter().map(|change| wanted(&about, change.change)).collect();
     one.keep(&gone).unwrap();
-    assert_eq!(kinds(&other.news().unwrap()), ["NoteGone", "Mark"]);
+    assert_eq!(kinds(&other.news().unwrap()), ["Speaker", "NoteGone", "Mark"]);
 }
 
 #[test]

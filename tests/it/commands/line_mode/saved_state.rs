@@ -63,6 +63,36 @@ fn a_note_is_of_the_quotation_that_was_gone_to() {
 }
 
 #[test]
+fn a_speaker_is_put_right_everywhere_and_undone() {
+    let text = "# A\n\n\u{201c}It rained all night,\u{201d} said Ann Lee.\n\n\u{201c}The bridge is closed,\u{201d} Ann Lee added.\n";
+    let place = super::super::Place::with(&[("a.md", text)]);
+    let ended = talk(&place, "1\nspeaker Eve Ray\nundo\n1\nspeaker Eve Ray\n2\n");
+    let line = |number: usize, name: &str, words: &str| format!("{number}. With a quotation by {name}: \u{201c}{words}\n");
+    let first = line(1, "Ann Lee", "It rained all night,\u{201d} said Ann Lee.");
+    let second = line(2, "Eve Ray", "The bridge is closed,\u{201d} Ann Lee added.");
+    let undone = "Undone: the speaker is the one that was found";
+    let expected = format!("{first}Speaker: Eve Ray\n{undone}\n{first}Speaker: Eve Ray\n{second}");
+    assert_eq!(answered(&ended, "or type a number"), expected);
+    let out = |arguments: &[&str]| place.run(arguments).out;
+    assert_eq!(out(&["quotes", "."]).matches("Eve Ray\t").count(), 2);
+    assert_eq!(out(&["quotes", ".", "--group", "speaker"]).lines().count(), 1);
+    assert_eq!(out(&["list", ".", "speaker:ray"]).lines().count(), 1);
+    let shown: serde_json::Value = serde_json::from_str(&out(&["show", "--json", "a.md"])).unwrap();
+    assert_eq!((shown["quotes"][0]["speaker"].as_str(), shown["quotes"][1]["rule"].as_str()), (Some("Eve Ray"), Some("by-hand")));
+    // The quotation that was edited keeps it, and its article teaches no other.
+    let edited = text.replace("rained all", "had rained all").replace("# A\n", "# A\n\nSome words before.\n");
+    fs::write(place.folder.path().join("a.md"), &edited).unwrap();
+    fs::write(place.folder.path().join("b.md"), text.replace("bridge", "road")).unwrap();
+    assert_eq!(out(&["quotes", "a.md"]).matches("Eve Ray\t").count(), 2);
+    assert_eq!(out(&["quotes", "b.md"]).matches("Ann Lee\t").count(), 2);
+    // No one said the first, which teaches nothing about the other.
+    fs::remove_file(place.folder.path().join("b.md")).unwrap();
+    talk(&place, "1\nnext-quote\nspeaker\n");
+    let lines = out(&["quotes", "."]);
+    assert!(lines.starts_with("\tsaid\t") && lines.contains("\nAnn Lee\tadded\t"), "{lines}");
+}
+
+#[test]
 fn all_count_as_read_and_do_not_again() {
     let place = library();
     let ended = talk(&place, "read 2\nread-all\nread-all\nlist\nundo\nlist\nundo\nundo\n");
